@@ -1,0 +1,54 @@
+# Everything here needs Python 3.11, pip and make; packages come from the configured registry, nothing else is fetched.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lint types imports tests soak test-page lock clean
+
+demo: .venv/.users
+	$(BIN)/variorum build examples/ferry -o demo.variorum --force
+	$(BIN)/variorum show demo.variorum
+
+test: lint types imports tests
+
+lint: .venv/.developers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.developers
+	$(BIN)/mypy
+
+imports: .venv/.developers
+	$(BIN)/lint-imports
+
+tests: .venv/.developers
+	$(BIN)/pytest -n 2
+
+soak: .venv/.developers
+	$(BIN)/pytest -m soak
+
+test-page: .venv/.developers
+	$(BIN)/pytest -m page
+
+# The wheel is built from this tree without build isolation: the backend is in the lock.
+.venv/.users: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/.developers: requirements-dev.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	touch $@ .venv/.users
+
+# Needs pip-tools. The build backend is pinned with the rest, and no address of a registry is written.
+LOCK := pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links \
+	--no-header --all-build-deps
+lock:
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra dev --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf .venv demo.variorum build dist

@@ -1,0 +1,21 @@
+"""Small questions about stretches of text, asked all over floor 2."""
+
+from collections.abc import Iterable, Sequence
+
+from variorum.records import Attribution, Span
+
+
+def overlap(first: Span, second: Span) -> int:
+    """How many characters two spans share; 0 where they share none."""
+    return max(0, min(first[1], second[1]) - max(first[0], second[0]))
+
+
+def covers(spans: Iterable[Span], start: int, end: int) -> bool:
+    """Whether one of `spans` holds all of `start` to `end`."""
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """The attribution with the shortest content that holds the whole of `start` to `end`, or None: the own voice."""
+    holding = [each for each in attributions if covers(each.content_spans, start, end)]
+    return min(holding, key=lambda each: (sum(b - a for a, b in each.content_spans), each.id), default=None)

@@ -1,0 +1,1 @@
+"""The Python interface: build a dossier, open one."""

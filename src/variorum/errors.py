@@ -1,0 +1,26 @@
+"""What can go wrong in a way that a user can mend.
+
+VariorumError
+├── InputError       an input is missing or cannot be used
+├── DossierError     a file is no dossier, or may not be replaced
+└── ParserError      the parser is not installed
+
+Every message names the file or option and says what to do next. Faults inside one article are no errors but rows of
+`skipped` and `warnings`.
+"""
+
+
+class VariorumError(Exception):
+    """Base of all errors that Variorum raises on purpose."""
+
+
+class InputError(VariorumError):
+    """An input is missing, or no article can be read from any."""
+
+
+class DossierError(VariorumError):
+    """A file is no dossier, is of another version, or may not be replaced."""
+
+
+class ParserError(VariorumError):
+    """The parser that was asked for is not installed."""

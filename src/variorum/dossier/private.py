@@ -1,0 +1,84 @@
+"""Persons without a public role are not shown or exported by name unless asked for.
+
+What is masked is what the tool itself says: an actor's name and aliases, the speaker of a claim, an attribution, a
+designation or a group, names inside summaries and reasons. Columns that quote an article at its offsets (`text`) are
+left as they are: they must be what stands there, and the article's text stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from variorum.records import Actor, Attribution, Claim, Designation, Finding, Link
+
+Row = TypeVar("Row")
+
+# A single word of fewer letters is more often a word than somebody's name.
+_SHORTEST_NAME = 3
+
+
+class Mask:
+    """`mask(row)` is the row without the names of private persons; with `show_all` the row itself."""
+
+    def __init__(self, actors: Iterable[Actor], *, show_all: bool = False) -> None:
+        actors = tuple(actors)
+        self._private = {} if show_all else {actor.id: actor for actor in actors if is_private(actor)}
+        self._public_names = {name for actor in actors if actor.id not in self._private for name in _names(actor)}
+
+    def __call__(self, row: Row) -> Row:
+        if not self._private:
+            return row
+        changed: Any = row
+        if isinstance(row, Actor) and row.id in self._private:
+            changed = replace(row, name=stand_in(row.id), aliases=())
+        elif isinstance(row, Claim | Attribution | Designation) and row.speaker_actor in self._private:
+            changed = replace(row, speaker=stand_in(row.speaker_actor or ""))
+        elif isinstance(row, Finding):
+            groups = tuple(replace(group, speaker=self.text(group.speaker)) for group in row.groups)
+            changed = replace(row, summary=self.text(row.summary), groups=groups)
+        elif isinstance(row, Link):
+            changed = replace(row, reason=self.text(row.reason))
+        return changed  # type: ignore[no-any-return]
+
+    def hides(self, actor: str | None) -> bool:
+        """Whether the actor with this id is masked."""
+        return actor in self._private
+
+    def text(self, words: str) -> str:
+        """`words` of the tool's own with the names of private persons replaced."""
+        if not self._private or self._pattern is None:
+            return words
+        return self._pattern.sub(lambda match: stand_in(self._actor_by_name[match[0]]), words)
+
+    @cached_property
+    def _actor_by_name(self) -> dict[str, str]:
+        """The private persons' names that no public actor bears, each with the first actor that has it."""
+        found: dict[str, str] = {}
+        for id, actor in sorted(self._private.items()):
+            for name in _names(actor):
+                if len(name) >= _SHORTEST_NAME and name[:1].isupper() and name not in self._public_names:
+                    found.setdefault(name, id)
+        return found
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        names = sorted(self._actor_by_name, key=lambda name: (-len(name), name))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+
+def is_private(actor: Actor) -> bool:
+    """A person of whom no article tells a public role."""
+    return actor.kind == "person" and actor.public != "yes"
+
+
+def stand_in(actor: str) -> str:
+    """What stands for a private person's name; the id still tells one from another."""
+    return f"a person ({actor})"
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.aliases)

@@ -1,0 +1,91 @@
+"""One value of a record in its three forms: in Python, in SQL, in JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from variorum.records import TABLES, Column, Group, columns
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LARGEST_INTEGER = 2**63 - 1
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON has it: tuples as lists, records as objects, whole decimals as integers."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(each) for name, each in asdict(value).items()}
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
+    return value
+
+
+def plain_row(row: Any) -> dict[str, Any]:
+    """A record as a JSON object, its keys in column order."""
+    return {column.name: plain(getattr(row, column.name)) for column in columns(row.table)}
+
+
+def json_text(value: Any) -> str:
+    """`value` as JSON on one line."""
+    return json.dumps(plain(value), ensure_ascii=False)
+
+
+def storable(text: str) -> str:
+    """`text` with half characters, which no encoding can write, replaced one by one: no offset moves."""
+    return text if text.isascii() else _SURROGATES.sub("�", text)
+
+
+def to_sql(kind: str, value: Any) -> str | int | float | None:
+    """A column's value as SQLite keeps it. A decimal that a float cannot hold is kept as its digits."""
+    if value is None:
+        return None
+    if kind == "number":
+        return _number_to_sql(value)
+    if kind == "json":
+        return storable(json_text(value))
+    if kind == "boolean":
+        return int(value)
+    if isinstance(value, str):
+        return storable(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _number_to_sql(value: Decimal) -> str | int | float:
+    if value == value.to_integral_value() and abs(value) <= _LARGEST_INTEGER:
+        return int(value)
+    nearest = float(value)
+    return nearest if Decimal(repr(nearest)) == value else str(value)
+
+
+def from_sql(kind: str, value: Any) -> Any:
+    """The value that `to_sql` was given."""
+    if value is None:
+        return None
+    if kind == "number":
+        return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if kind == "json":
+        return _frozen(json.loads(value))
+    if kind == "boolean":
+        return bool(value)
+    return value
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_frozen(each) for each in value)
+    if isinstance(value, dict):
+        return Group(**{name: _frozen(each) for name, each in value.items()})
+    return value
+
+
+def row_from_sql(table: str, values: tuple[Any, ...]) -> Any:
+    """The record of `table` with these stored values, in column order."""
+    schema: tuple[Column, ...] = columns(table)
+    return TABLES[table](*(from_sql(column.kind, value) for column, value in zip(schema, values, strict=True)))

@@ -18,6 +18,9 @@ from pebble import ProcessExpired, ProcessPool
 from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import load_parser, parse
 from variorum.comparing.compare import compare
+from variorum.dossier.manifest import manifest
+from variorum.dossier.write import refuse, write
+from variorum.errors import InputError
 from variorum.linking.link import link
 from variorum.reading.read import read
 from variorum.records import Reading, Skipped, Source, Tables
@@ -42,6 +45,39 @@ def tables(
     linked = link(annotated)
     progress("Linking", 1, 1)
     return compare(linked)
+
+
+def build(
+    inputs: Sequence[Path],
+    output: Path,
+    settings: Settings = Settings(),  # noqa: B008 (frozen)
+    running: Running = Running(),  # noqa: B008 (frozen)
+    progress: Progress = lambda stage, done, total: None,
+    *,
+    force: bool = False,
+) -> Tables:
+    """Writes the dossier of the pile at `inputs` to `output`; returns its tables as written.
+
+    A dossier at `output` is replaced, another file only with `force`. Raises InputError where an input is missing or
+    none gives an article, DossierError where `output` cannot be written, ParserError where the parser is missing;
+    what was at `output` is then untouched.
+    """
+    refuse(output, force)
+    found = tables(inputs, settings, running, progress)
+    if not found.articles:
+        reasons = "; ".join(f"{each.path}: {each.reason}" for each in found.skipped) or "there are no texts in it"
+        raise InputError(f"No article could be read. {reasons}")
+    meta = load_parser(settings.parser).meta
+    parser = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    progress("Writing", 0, 1)
+    written = write(
+        replace(found, manifest=manifest(found, settings, parser)),
+        output,
+        force=force,
+        strict=False,
+    )
+    progress("Writing", 1, 1)
+    return written
 
 
 def annotate_all(reading: Reading, settings: Settings, running: Running, progress: Progress) -> Tables:

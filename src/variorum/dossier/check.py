@@ -58,7 +58,7 @@ def ordered(tables: Tables) -> Tables:
 
 def _order(table: str) -> Callable[[Any], Any]:
     names = [column.name for column in columns(table)]
-    by = [name for name in ("article", "field", "start", "id") if name in names]
+    by: list[str] = [name for name in ("article", "field", "start", "id") if name in names]
     if "id" not in names:
         by += [name for name in names if name not in by]
     return attrgetter(*by)

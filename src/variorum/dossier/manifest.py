@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 
 from variorum.dossier.schema import FORMAT
 from variorum.records import Manifest, Tables
@@ -22,7 +23,7 @@ def manifest(tables: Tables, settings: Settings, parser: str) -> tuple[Manifest,
         "form": str(FORMAT),
         "inputs": json.dumps(inputs, ensure_ascii=False),
         "parser": parser,
-        "settings": json.dumps(asdict(settings), ensure_ascii=False, sort_keys=True),
+        "settings": json.dumps(asdict(settings) | {"parser": Path(settings.parser).name}, ensure_ascii=False, sort_keys=True),
         "skipped": str(len(tables.skipped)),
         "version": __version__,
     }

@@ -8,8 +8,8 @@ from rapidfuzz.distance import Indel
 from variorum.linking.shingles import words
 from variorum.records import Article, Edit, Passage, content_id
 
-# Share of words that two sentences have in common, in order. Chosen by reading the edits of a pile of 741 articles: below
-# .6 the sentences tell another thing in like words.
+# Share of words that two sentences have in common, in order. Chosen by reading the edits of a pile of 741 articles:
+# below .6 the sentences tell another thing in like words.
 ALIKE = 0.6
 FEWEST = 5  # words; shorter sentences are alike by chance
 

@@ -1,36 +1,39 @@
 """Copies: articles that print one origin, and what the copies changed.
 
-Articles that share many shingles print one origin. Shingles that recur over the days (a paragraph of background, a site's
-footer) show no copying and are left out: the *stock* of the pile. Candidates come from an index of every fourth shingle
-(a sketch by hash value, as FracMinHash: it estimates containment, which MinHash over unions does not for a brief inside a
-long article), so that no step compares all pairs; what a pair shares is then counted exactly.
+Articles that share many shingles print one origin. Shingles that recur over the days (a paragraph of background, a
+site's footer) show no copying and are left out: the *stock* of the pile. Candidates come from an index of every fourth
+shingle (a sketch by hash value, as FracMinHash: it finds a brief inside a long article, where MinHash estimates a share
+of the union), so that no step compares all pairs; what a pair shares is then counted exactly.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from variorum.dates import days
+from variorum.linking.components import block_pairs, components
 from variorum.linking.edits import edits
 from variorum.linking.shingles import shingles, without_boilerplate, words
 from variorum.records import Article, Origin, Passage, Tables, content_id
 
-# Chosen by counting the shared shingles of all pairs of a pile of 741 articles by brute force and reading the pairs: from
-# .40 of the shorter article's fresh shingles upwards all read were copies or later versions of one text; between .20 and
-# .35 half were the same background told again.
+# Chosen by counting the shared shingles of all pairs of a pile of 741 articles by brute force and reading the pairs:
+# from .40 of the shorter article's fresh shingles upwards all read were copies or later versions of one text; between
+# .20 and .35 half were the same background told again.
 SHARED = 0.40
 FEWEST = 20  # fresh shingles in common: a long sentence; below, briefs on like affairs meet by formula
-# Whole copies, whatever recurs in them: the same article on two dates would be stock throughout.
+# Two reports of one outlet on different days share its background even where it is not yet stock (the pairs between .40
+# and .50 that were read were such); its reprints share nearly all.
+SHARED_OF_OUTLET = 0.60
+# An article that is all stock (the same text on three dates), or brief, is a copy where nearly all of it is shared.
 WHOLE, FEWEST_OF_WHOLE = 0.80, 8
 # Three printings over more than a week: wire copy is printed and updated within days, background returns for months.
 STOCK_PRINTINGS, STOCK_DAYS = 3, 7
 SAMPLE = 4  # every fourth shingle is indexed; a pair with 20 in common is missed once in 300
-PAIRED = 8  # up to so many printings of one shingle are paired all with all, beyond with the first and the next only
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def find_origins(tables: Tables) -> Tables:
     order = sorted(tables.articles, key=lambda each: (each.published is None, each.published or "", each.id))
     texts = _texts(order, passages)
     origins, changed = [], []
-    for members in _components(len(texts), [pair for pair in _candidates(texts) if _copied(texts, *pair)]):
+    for members in components(len(texts), [pair for pair in _candidates(texts) if _copied(texts, *pair)]):
         origin = content_id("o", texts[members[0]].article.id)
         shares = _shares([texts[at] for at in members])
         for rank, (at, share) in enumerate(zip(members, shares, strict=True), 1):
@@ -108,53 +111,24 @@ def _candidates(texts: Sequence[_Text]) -> list[tuple[int, int]]:
     several = ends - starts > 1
     pairs: set[tuple[int, int]] = set()
     for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        pairs.update(_pairs(members[start:end].tolist()))
+        pairs.update(block_pairs(members[start:end].tolist()))
     return sorted(pairs)
-
-
-def _pairs(members: list[int]) -> Iterator[tuple[int, int]]:
-    if len(members) <= PAIRED:
-        for at, first in enumerate(members):
-            for other in members[at + 1 :]:
-                yield first, other
-        return
-    for before, other in zip(members, members[1:], strict=False):
-        yield before, other
-        if before != members[0]:
-            yield members[0], other
 
 
 def _copied(texts: Sequence[_Text], first: int, other: int) -> bool:
     one, two = texts[first], texts[other]
-    return _contained(one.fresh, two.fresh, SHARED, FEWEST) or _contained(one.all, two.all, WHOLE, FEWEST_OF_WHOLE)
+    if min(len(one.fresh), len(two.fresh)) < FEWEST:
+        return _contained(one.all, two.all, WHOLE, FEWEST_OF_WHOLE)
+    a, b = one.article, two.article
+    another_day = (a.published or "")[:10] != (b.published or "")[:10]
+    reported_again = a.outlet is not None and a.outlet == b.outlet and another_day
+    return _contained(one.fresh, two.fresh, SHARED_OF_OUTLET if reported_again else SHARED, FEWEST)
 
 
 def _contained(one: array[int], two: array[int], share: float, fewest: int) -> bool:
     """Whether the shorter has `share` of its shingles, and no fewer than `fewest`, in common with the longer."""
-    shorter = min(len(one), len(two))
-    if shorter < fewest:
-        return False
     common = len(set(one).intersection(two))
-    return common >= fewest and common >= share * shorter
-
-
-def _components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """The connected components of two or more, each in order, in order of their first."""
-    parent = list(range(size))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    for first, other in pairs:
-        one, two = sorted((root(first), root(other)))
-        parent[two] = one
-    together: dict[int, list[int]] = {}
-    for at in range(size):
-        together.setdefault(root(at), []).append(at)
-    return [members for members in together.values() if len(members) > 1]
+    return common >= fewest and common >= share * min(len(one), len(two))
 
 
 def _shares(members: Sequence[_Text]) -> list[float]:

@@ -1,8 +1,11 @@
 """Texts as sets of word shingles: what copies, edits and quotations are compared by.
 
-A shingle is a run of five words, lower case, without punctuation, as a 32-bit checksum: the same on every machine (unlike
-`hash`), small enough for large piles. Two texts of a few hundred words share a checksum by chance once in 50,000 pairs.
+A shingle is a run of five words, lower case, without punctuation, as a 32-bit checksum: the same on every machine
+(unlike `hash`), small enough for large piles. Two texts of a few hundred words share a checksum by chance once in
+50,000 pairs.
 """
+
+from __future__ import annotations
 
 import re
 import zlib
@@ -22,8 +25,8 @@ def words(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
-def shingles(sequence: Sequence[str], size: int = SIZE) -> "array[int]":
-    """The distinct shingles of `sequence`, sorted; of a sequence shorter than one, that sequence; none of an empty one."""
+def shingles(sequence: Sequence[str], size: int = SIZE) -> array[int]:
+    """The distinct shingles of `sequence`, sorted; a sequence too short for one is one itself, unless it is empty."""
     if not sequence:
         return array("I")
     stop = max(1, len(sequence) - size + 1)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from variorum.dates import apart, length
 from variorum.linking.event_features import Features
+from variorum.linking.event_kinds import Kinds
 from variorum.linking.geography import closest
 from variorum.records import Place
 
@@ -22,7 +23,7 @@ DAYS_APART, FAR_APART = -4.0, -10.0  # 2 and 3 days; more
 TOLD_LATER = -3.0  # an undated event of an article that appeared more than a month from the other's date
 MONTH = 31
 PLACE = {"same": 2.5, "inside": 1.0, "near": 1.5, "unknown": 0.0, "apart": -4.0}
-SAME_KIND, SAME_FAMILY, OTHER_FAMILY = 1.5, 0.5, -6.0
+SAME_KIND, ALIKE, SAME_GROUP, OTHER_GROUP = 1.5, 1.0, -1.0, -6.0
 SAME_TRIGGER = 0.5
 SAME_ACTOR = 1.0
 SAME_FIGURE = 1.0  # for each exact figure of the same slot, at most two
@@ -35,12 +36,12 @@ class Weight:
     reason: str
 
 
-def weigh(first: Features, second: Features, places: Mapping[str, Place], families: Mapping[str, str]) -> Weight:
+def weigh(first: Features, second: Features, places: Mapping[str, Place], kinds: Kinds) -> Weight:
     """The weight of the pair, rounded to three decimals, and in words what it is made of. Symmetric."""
     parts = [
         _dates(first, second),
         _places(first, second, places),
-        _kinds(first, second, families),
+        _kinds(first, second, kinds),
         (SAME_TRIGGER, "told by the same words") if first.triggers & second.triggers else (0.0, ""),
         (SAME_ACTOR, "the same actor is said to have done it") if first.actors & second.actors else (0.0, ""),
         _figures(first, second),
@@ -73,12 +74,14 @@ def _places(first: Features, second: Features, places: Mapping[str, Place]) -> t
     return PLACE[found], words.get(found, "places apart")
 
 
-def _kinds(first: Features, second: Features, families: Mapping[str, str]) -> tuple[float, str]:
+def _kinds(first: Features, second: Features, kinds: Kinds) -> tuple[float, str]:
     if first.kind == second.kind:
         return SAME_KIND, f"both {first.kind}"
-    if families.get(first.kind, first.kind) == families.get(second.kind, second.kind):
-        return SAME_FAMILY, f"{first.kind} and {second.kind}"
-    return OTHER_FAMILY, f"{first.kind} is no {second.kind}"
+    if kinds.group(first.kind) != kinds.group(second.kind):
+        return OTHER_GROUP, f"{first.kind} is no {second.kind}"
+    if kinds.alike(first.kind, second.kind):
+        return ALIKE, f"{first.kind} may be called {second.kind}"
+    return SAME_GROUP, f"{first.kind} and {second.kind}"
 
 
 def _figures(first: Features, second: Features) -> tuple[float, str]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
-from variorum import lexicon
 from variorum.dates import days, length
 from variorum.linking.clustering import clusters
 from variorum.linking.event_features import Features, event_features
+from variorum.linking.event_kinds import Kinds, event_kinds
 from variorum.linking.event_weights import LINKED, PROPOSED, Weight, weigh
 from variorum.linking.geography import is_region
 from variorum.records import Article, Event, EventMention, Link, Place, Tables, content_id
@@ -26,10 +26,11 @@ def link_events(tables: Tables) -> Tables:
     """Tables whose events are those of the pile; event mentions, claims and designations point to them."""
     places = {place.id: place for place in tables.places}
     articles = {article.id: article for article in tables.articles}
+    kinds = event_kinds()
     features = sorted(event_features(tables), key=lambda each: (each.article, each.event))
     weights = {
-        (first.event, second.event): weigh(first, second, places, families())
-        for first, second in candidate_pairs(features, places)
+        (first.event, second.event): weigh(first, second, places, kinds)
+        for first, second in candidate_pairs(features, places, kinds)
     }
     found = clusters(
         [each.event for each in features],
@@ -52,17 +53,13 @@ def link_events(tables: Tables) -> Tables:
     )
 
 
-def families() -> Mapping[str, str]:
-    """The family of each kind of event: kinds of one family can tell the same event (a blast, a bombing, an attack)."""
-    kinds = lexicon.lexicon("en", "events")["kinds"]
-    return {kind: table.get("family", kind) for kind, table in kinds.items()}
-
-
-def candidate_pairs(features: Sequence[Features], places: Mapping[str, Place]) -> list[tuple[Features, Features]]:
+def candidate_pairs(
+    features: Sequence[Features], places: Mapping[str, Place], kinds: Kinds
+) -> list[tuple[Features, Features]]:
     """The pairs that share a block, each once, never two events of one article; in a stable order."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(features):
-        for key in _keys(each, places):
+        for key in _keys(each, places, kinds):
             blocks[key].append(at)
     pairs = {
         pair
@@ -74,21 +71,21 @@ def candidate_pairs(features: Sequence[Features], places: Mapping[str, Place]) -
     return [(features[a], features[b]) for a, b in sorted(pairs)]
 
 
-def _keys(each: Features, places: Mapping[str, Place]) -> Iterable[tuple[str, str]]:
-    family = families().get(each.kind, each.kind)
+def _keys(each: Features, places: Mapping[str, Place], kinds: Kinds) -> Iterable[tuple[str, str]]:
+    group = kinds.group(each.kind)
     telling = [place for place in sorted(each.places) if place in places and not is_region(places[place])]
     if each.days is not None and length(each.days) <= 3:
         for step in range(-1, length(each.days) + 1):
             day = (each.days[0] + timedelta(days=step)).isoformat()
-            yield family, day
+            yield group, day
             for place in telling:
-                yield family, f"{day} {place}"
+                yield group, f"{day} {place}"
             for slot, low, high in sorted(each.figures):
                 yield day, f"{slot} {low} {high}"
     for place in telling:
-        yield family, place
+        yield group, place
     for word in sorted(each.words, key=lambda word: (-each.words[word], word))[:RARE_WORDS]:
-        yield family, word
+        yield group, word
 
 
 def _merged(events: Sequence[Event], articles: Mapping[str, Article], places: Mapping[str, Place]) -> Event:

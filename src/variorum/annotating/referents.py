@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from variorum.annotating.cast import Cast
+from variorum.annotating.coreference import Resolver
+from variorum.annotating.gazetteer import gazetteer
+from variorum.annotating.language import Language
+from variorum.annotating.names import Lists, lists, names
+from variorum.annotating.nouns import NounResolver, Nouns
 from variorum.annotating.parse import ParsedArticle
+from variorum.annotating.pronouns import resolve_pronouns
+from variorum.annotating.words import Words, read_words
 from variorum.records import Actor, Attribution, Mention, Place
 
 
@@ -18,4 +27,53 @@ class Referents:
 
 def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Referents:
     """Who and what the article speaks of, over all its fields. `attributions` tell who speaks (a hint for pronouns)."""
-    return Referents()
+    language = parsed.text.language
+    listed, nouns = _lists(language)
+    places = gazetteer()
+    cast = Cast(parsed.article.id, language)
+    fields = [read_words(each) for each in parsed.fields]
+    common = frozenset(text for words in fields for text in words.text if text.islower() and text.isalpha())
+    found = [(words, names(words, common, listed, places)) for words in fields]
+    resolver = Resolver(cast, listed, places)
+    resolver.resolve(found)
+    standing = NounResolver(cast, resolver, listed, nouns)
+    for words, named in found:
+        standing.count_organs(words, named)
+    for number, (words, named) in enumerate(found):
+        standing.resolve(number, words, named)
+    for words, _ in found:
+        resolve_pronouns(cast, words, listed.acting)
+    for words, _ in found:
+        _unseen_speakers(cast, words, attributions)
+    mentions = cast.mentions()
+    actors, where = cast.rows(mentions)
+    return Referents(mentions, actors, where)
+
+
+def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attribution]) -> None:
+    """An unnamed actor for each speaker whose words hold no mention of an actor; one for each head wording."""
+    field = words.parsed.field
+    taken = sorted((each.first, each.last) for each in cast.seen if each.words is words and each.actor)
+    for each in attributions:
+        if each.field != field:
+            continue
+        for start, end in each.speaker_spans:
+            if any(first < end and start < last for first, last in taken):
+                continue
+            inside = [at for at in range(len(words)) if start <= words.start[at] and words.end[at] <= end]
+            while inside and (words.pos[inside[0]] in ("DET", "PUNCT", "SPACE")):
+                inside.pop(0)
+            heads = [
+                at for at in inside if words.pos[at] in ("NOUN", "PROPN", "ADJ", "NUM") and words.head[at] not in inside
+            ]
+            if not heads:
+                continue
+            draft = cast.actor(words.of(inside[0], inside[-1] + 1), "unnamed", salt=f"speaker {words.lemma[heads[0]]}")
+            cast.see(words, inside[0], inside[-1] + 1, "noun", actor=draft)
+            taken.append((start, end))
+
+
+@cache
+def _lists(language: Language) -> tuple[Lists, Nouns]:
+    of = language.words
+    return lists(language), Nouns(**{name: of("actors", name) for name in Nouns.__slots__})

@@ -1,0 +1,368 @@
+"""Names in one field: capitalised runs, cut and typed by tables, form, context and the parser's entities.
+
+The parser tags settlements in "strike on X" as persons and runs of a headline as organisations, so its entities are one
+vote among others: tables of states and organisations, key words ("Ministry"), titles, prepositions and a gazetteer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from variorum.annotating.folding import fold
+from variorum.annotating.gazetteer import Gazetteer
+from variorum.annotating.language import Language
+from variorum.annotating.states import Known, known_names
+from variorum.annotating.words import Words
+
+# Small words inside names ("Bashir al-Amin", "Ludwig van der Meer").
+PARTICLES = frozenset(
+    ("al", "el", "ul", "bin", "ibn", "abu", "de", "da", "di", "du", "del", "von", "van", "der", "den", "la", "le", "e")
+)
+CONNECTORS = frozenset(("for", "of", "the", "and", "on", "in", "&", "without", "against"))
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec am pm gmt est utc mondays tuesdays "
+    "wednesdays thursdays fridays saturdays sundays ramadan christmas easter".split()
+)
+PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
+
+
+@dataclass(slots=True)
+class Name:
+    """A name at tokens `start` to `end`. `kind`: person, organization, place, state, adjective, people, capital."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    known: Known | None = None
+    title: str = ""  # the lower-case words of a title before it
+    votes: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The word lists that names need, as sets."""
+
+    organization: frozenset[str]
+    place: frozenset[str]
+    settlements: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    directions: frozenset[str]
+    acting: frozenset[str]
+    titles: frozenset[str]
+    before: frozenset[str]
+    honorifics: frozenset[str]
+    roles: frozenset[str]
+
+
+def lists(language: Language) -> Lists:
+    """The lists of one language."""
+    of = language.words
+    return Lists(
+        organization=of("actors", "organization_words"),
+        place=of("actors", "place_words"),
+        settlements=of("actors", "settlements"),
+        strong=of("actors", "place_prepositions"),
+        weak=of("actors", "weak_prepositions"),
+        directions=of("actors", "directions"),
+        acting=of("actors", "acting_verbs"),
+        titles=of("titles", "titles"),
+        before=of("titles", "before_titles"),
+        honorifics=of("titles", "honorifics"),
+        roles=of("titles", "roles"),
+    )
+
+
+def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer) -> list[Name]:
+    """The names of one field in order of place, with votes for what those that no table has may be.
+
+    `common`: words that the article writes small somewhere; a capital says nothing of them.
+    """
+    found: list[Name] = []
+    for start, end in _runs(words, common, listed):
+        found.extend(_cut(words, start, end, common, listed))
+    for name in found:
+        if name.kind == "":
+            name.votes = _votes(words, name, listed, places)
+    return found
+
+
+def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -> bool:
+    """Whether the word at `at` can be part of a name: a capital that the place in the sentence does not explain."""
+    text, lower = words.text[at], words.lower[at]
+    if not text[0].isupper() or lower in CALENDAR:
+        return False
+    if words.pos[at] in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "INTJ", "PART") and not (
+        text.isupper() and len(text) > 1
+    ):
+        return False
+    if words.first[at] and words.pos[at] not in ("PROPN",) and not words.entity[at]:
+        tabled = known_names(words.parsed.language).longest(words.text, at)
+        follows = at + 1 < len(words) and words.capital(at + 1) and words.pos[at + 1] == "PROPN"
+        return tabled is not None or (follows and lower not in common and words.pos[at] in ("ADJ", "NOUN"))
+    return not (words.pos[at] in ("ADP", "ADV", "VERB") and lower in common)
+
+
+def _runs(words: Words, common: frozenset[str], listed: Lists) -> Iterator[tuple[int, int]]:
+    """Capitalised runs; "of", "for" and the like join two parts where the first holds the key word of a body."""
+    count, at = len(words), 0
+    while at < count:
+        particle = words.lower[at] in ("al", "el") and at + 2 < count and words.text[at + 1] == "-"
+        if not (words.text[at][0].isupper() and _may_be_name(words, at, common, listed)) and not (
+            particle and words.capital(at + 2)
+        ):
+            at += 1
+            continue
+        start = at
+        body = words.lower[at] in listed.organization
+        at += 1
+        while at < count:
+            if words.sentence[at] != words.sentence[start] and words.text[at - 1] != ".":
+                break
+            if words.text[at][0].isupper() and _may_be_name(words, at, common, listed):
+                body = body or words.lower[at] in listed.organization
+                at += 1
+                continue
+            onward = _joined(words, at, body, common, listed)
+            if onward == at:
+                break
+            at = onward
+        yield start, at
+
+
+def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: Lists) -> int:
+    """Where a run goes on after small words at `at`, or `at` where it ends."""
+    count, onward = len(words), at
+    if words.text[at] == "-" and words.glued(at) and at + 1 < count and words.glued(at + 1):
+        if words.capital(at + 1):
+            return at + 1
+        if words.lower[at + 1] in PARTICLES and at + 3 < count and words.text[at + 2] == "-" and words.capital(at + 3):
+            return at + 3
+        return at
+    if words.lower[at] in PARTICLES or words.lower[at] in ("'s", "’s"):
+        possessive = words.lower[at] in ("'s", "’s")
+        onward = at + 1
+        while onward < count and (words.text[onward] == "-" or words.lower[onward] in PARTICLES):
+            onward += 1
+        if onward < count and words.capital(onward) and words.pos[onward] == "PROPN":
+            if possessive:
+                inside = words.entity[at] == "ORG" and words.entity[onward] == "ORG" and not words.begins[onward]
+                return onward if inside else at
+            return onward
+        return at
+    if body and words.lower[at] in CONNECTORS:
+        while onward < count and words.lower[onward] in CONNECTORS and onward < at + 3:
+            onward += 1
+        strong = words.lower[at] in ("for", "of", "&", "without")
+        if onward < count and words.capital(onward) and _may_be_name(words, onward, common, listed):
+            same = bool(words.entity[onward]) and not words.begins[onward] and words.entity[at] == words.entity[onward]
+            if (strong and words.lower[onward] not in common) or (strong and onward < count and same) or same:
+                return onward
+    return at
+
+
+def _cut(words: Words, start: int, end: int, common: frozenset[str], listed: Lists) -> Iterator[Name]:
+    """The names inside one run."""
+    known = known_names(words.parsed.language)
+    while end > start and not words.text[end - 1][0].isalnum() and words.text[end - 1] not in (".",):
+        end -= 1
+    at = start
+    title: list[str] = []
+    while at < end:
+        tabled = known.longest(_plain(words, at, end), 0)
+        whole = _organization_end(words, at, end, common, listed)
+        if tabled is not None and tabled[1].role == "organization" and at + tabled[0] >= whole:
+            yield _name(words, at, at + tabled[0], "organization", tabled[1], title)
+            at, title = at + tabled[0], []
+            continue
+        if whole and not (tabled and at + tabled[0] >= whole):
+            yield _name(words, at, whole, "organization", None, title)
+            at, title = whole, []
+            continue
+        if tabled is not None:
+            kind = {"name": "state"}.get(tabled[1].role, tabled[1].role)
+            yield _name(words, at, at + tabled[0], kind, tabled[1], [])
+            at, title = at + tabled[0], []
+            continue
+        if (
+            words.lower[at] in listed.honorifics
+            or words.lower[at] in listed.titles
+            or (words.lower[at] in listed.before and _leads_to_title(words, at, end, listed))
+        ):
+            title.append(words.lower[at])
+            at += 1
+            continue
+        if not words.text[at][0].isalnum() or words.lower[at] in CONNECTORS or words.lower[at] in ("'s", "’s"):
+            at += 1
+            title = [*title, words.lower[at - 1]] if title else []
+            continue
+        stop = _plain_end(words, at, end, common, listed)
+        if not all(words.lower[each] in common for each in range(at, stop) if words.text[each][0].isalpha()):
+            yield _name(words, at, stop, "", None, title)
+        at, title = stop, []
+
+
+def _plain(words: Words, at: int, end: int) -> list[str]:
+    """The words from `at`, a possessive s that lost its apostrophe cut where only then a table has the word."""
+    known = known_names(words.parsed.language)
+    found = words.text[at : min(end, at + 12)]
+    last = found[0]
+    if last not in known.firsts and last[-1] == "s" and len(last) > 3 and last[:-1] in known.firsts:
+        found = [last[:-1], *found[1:]]
+    if len(found) > 1 and found[1][-1] == "s" and (found[0], found[1][:-1]) in known.names:
+        found = [found[0], found[1][:-1], *found[2:]]
+    return found
+
+
+def _leads_to_title(words: Words, at: int, end: int, listed: Lists) -> bool:
+    return any(words.lower[each] in listed.titles for each in range(at + 1, min(at + 4, end)))
+
+
+def _organization_end(words: Words, start: int, end: int, common: frozenset[str], listed: Lists) -> int:
+    """Where the organisation ends that begins at `start`, 0 where none does: a run with a key word in it.
+
+    A key word alone is none ("Party"), nor is one that stands first without "of" or "for" ("Army Colonel").
+    """
+    key = 0
+    for at in range(start, end):
+        lower = words.lower[at]
+        if lower in ("'s", "’s", ",") and at > start and words.entity[at] != "ORG":
+            break
+        if lower in listed.titles and lower not in listed.organization and at > start and not key:
+            return 0
+        if at > start and words.begins[at] and words.entity[at] == "PERSON" and key:
+            break
+        if lower in listed.organization:
+            key = at + 1
+        elif (
+            key
+            and lower in CONNECTORS
+            and words.lower[at] in ("for", "of", "and", "&", "without", "on", "in", "the", "against")
+        ):
+            onward = at + 1
+            while onward < end and words.lower[onward] in CONNECTORS:
+                onward += 1
+            if onward < end:
+                key = _tail(words, onward, end)
+    if not key or key - start < 2:
+        return 0
+    if words.lower[start] in listed.titles and words.lower[start] not in listed.organization:
+        return 0
+    if all(words.lower[at] in common or words.lower[at] in CONNECTORS for at in range(start, key)):
+        return 0
+    return key
+
+
+def _tail(words: Words, start: int, end: int) -> int:
+    """Where the capitalised words after "for" or "of" end: at the next small word or where another entity begins."""
+    at = start
+    while at < end and (words.capital(at) or words.text[at] == "-"):
+        if at > start and words.begins[at]:
+            break
+        at += 1
+    return at
+
+
+def _plain_end(words: Words, start: int, end: int, common: frozenset[str], listed: Lists) -> int:
+    """Where a name of no table ends: before a known name, a connector, or where the parser begins another entity."""
+    known = known_names(words.parsed.language)
+    at = start + 1
+    while at < end:
+        lower = words.lower[at]
+        if lower in CONNECTORS or lower in ("'s", "’s") or lower in listed.honorifics:
+            break
+        if words.text[at] == "-" or lower in PARTICLES:
+            at += 1
+            continue
+        if not words.capital(at) or (
+            words.begins[at] and words.entity[at - 1] and words.entity[at] != words.entity[at - 1]
+        ):
+            break
+        if words.text[at - 1] != "-" and known.longest(_plain(words, at, end), 0) is not None:
+            break
+        if lower in common and words.entity[at] != "PERSON":
+            break
+        if (
+            lower in listed.titles
+            and at - start >= 1
+            and lower not in ("king", "major", "prince", "head", "judge", "father")
+        ):
+            break
+        at += 1
+    while at > start + 1 and (words.text[at - 1] == "-" or words.lower[at - 1] in PARTICLES):
+        at -= 1
+    return at
+
+
+def _name(words: Words, start: int, end: int, kind: str, known: Known | None, title: Sequence[str]) -> Name:
+    text = words.of(start, end)
+    last = words.text[end - 1]
+    if known is not None and last.endswith("s") and len(last) > 3:
+        firsts = known_names(words.parsed.language).names
+        if tuple(words.text[start:end]) not in firsts and (*words.text[start : end - 1], last[:-1]) in firsts:
+            words.end[end - 1] -= 1
+            text = text[:-1]
+    return Name(start, end, kind, text, known, " ".join(title))
+
+
+def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[str, float]:
+    """How much speaks for a person, an organisation and a place. Weights were set by reading, not fitted."""
+    person = organization = place = 0.0
+    labels = [words.entity[at] for at in range(name.start, name.end) if words.entity[at]]
+    label = max(sorted(set(labels)), key=labels.count) if labels else ""
+    single = name.end - name.start == 1
+    if label == "PERSON":
+        person += 1.0 if single else 1.5
+    elif label in PLACE_ENTITIES:
+        place += 2.0
+    elif label in ("ORG", "PRODUCT"):
+        organization += 1.2
+    if name.title:
+        person += 4.0
+    before = before_name(words, name.start)
+    previous = words.lower[before] if before >= 0 else ""
+    after = words.lower[name.end] if name.end < len(words) else ""
+    spots = places.find(name.text)
+    if spots:
+        place += 1.5 if fold(spots[0].name) == fold(name.text) else 1.0
+    if previous in listed.strong:
+        place += 3.0
+    elif previous in listed.weak and spots:
+        place += 1.0
+    elif previous == "of" and before > 0 and words.lower[before - 1] in listed.settlements:
+        place += 4.0
+    elif previous in listed.settlements and before >= 0 and words.pos[before] == "NOUN":
+        place += 2.0
+    if before + 1 < name.start and words.lower[name.start - 1] in listed.directions:
+        place += 2.0
+    if after in listed.settlements or words.lower[name.end - 1] in listed.place:
+        place += 3.0
+    last = name.end - 1
+    head = words.head[last]
+    if words.dep[last] == "nsubj" and words.lemma[head] in listed.acting and words.pos[head] == "VERB":
+        person += 2.0
+        organization += 2.0
+    text = name.text
+    if text.isupper() and 2 <= len(text) <= 7 and single:
+        organization += 1.5
+    if words.text[name.start - 1 : name.start] == ["("] and after == ")" and text.isupper():
+        organization += 3.0
+    return {"organization": organization, "person": person, "place": place}
+
+
+def before_name(words: Words, start: int) -> int:
+    """The token before a name, past determiners, directions and adjectives like "rebel-held"; -1 where there is none."""
+    at = start - 1
+    while at >= 0 and (
+        words.pos[at] in ("DET", "ADJ")
+        or words.lower[at].rstrip("ern") in ("north", "south", "east", "west")
+        or words.text[at] == "-"
+        or (words.pos[at] in ("VERB", "NOUN") and at > 0 and words.text[at - 1] == "-" and words.glued(at))
+    ):
+        at -= 1
+        if start - at > 6:
+            break
+    return at

@@ -1,0 +1,527 @@
+"""Nouns that stand for actors: organs of a state, bodies, coalitions, roles, and speakers without a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from variorum.annotating.cast import Cast, Draft, Seen
+from variorum.annotating.coreference import Resolver
+from variorum.annotating.folding import fold
+from variorum.annotating.names import Lists, Name
+from variorum.annotating.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The noun lists of one language, as sets."""
+
+    government: frozenset[str]
+    forces: frozenset[str]
+    platforms: frozenset[str]
+    strikes: frozenset[str]
+    organs: frozenset[str]
+    organ_modifiers: frozenset[str]
+    media: frozenset[str]
+    media_modifiers: frozenset[str]
+    coalition: frozenset[str]
+    people: frozenset[str]
+    groups: frozenset[str]
+    documents: frozenset[str]
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun with what stands before it. `start` leaves out determiners and possessives."""
+
+    words: Words
+    start: int
+    head: int
+    end: int
+    definite: bool
+    indefinite: bool
+    possessor: int  # token of a possessive before it, -1 where there is none
+    names: list[Name]  # names inside it, in order
+    modifiers: frozenset[str]
+
+
+@dataclass(slots=True)
+class NounResolver:
+    """Resolves the nouns of one article once its names are."""
+
+    cast: Cast
+    resolver: Resolver
+    listed: Lists
+    nouns: Nouns
+    by_token: dict[tuple[int, int], Name] = field(default_factory=dict)
+    owners: dict[tuple[int, int], str] = field(default_factory=dict)  # (field, token) -> actor of the name there
+    unnamed: dict[str, list[tuple[frozenset[str], Draft]]] = field(default_factory=dict)
+    recent: list[tuple[int, Draft]] = field(default_factory=list)
+    organs: Counter[str] = field(default_factory=Counter)  # how often the article says "the X government" and the like
+    led: Draft | None = None
+
+    def count_organs(self, words: Words, names: list[Name]) -> None:
+        """Counts the governments and armed forces of which one field names the state."""
+        wanted = self.nouns.government | self.nouns.forces | self.nouns.platforms | self.listed.titles
+        for name in names:
+            if name.kind in ("adjective", "state") and name.known is not None and name.known.code is not None:
+                if any(_lemma(words, at) in wanted for at in range(name.end, min(name.end + 2, len(words)))):
+                    self.organs[name.known.code] += 1
+
+    def resolve(self, number: int, words: Words, names: list[Name]) -> None:
+        """Notes every noun of one field (number `number`) that stands for an actor."""
+        for name in names:
+            for at in range(name.start, name.end):
+                self.by_token[number, at] = name
+        for seen in self.cast.seen:
+            if seen.words is words and seen.actor:
+                for at in range(seen.start, seen.end):
+                    self.owners[number, at] = seen.actor
+        for at in range(len(words)):
+            name = self.by_token.get((number, at))
+            if name is not None and name.kind not in ("adjective", "state", "capital", "people"):
+                if at == name.end - 1 and (number, at) in self.owners:
+                    self.recent.append((at, self.cast.actors[self.owners[number, at]]))
+                continue
+            if name is not None:
+                if name.kind in ("adjective", "state") and at == name.end - 1:
+                    self._adjective(number, words, name)
+                continue
+            if words.pos[at] in ("NOUN", "PROPN", "ADJ", "VERB") and words.text[at][0].isalpha():
+                self._noun(number, words, at)
+
+    def _adjective(self, number: int, words: Words, name: Name) -> None:
+        """A demonym before what armed forces do, or said of their planes, stands for the forces."""
+        code = name.known.code if name.known else None
+        last = name.end - 1
+        if code is None or (number, last) in self.owners:
+            return
+        after = last + 1
+        if after + 1 < len(words) and words.text[after] == "-" and words.lower[after + 1] == "led":
+            return
+        head = words.head[last]
+        dep = words.dep[last]
+        while dep == "conj" and head != words.head[head]:
+            dep, head = words.dep[head], words.head[head]
+        what = words.lemma[head]
+        strike = what in self.nouns.strikes and dep in ("amod", "compound", "nmod", "nsubj", "poss")
+        planes = dep in ("acomp", "attr") and any(
+            words.dep[child].startswith("nsubj") and words.lemma[child] in self.nouns.platforms | self.nouns.forces
+            for child in words.children[head]
+        )
+        if name.kind == "adjective" and (strike or planes):
+            self._see(number, words, name.start, name.end, "adjective", self.cast.forces(code))
+
+    def _noun(self, number: int, words: Words, at: int) -> None:
+        lemma, nouns = _lemma(words, at), self.nouns
+        if (
+            lemma not in nouns.groups
+            and lemma not in nouns.people
+            and lemma not in nouns.government
+            and (
+                lemma not in nouns.forces
+                and lemma not in nouns.platforms
+                and lemma not in nouns.organs
+                and lemma not in nouns.media
+                and lemma not in nouns.coalition
+                and lemma not in nouns.strikes
+            )
+        ):
+            return
+        compound = words.dep[at] == "compound" and words.head[at] > at
+        if compound and lemma not in nouns.coalition and not (lemma in nouns.government):
+            return
+        phrase = self._phrase(number, words, at)
+        led = self._led(words, phrase)
+        if led is not None:
+            actor, start, end, inferred = led
+            self._see(number, words, start, end, "noun", actor, inferred)
+            return
+        if lemma in nouns.coalition and not phrase.names:
+            if self.led is not None:
+                self._see(number, words, phrase.start, phrase.end, "noun", self.led, "definite noun")
+                return
+        elif lemma in nouns.government:
+            self._government(number, phrase, compound)
+            return
+        elif (lemma in nouns.forces or lemma in nouns.platforms) and self._forces(number, phrase, lemma):
+            return
+        if compound:
+            return
+        if lemma in nouns.media and self._media(number, phrase, lemma):
+            return
+        if lemma in nouns.organs and self._organ(number, phrase, lemma):
+            return
+        if lemma in nouns.groups and self._group(number, phrase, lemma):
+            return
+        if lemma in nouns.people and words.pos[at] in ("NOUN", "PROPN"):
+            self._people(number, phrase, lemma)
+
+    def _phrase(self, number: int, words: Words, at: int) -> Phrase:
+        start, possessor = at, -1
+        definite = indefinite = False
+        while start > 0 and at - start < 10:
+            before = start - 1
+            if words.sentence[before] != words.sentence[at]:
+                break
+            lower, pos = words.lower[before], words.pos[before]
+            if pos == "DET" or lower in ("the", "a", "an", "this", "that", "these", "those"):
+                definite = lower in ("the", "this", "that", "these", "those")
+                indefinite = lower in ("a", "an", "another", "some")
+                break
+            if lower in ("'s", "’s", "'", "’") or words.dep[before] == "poss":
+                possessor = before - 1 if lower in ("'s", "’s", "'", "’") else before
+                break
+            name = self.by_token.get((number, before))
+            lost = (
+                name is not None
+                and before == name.end - 1
+                and words.end[before] < words.start[before] + len(words.text[before])
+            )
+            if lost:
+                possessor = before
+                break
+            if name is not None and name.kind == "place":
+                break
+            if name is not None:
+                start = name.start
+                continue
+            hyphen = lower == "-" and words.glued(before)
+            if not hyphen and (
+                pos not in ("ADJ", "NOUN", "PROPN", "VERB", "ADV")
+                or words.dep[before] not in ("amod", "compound", "nmod", "npadvmod", "advmod", "punct", "poss")
+            ):
+                break
+            if words.head[before] < before or words.head[before] > at:
+                break
+            start = before
+        inside, each = [], start
+        while each < at:
+            name = self.by_token.get((number, each))
+            if name is not None:
+                inside.append(name)
+                each = name.end
+            else:
+                each += 1
+        modifiers = frozenset(_lemma(words, each) for each in range(start, at) if words.text[each][0].isalpha())
+        return Phrase(words, start, at, at + 1, definite, indefinite, possessor, inside, modifiers)
+
+    def _see(
+        self, number: int, words: Words, start: int, end: int, form: str, actor: Draft, inferred: str | None = None
+    ) -> Seen:
+        self.recent.append((end - 1, actor))
+        self.owners[number, end - 1] = actor.id
+        return self.cast.see(words, start, end, form, actor=actor, inferred=inferred)
+
+    def _code(self, number: int, phrase: Phrase) -> str | None:
+        """The state that a phrase names, by a demonym, a name or a possessive."""
+        for name in phrase.names:
+            if name.kind in ("adjective", "state") and name.known is not None:
+                return name.known.code
+        name = self.by_token.get((number, phrase.possessor))
+        if name is not None and name.kind in ("state", "capital") and name.known is not None:
+            return name.known.code
+        after = phrase.end
+        words = phrase.words
+        if after + 1 < len(words) and words.lower[after] in ("of", "in"):
+            first = after + 2 if words.pos[after + 1] == "DET" and after + 2 < len(words) else after + 1
+            name = self.by_token.get((number, first))
+            if name is not None and name.kind in ("state", "capital") and name.known is not None:
+                return name.known.code
+        return None
+
+    def default(self) -> str | None:
+        """The state meant by "the government" and "the army" where none is named: the one whose government or forces
+        the article names most, else the one that it names most."""
+        counts = self.organs or self.resolver.counts
+        return max(counts, key=lambda code: counts[code]) if counts else None
+
+    def _owner(self, number: int, phrase: Phrase) -> Draft | None:
+        """The actor that a possessive before the noun refers to."""
+        id = self.owners.get((number, phrase.possessor))
+        return self.cast.actors[id] if id else None
+
+    def _led(self, words: Words, phrase: Phrase) -> tuple[Draft, int, int, str | None] | None:
+        """ "The X-led coalition", and what else is X-led."""
+        for each in range(phrase.start, phrase.head - 1):
+            if words.text[each] == "-" and words.lower[each + 1] == "led" and each > phrase.start:
+                leader = words.of(each - 1, each)
+                name = next((n for n in phrase.names if n.start <= each - 1 < n.end), None)
+                if name is not None and name.known is not None and name.known.role == "adjective" and name.known.code:
+                    leader = name.text
+                actor = self.cast.actor(f"{leader.replace('.', '')}-led coalition", "organization")
+                self.led = actor
+                heads = [at for at in range(each + 2, phrase.end) if words.lemma[at] in self.nouns.coalition]
+                end = heads[0] + 1 if heads else phrase.end
+                return actor, each - 1, end, None if heads else "led by"
+        return None
+
+    def _government(self, number: int, phrase: Phrase, compound: bool) -> None:
+        words = phrase.words
+        code, inferred = self._code(number, phrase), None
+        person = next((name for name in phrase.names if name.kind == "person"), None)
+        end = phrase.end
+        if code is None and words.lower[end : end + 1] == ["of"]:
+            name = self.by_token.get((number, end + 1))
+            if name is not None and name.kind == "person":
+                person, end = name, name.end
+        local = phrase.modifiers & {
+            "local",
+            "health",
+            "port",
+            "city",
+            "municipal",
+            "regional",
+            "provincial",
+            "airport",
+            "tax",
+        }
+        if code is None and local:
+            if not compound:
+                self._people(number, phrase, _lemma(words, phrase.head))
+            return
+        if code is None:
+            code, inferred = self.default(), "government"
+        if code is None:
+            return
+        self._see(number, words, phrase.start, end, "noun", self.cast.state(code), inferred)
+
+    def _forces(self, number: int, phrase: Phrase, lemma: str) -> bool:
+        words = phrase.words
+        if phrase.modifiers & {
+            "rebel",
+            "opposition",
+            "security",
+            "police",
+            "special",
+            "kurdish",
+            "peacekeeping",
+            "sales",
+            "labor",
+            "labour",
+            "task",
+            "work",
+            "vietnam",
+        }:
+            return False
+        if lemma in ("air", "force") and "air" in phrase.modifiers:
+            lemma = "army"
+        elif lemma == "air":
+            return False
+        if phrase.modifiers & self.nouns.coalition and self.led is not None:
+            self._see(number, words, phrase.start, phrase.end, "noun", self.led, "instrument")
+            return True
+        code, inferred = self._code(number, phrase), None
+        plain = lemma in ("army", "military")
+        if code is None and (phrase.modifiers & self.nouns.government or any(n.kind == "person" for n in phrase.names)):
+            code, inferred = self.default(), "government"
+        if code is None and phrase.possessor >= 0:
+            owner = self._owner(number, phrase)
+            if owner is not None and owner.kind == "person":
+                code, inferred = self.default(), "possessive"
+            elif owner is not None and owner.kind == "state":
+                code = next((c for c in sorted(self.resolver.counts) if self.cast.state(c).id == owner.id), None)
+            elif (
+                owner is None
+                and words.lower[phrase.possessor] == "its"
+                and lemma in ("force", "soldier", "troop", "warplane", "jet")
+            ):
+                return False
+        if code is None and plain and phrase.definite and not phrase.names and phrase.possessor < 0:
+            code, inferred = self.default(), "definite noun"
+        if code is None:
+            return False
+        end = phrase.end
+        if words.lower[end : end + 1] == ["of"]:
+            end = self._of_forces(number, words, end)
+        self._see(
+            number,
+            words,
+            phrase.start,
+            end,
+            "noun",
+            self.cast.forces(code),
+            inferred or ("instrument" if lemma in self.nouns.platforms else None),
+        )
+        return True
+
+    def _of_forces(self, number: int, words: Words, end: int) -> int:
+        """ "planes of the Freedonian air force": the whole, else `end`."""
+        for at in range(end + 1, min(end + 6, len(words))):
+            if words.lower[at] in ("force", "army", "navy", "military", "forces"):
+                return at + 1
+            if words.pos[at] not in ("DET", "ADJ", "PROPN", "NOUN"):
+                break
+        return end
+
+    def _media(self, number: int, phrase: Phrase, lemma: str) -> bool:
+        if not phrase.modifiers & self.nouns.media_modifiers or phrase.modifiers & {"social", "local"}:
+            return False
+        if not phrase.modifiers & {"state", "official", "government", "run", "own"}:
+            return False
+        code, inferred = self._code(number, phrase), None
+        if code is None:
+            code, inferred = self.default(), "state media"
+        if code is None:
+            return False
+        kind = "television" if lemma in ("tv", "television", "channel", "broadcaster") else lemma
+        kind = "news agency" if kind == "agency" else kind
+        actor = self.cast.actor(f"{self.cast.adjective(code)} state {kind}", "organization", self.cast.state(code).id)
+        self._see(number, phrase.words, phrase.start, phrase.end, "noun", actor, inferred)
+        return True
+
+    def _organ(self, number: int, phrase: Phrase, lemma: str) -> bool:
+        words, start = phrase.words, phrase.head
+        while start > phrase.start and words.lower[start - 1] in self.nouns.organ_modifiers:
+            start -= 1
+        code, inferred = self._code(number, phrase), None
+        what = " ".join(words.lower[start : phrase.end])
+        if code is None:
+            return False
+        key = self.resolver.key(f"{self.cast.adjective(code)} {what}")
+        actor = self.resolver.organizations.get(key)
+        if actor is None:
+            actor = self.cast.actor(f"{self.cast.adjective(code)} {what}", "organization", self.cast.state(code).id)
+            self.resolver.organizations[key] = actor
+        self._see(number, words, phrase.start, phrase.end, "noun", actor, inferred)
+        return True
+
+    def _group(self, number: int, phrase: Phrase, lemma: str) -> bool:
+        """A noun for a body: the one named in the phrase, the one of that kind, or the one last spoken of."""
+        words = phrase.words
+        inside = [name for name in phrase.names if name.kind == "organization"]
+        if inside:
+            return True
+        after = self.by_token.get((number, phrase.end))
+        if (
+            after is not None
+            and after.kind == "organization"
+            and (number, phrase.end) in self.owners
+            and not words.glued(phrase.end)
+        ):
+            self._see(
+                number, words, phrase.start, phrase.end, "noun", self.cast.actors[self.owners[number, phrase.end]]
+            )
+            return True
+        kinds = self.cast.language.table("actors")["kinds"]
+        wanted = frozenset(kinds.get(lemma, ()))
+        if (
+            lemma in ("group", "organization", "organisation", "body", "network", "outfit", "ngo")
+            and "monitoring" in phrase.modifiers
+        ):
+            wanted = frozenset(kinds["monitor"])
+        if not (phrase.definite or (phrase.indefinite and wanted & frozenset(kinds["monitor"]))):
+            return False
+        bodies = [d for d in self.resolver.organizations.values() if not d.name.endswith("armed forces")]
+        if wanted:
+            fitting = {d.id: d for d in bodies if wanted & set(fold(" ".join((d.name, *sorted(d.aliases)))).split())}
+            if len(fitting) == 1 or (fitting and phrase.definite):
+                actor = self._latest(fitting) or next(iter(fitting.values()))
+                self._see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
+                return True
+            return False
+        if lemma not in (
+            "group",
+            "organization",
+            "organisation",
+            "movement",
+            "network",
+            "outfit",
+            "cult",
+            "sect",
+            "faction",
+            "body",
+        ):
+            return False
+        allowed = {d.id: d for d in bodies} | {d.id: d for d in self.cast.actors.values() if d.kind == "group"}
+        actor = self._latest(allowed)
+        if actor is None:
+            return False
+        self._see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
+        return True
+
+    def _latest(self, allowed: dict[str, Draft]) -> Draft | None:
+        for _, draft in reversed(self.recent[-40:]):
+            if draft.id in allowed:
+                return draft
+        return None
+
+    def _people(self, number: int, phrase: Phrase, lemma: str) -> None:
+        words, head = phrase.words, phrase.head
+        named = self._apposed(number, phrase)
+        if named is not None:
+            actor, mention = named
+            actor.heads.add(lemma)
+            if lemma in self.listed.roles:
+                actor.public = True
+            if mention:
+                self._see(number, words, phrase.start, phrase.end, "noun", actor)
+            return
+        if phrase.definite and not phrase.names and words.lower[head] == lemma:
+            for _, draft in reversed(self.recent[-40:]):
+                if draft.kind == "person" and lemma in draft.heads:
+                    self._see(number, words, phrase.start, phrase.end, "noun", draft, "role")
+                    return
+        actor = self._without_name(phrase, lemma)
+        end = (
+            self._within(words, phrase.end)
+            if lemma in ("source", "official", "spokesman", "spokeswoman", "resident")
+            else phrase.end
+        )
+        self._see(number, words, phrase.start, end, "noun", actor)
+
+    def _apposed(self, number: int, phrase: Phrase) -> tuple[Draft, bool] | None:
+        """The named person that a role is said of: "Ivan Horvat, the mayor", "the mayor, Ivan Horvat", "mayor Ivan
+        Horvat" (a title: no mention of its own), "Ivan Horvat is a mayor"."""
+        words, head = phrase.words, phrase.head
+        after = phrase.end + (words.text[phrase.end : phrase.end + 1] == [","])
+        name = self.by_token.get((number, after))
+        if name is not None and name.kind == "person" and name.start == after and (number, after) in self.owners:
+            beside = after == phrase.end
+            if beside or words.dep[name.end - 1] == "appos":
+                return self.cast.actors[self.owners[number, after]], not beside
+        if words.dep[head] == "appos":
+            id = self.owners.get((number, words.head[head]))
+            if id is not None and self.cast.actors[id].kind == "person":
+                return self.cast.actors[id], True
+        if words.dep[head] == "attr" and words.lemma[words.head[head]] == "be":
+            for child in words.children[words.head[head]]:
+                id = self.owners.get((number, child)) if words.dep[child] == "nsubj" else None
+                if id is not None and self.cast.actors[id].kind == "person":
+                    return self.cast.actors[id], True
+        return None
+
+    def _without_name(self, phrase: Phrase, lemma: str) -> Draft:
+        """The unnamed actor of a head noun; the same where modifiers are shared or none is given."""
+        words = phrase.words
+        same = self.unnamed.setdefault(lemma, [])
+        own = phrase.modifiers - {"the", "so", "call", "least"}
+        for modifiers, draft in reversed(same):
+            if not own or not modifiers or own & modifiers:
+                return draft
+        name = words.of(phrase.start, phrase.end)
+        draft = self.cast.actor(name, "unnamed", salt=f"unnamed {lemma} {len(same)}")
+        same.append((frozenset(own), draft))
+        return draft
+
+    def _within(self, words: Words, end: int) -> int:
+        """The end of "in the X", "at the X", "from the X" after a source or an official."""
+        if words.lower[end : end + 1] not in (["in"], ["at"], ["from"], ["of"], ["with"], ["within"]):
+            return end
+        at = end + 1
+        while (
+            at < len(words)
+            and at < end + 8
+            and words.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT")
+            and (words.text[at][0].isalnum() or words.text[at] == "-")
+        ):
+            at += 1
+        return at if at > end + 1 else end
+
+
+def _lemma(words: Words, at: int) -> str:
+    """The lemma; for capitalised nouns, which the parser leaves as they are, without a plural s."""
+    lemma = words.lemma[at]
+    if words.pos[at] == "PROPN" and lemma.endswith("s") and len(lemma) > 4 and not lemma.endswith("ss"):
+        return lemma[:-1]
+    return lemma

@@ -1,0 +1,82 @@
+"""A parsed field as plain lists, read off the parser's tokens once: the rules for names ask many small questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from variorum.annotating.parse import Parsed
+
+QUOTES = frozenset("\"“”„«»'‘’")
+
+
+@dataclass(slots=True)
+class Words:
+    """One field, token by token. `ends[i]` is the end of token i without a possessive s that lost its apostrophe."""
+
+    parsed: Parsed
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    entity: list[str]
+    begins: list[bool]  # a new entity begins here
+    start: list[int]
+    end: list[int]
+    sentence: list[int]  # number of the sentence that a token stands in
+    first: list[bool]  # the token is the first of its sentence that is a word
+    children: list[list[int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def capital(self, at: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.text[at][0].isupper()
+
+    def glued(self, at: int) -> bool:
+        """Whether token `at` follows the one before it without white space."""
+        return at > 0 and self.parsed.doc[at - 1].whitespace_ == ""
+
+    def of(self, start: int, end: int) -> str:
+        """The characters of tokens `start` to `end` (exclusive)."""
+        return self.parsed.slice(self.start[start], self.end[end - 1])
+
+
+def read_words(parsed: Parsed) -> Words:
+    """The lists of one field."""
+    doc = parsed.doc
+    tokens = list(doc)
+    text = [token.text for token in tokens]
+    starts = [token.idx for token in tokens]
+    sentence, first, number, fresh = [], [], -1, True
+    for token in tokens:
+        if token.is_sent_start or number < 0:
+            number += 1
+            fresh = True
+        is_word = text[token.i][0].isalnum()
+        sentence.append(number)
+        first.append(fresh and is_word)
+        if is_word:
+            fresh = False
+    words = Words(
+        parsed=parsed,
+        text=text,
+        lower=[each.lower() for each in text],
+        lemma=[token.lemma_.lower() for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        dep=[token.dep_ for token in tokens],
+        head=[token.head.i for token in tokens],
+        entity=[token.ent_type_ for token in tokens],
+        begins=[token.ent_iob_ == "B" for token in tokens],
+        start=starts,
+        end=[at + len(each) for at, each in zip(starts, text, strict=True)],
+        sentence=sentence,
+        first=first,
+    )
+    words.children = [[] for _ in tokens]
+    for at, head in enumerate(words.head):
+        if head != at:
+            words.children[head].append(at)
+    return words

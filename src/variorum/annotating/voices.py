@@ -1,9 +1,122 @@
-"""Attributions in one parsed field: who is cited (speaker), by what words (cue), for what (content)."""
+"""Attributions in one parsed field: who is cited (speaker), by what words (cue), for what (content).
 
+Rules over the parse and the quotation marks, in the manner of Krestel, Bergler and Witte (LREC 2008), for the scheme of
+PolNeAR (Newell, Margolin and Ruths, LREC 2018). Every verb of the cue list is asked for its content: a quotation beside
+it, else the complement that the parser gives it, else (plain verbs of saying) the clause before it. Then come nouns,
+phrases and signs; what is left in quotation marks goes to whoever was quoted just before.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.annotating.cues import Cues, cues_of
+from variorum.annotating.found import Found, Marks, marks_of
 from variorum.annotating.parse import Parsed
-from variorum.records import Attribution
+from variorum.annotating.phrases import colon_lines, noun_cues, phrase_cues, signatures
+from variorum.annotating.quotations import continued, introduced
+from variorum.annotating.quotes import quotes
+from variorum.annotating.speaker_phrase import grade
+from variorum.annotating.tree import Run, Tree, tree_of
+from variorum.annotating.verb_cues import verb_cues
+from variorum.records import Attribution, Span, content_id
 
 
 def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     """The attributions of one field, in order of their content. `speaker_actor` is left open (None) here."""
-    return ()
+    tree = tree_of(parsed.doc)
+    text = parsed.doc.text
+    cues = cues_of(parsed.language)
+    marks = marks_of(tree, quotes(text, parsed.blocks))
+    found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, cues), *noun_cues(tree, cues)]
+    found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks)]
+    found += introduced(tree, marks, found)
+    found = continued(tree, marks, found)
+    return _records(parsed, tree, marks, cues, found)
+
+
+def _records(
+    parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequence[Found]
+) -> tuple[Attribution, ...]:
+    rows: dict[str, Attribution] = {}
+    for each in found:
+        content = tuple(span for run in each.content if (span := _trimmed(tree, marks, run)) is not None)
+        if not content:
+            continue
+        cue = tuple(tree.span(run) for run in _runs(each.cue))
+        speaker = tuple(tree.span(run) for run in each.speaker)
+        id = content_id("q", parsed.article.id, parsed.field, cue, content)
+        rows.setdefault(
+            id,
+            Attribution(
+                id=id,
+                article=parsed.article.id,
+                field=parsed.field,
+                kind=_kind(tree, marks, each),
+                stance=each.stance,
+                speaker=" ".join(" ".join(parsed.slice(*span).split()) for span in speaker),
+                speaker_actor=None,
+                speaker_grade=grade(tree, each.speaker, cues),
+                speaker_spans=speaker,
+                cue_spans=cue,
+                content_spans=content,
+                inside=None,
+                inferred=each.inferred,
+            ),
+        )
+    return nested(sorted(rows.values(), key=lambda row: (row.content_spans, row.cue_spans, row.id)))
+
+
+def nested(rows: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The rows with `inside`: the smallest content that holds an attribution's cue and content, and is larger."""
+    from dataclasses import replace
+
+    sizes = [sum(end - start for start, end in row.content_spans) for row in rows]
+    done = []
+    for at, row in enumerate(rows):
+        best: tuple[int, str] | None = None
+        parts = (*row.cue_spans[:1], *row.content_spans[:1])
+        for other, outer in enumerate(rows):
+            if sizes[other] <= sizes[at] or not all(
+                any(a <= start and end <= b for a, b in outer.content_spans) for start, end in parts
+            ):
+                continue
+            if best is None or (sizes[other], outer.id) < best:
+                best = (sizes[other], outer.id)
+        done.append(replace(row, inside=best[1]) if best else row)
+    return tuple(done)
+
+
+def _runs(tokens: Sequence[int]) -> Iterator[Run]:
+    """Tokens in order -> the stretches that they form."""
+    ordered = sorted(set(tokens))
+    first = 0
+    for at in range(1, len(ordered) + 1):
+        if at == len(ordered) or ordered[at] != ordered[at - 1] + 1:
+            yield ordered[first], ordered[at - 1] + 1
+            first = at
+
+
+def _trimmed(tree: Tree, marks: Marks, run: Run) -> Span | None:
+    """The characters of a run without the commas, dashes and blanks at its ends; quotation marks stay."""
+    first, last = run
+    while first < last and _idle(tree, marks, first):
+        first += 1
+    while last > first and _idle(tree, marks, last - 1):
+        last -= 1
+    return tree.span((first, last)) if first < last else None
+
+
+def _idle(tree: Tree, marks: Marks, at: int) -> bool:
+    if tree.pos[at] == "SPACE" or tree.lower[at].isspace():
+        return True
+    return marks.inside[at] < 0 and tree.lower[at] in IDLE
+
+
+IDLE = frozenset({",", ".", ":", ";", "-", "–", "—", "--"})
+
+
+def _kind(tree: Tree, marks: Marks, found: Found) -> str:
+    tokens = [at for run in found.content for at in range(*run) if tree.pos[at] not in ("PUNCT", "SPACE")]
+    quoted = [at for at in tokens if marks.inside[at] >= 0]
+    if not quoted:
+        return "indirect"
+    return "direct" if len(quoted) == len(tokens) else "mixed"

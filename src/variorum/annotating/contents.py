@@ -1,0 +1,276 @@
+"""What is said: the complement that a cue takes as its content, read off the parse."""
+
+from dataclasses import dataclass
+
+from variorum.annotating.cues import Cues, Prepositions
+from variorum.annotating.speaker_phrase import is_passive
+from variorum.annotating.tree import NOUNS, VERBS, Run, Tree
+
+SUBJECTS = ("nsubjpass", "nsubj", "csubj", "csubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The runs of tokens that are content, what kind of complement they are, and the stance of the cue with it."""
+
+    runs: tuple[Run, ...]
+    frame: str  # clause, infinitive, object, prepositional, predicate, passive, seeming, adjective
+    stance: str
+    cue: tuple[int, ...] = ()  # tokens of the cue beside the verb: a preposition, a particle
+
+
+def complement(tree: Tree, verb: int, cues: Cues) -> Complement | None:
+    """The content that the parse gives the verb, or None. Frames are tried from the most to the least certain."""
+    lemma = tree.lemma[verb]
+    if lemma in cues.seeming:
+        return _seeming(tree, verb)
+    if is_passive(tree, verb):
+        return _passive(tree, verb, lemma, cues)
+    return (
+        _adjective(tree, verb, cues)
+        or _predicate(tree, verb, lemma, cues)
+        or _addressee(tree, verb, lemma, cues)
+        or _clause(tree, verb, lemma, cues)
+        or _object_preposition(tree, verb, lemma, cues)
+        or _prepositional(tree, verb, lemma, cues)
+        or _infinitive(tree, verb, lemma, cues)
+        or _object(tree, verb, lemma, cues)
+    )
+
+
+def subtree(tree: Tree, top: int) -> Run:
+    return tree.left[top], tree.right[top] + 1
+
+
+def _clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    stance = cues.clause.get(lemma)
+    if stance is None:
+        return None
+    for kid in tree.kids(verb, "ccomp", "csubj"):
+        if tree.dep[kid] == "csubj":
+            continue
+        return Complement((clause_run(tree, verb, kid),), "clause", stance)
+    for kid in tree.kids(verb, "advcl", "acl", "relcl"):
+        if kid > verb and any(tree.lower[mark] in ("if", "whether", "that") for mark in tree.kids(kid, "mark")):
+            if tree.lower[tree.left[kid]] in ("if", "whether") and lemma not in ("ask", "wonder", "question", "know", "see"):
+                continue
+            return Complement((subtree(tree, kid),), "clause", stance)
+    return None
+
+
+def clause_run(tree: Tree, verb: int, kid: int) -> Run:
+    """A clause and, where it follows its verb, what the parser hung on the verb behind it: that mostly belongs to it."""
+    first, last = subtree(tree, kid)
+    if kid > verb:
+        for later in tree.children[verb]:
+            if later >= last and tree.left[later] in (last, last + 1) and tree.dep[later] in ("advcl", "prep", "npadvmod", "ccomp"):
+                if tree.dep[later] == "advcl" and tree.tag[later] == "VBG" and tree.lemma[later] in CIRCUMSTANCE:
+                    break
+                last = tree.right[later] + 1
+            elif later >= last and tree.dep[later] in ("cc", "punct", "advmod"):
+                continue
+            elif later >= last and tree.dep[later] == "conj" and any(
+                tree.lower[mark] == "that" for mark in tree.kids(later, "mark")
+            ):
+                last = tree.right[later] + 1
+            elif later >= last:
+                break
+    return first, last
+
+
+# Participles that go on to tell of the saying, not of what is said.
+CIRCUMSTANCE = frozenset({"add", "cite", "note", "refer", "say", "quote", "call", "speak", "argue", "claim", "tell"})
+
+
+def _infinitive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    stance = cues.infinitive.get(lemma)
+    if stance is None:
+        return None
+    for kid in tree.kids(verb, "xcomp", "advcl"):
+        if kid < verb or (tree.dep[kid] == "advcl" and tree.lower[tree.left[kid]] != "to"):
+            continue
+        if tree.tag[kid] in ("VB", "VBG") or tree.kid(kid, "aux") is not None:
+            return Complement((subtree(tree, kid),), "infinitive", stance)
+    return None
+
+
+def _addressee(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    """Somebody and an infinitive: "urged the parties to talk", "called on them to stop"."""
+    for rest, stance in cues.addressee.get(lemma, ()):
+        person, used = _follow(tree, verb, rest)
+        if person is None and not rest:
+            continue
+        if person is None:
+            continue
+        infinitive = next(
+            (
+                kid
+                for kid in (*tree.kids(verb, "xcomp", "advcl", "ccomp"), *tree.kids(person, "acl", "relcl", "xcomp"))
+                if kid > person and _is_infinitive(tree, kid)
+            ),
+            None,
+        )
+        if infinitive is None:
+            continue
+        first = tree.left[person] if lemma not in cues.addressed else tree.left[infinitive]
+        return Complement(((first, tree.right[infinitive] + 1),), "infinitive", stance, used)
+    if () in (rest for rest, _ in cues.addressee.get(lemma, ())):
+        for kid in tree.kids(verb, "ccomp"):
+            if kid > verb and _is_infinitive(tree, kid):
+                return Complement((subtree(tree, kid),), "infinitive", "asserted")
+    return None
+
+
+def _is_infinitive(tree: Tree, at: int) -> bool:
+    return any(tree.lower[mark] == "to" for mark in tree.kids(at, "aux")) and tree.tag[at] == "VB"
+
+
+def _predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    """Somebody and what they are called: "called it a mistake", "described the raid as a success"."""
+    if lemma in cues.predicate:
+        complement_ = next((kid for kid in tree.kids(verb, "oprd", "acomp", "attr") if kid > verb), None)
+        thing = tree.kid(verb, "dobj")
+        if complement_ is not None and thing is not None and verb < thing < complement_:
+            return Complement(((tree.left[thing], tree.right[complement_] + 1),), "predicate", "asserted")
+        if complement_ is not None and thing is not None and thing < verb:
+            return Complement((subtree(tree, thing), subtree(tree, complement_)), "predicate", "asserted")
+        for kid in tree.kids(verb, "ccomp"):
+            if kid > verb and tree.pos[kid] not in VERBS and tree.kid(kid, "nsubj") is not None and lemma not in cues.clause:
+                return Complement((subtree(tree, kid),), "predicate", "asserted")
+        if complement_ is not None and lemma in ("call", "dub", "label", "term", "brand"):
+            return Complement((subtree(tree, complement_),), "predicate", "asserted")
+    for rest, stance in cues.predicate_as.get(lemma, ()):
+        thing, used = _follow(tree, verb, rest)
+        if thing is None:
+            continue
+        as_ = next((kid for kid in (*tree.kids(verb, "prep"), *tree.kids(thing, "prep")) if kid > thing and tree.lower[kid] == "as"), None)
+        if as_ is not None and tree.right[as_] > as_:
+            return Complement(((tree.left[thing], tree.right[as_] + 1),), "predicate", stance, used)
+    return None
+
+
+def _follow(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int | None, tuple[int, ...]]:
+    """What stands behind the particles and prepositions `rest` of a verb: its object for (), else that of the last."""
+    if not rest:
+        return next((kid for kid in tree.kids(verb, "dobj", "nsubj", "dative") if kid > verb and tree.pos[kid] in NOUNS), None), ()
+    at, used = verb, []
+    for number, word in enumerate(rest):
+        step = next((kid for kid in tree.children[at] if kid > at and tree.lower[kid] == word), None)
+        if step is None and at != verb:
+            step = next((kid for kid in tree.children[verb] if kid > at and tree.lower[kid] == word), None)
+        if step is None:
+            return None, ()
+        used.append(step)
+        at = step
+    target = tree.kid(at, "pobj", "pcomp")
+    if target is None and tree.dep[at] in ("prt", "advmod"):
+        target = next((kid for kid in tree.kids(verb, "dobj") if kid > verb), None)
+    return target, tuple(used)
+
+
+def _object_preposition(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    for rest, stance in cues.object_preposition.get(lemma, ()):
+        thing = next((kid for kid in tree.kids(verb, "dobj") if kid > verb), None)
+        if thing is None:
+            return None
+        for kid in (*tree.kids(verb, "prep"), *tree.kids(thing, "prep")):
+            if kid > thing and tree.lower[kid] == rest[-1] and tree.right[kid] > kid:
+                return Complement(((tree.left[thing], tree.right[kid] + 1),), "predicate", stance)
+    return None
+
+
+def _prepositional(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    phrases: Prepositions = cues.prepositional.get(lemma, ())
+    for rest, stance in phrases:
+        target, used = _follow(tree, verb, rest)
+        if target is not None:
+            return Complement((subtree(tree, target),), "prepositional", stance, used)
+    return None
+
+
+def _object(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    stance = cues.object.get(lemma)
+    if stance is None:
+        return None
+    thing = tree.kid(verb, "dobj")
+    if thing is None or (tree.tag[thing] == "PRP" and tree.lemma[thing].endswith("self")):
+        return None
+    if lemma in cues.told and tree.pos[thing] in NOUNS and lemma not in ("show",):
+        return None
+    if thing < verb:
+        return Complement((subtree(tree, thing),), "object", stance) if tree.tag[thing] in ("WP", "WDT") else None
+    last = tree.right[thing] + 1
+    return Complement(((tree.left[thing], last),), "object", stance)
+
+
+def _passive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    """What is done in the passive: "is expected to win", "was reported that", "was praised by"."""
+    subject = tree.kid(verb, *SUBJECTS)
+    if subject is None and tree.dep[verb] == "conj":
+        subject = tree.kid(tree.head[verb], *SUBJECTS)
+    clause = next((kid for kid in tree.kids(verb, "ccomp") if kid > verb), None)
+    if clause is not None and lemma in cues.clause and (subject is None or tree.lower[subject] == "it" or lemma in cues.told):
+        return Complement((clause_run(tree, verb, clause),), "clause", _weaker(cues.clause[lemma], cues.passive.get(lemma)))
+    runs = () if subject is None else (subtree(tree, subject),)
+    if tree.dep[verb] == "acl" and subject is None and tree.pos[tree.head[verb]] in NOUNS:
+        noun = tree.head[verb]
+        runs = ((tree.left[noun], verb),)
+    infinitive = next((kid for kid in tree.kids(verb, "xcomp", "ccomp", "oprd", "advcl") if kid > verb), None)
+    if infinitive is not None and tree.dep[infinitive] == "advcl" and not _is_infinitive(tree, infinitive):
+        infinitive = None
+    stance = cues.passive.get(lemma)
+    if stance is not None and infinitive is not None and runs:
+        return Complement((*runs, subtree(tree, infinitive)), "passive", stance)
+    if lemma in cues.addressee and infinitive is not None:
+        return Complement((*runs, subtree(tree, infinitive)), "passive", "asserted")
+    for table in (cues.predicate_as, cues.object_preposition):
+        for rest, kind in table.get(lemma, ()):
+            word = rest[-1] if table is cues.object_preposition else "as"
+            if table is cues.predicate_as and rest:
+                continue
+            for kid in tree.kids(verb, "prep"):
+                if kid > verb and tree.lower[kid] == word and tree.right[kid] > kid:
+                    return Complement((*runs, subtree(tree, kid)), "passive", kind)
+    if lemma in cues.predicate and runs:
+        for kid in tree.kids(verb, "oprd", "attr", "acomp"):
+            if kid > verb:
+                return Complement((*runs, subtree(tree, kid)), "passive", "asserted")
+    if runs and tree.kid(verb, "agent") is not None:
+        stance = cues.object.get(lemma) or cues.clause.get(lemma)
+        if stance is not None:
+            return Complement(runs, "object", stance)
+    return None
+
+
+def _weaker(first: str, second: str | None) -> str:
+    return second if first == "asserted" and second is not None else first
+
+
+def _seeming(tree: Tree, verb: int) -> Complement | None:
+    """How a thing looks: its subject and its complement."""
+    subject = tree.kid(verb, "nsubj")
+    rest = next((kid for kid in tree.kids(verb, "xcomp", "oprd", "acomp", "ccomp") if kid > verb), None)
+    if rest is None or (tree.tag[rest] not in ("VB",) and tree.dep[rest] == "xcomp" and tree.kid(rest, "aux") is None):
+        return None
+    if subject is None and tree.dep[verb] == "conj":
+        subject = tree.kid(tree.head[verb], "nsubj")
+    runs = () if subject is None or tree.lower[subject] == "it" and tree.dep[rest] == "ccomp" else (subtree(tree, subject),)
+    return Complement((*runs, subtree(tree, rest)), "seeming", "alleged")
+
+
+def _adjective(tree: Tree, verb: int, cues: Cues) -> Complement | None:
+    """An adjective with "be": "was confident that", "is critical of"."""
+    if tree.lemma[verb] not in ("be", "feel", "become", "remain", "look", "sound"):
+        return None
+    adjective = tree.kid(verb, "acomp")
+    if adjective is None or tree.lemma[adjective] not in cues.adjective:
+        return None
+    stance = cues.adjective[tree.lemma[adjective]]
+    for kid in (*tree.kids(adjective, "ccomp", "xcomp"), *tree.kids(verb, "ccomp", "xcomp")):
+        if kid > adjective:
+            return Complement((subtree(tree, kid),), "adjective", stance, (adjective,))
+    for kid in tree.kids(adjective, "prep"):
+        target = tree.kid(kid, "pobj", "pcomp")
+        if target is not None and tree.lower[kid] in cues.adjective_prepositions:
+            return Complement((subtree(tree, target),), "adjective", stance, (adjective, kid))
+    return None

@@ -1,0 +1,100 @@
+"""The cue words of a language, arranged for looking up: what each takes as content, and with which stance."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.annotating.language import Language
+
+STANCES = ("asserted", "alleged", "denied")
+
+Prepositions = tuple[tuple[tuple[str, ...], str], ...]
+"""For one verb or noun: the words that follow it, and the stance of the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue lemmas by what they take; the value is the stance of the content."""
+
+    clause: dict[str, str]
+    object: dict[str, str]
+    infinitive: dict[str, str]
+    addressee: dict[str, Prepositions]  # the empty phrase for a plain object
+    addressed: frozenset[str]
+    told: frozenset[str]
+    prepositional: dict[str, Prepositions]
+    object_preposition: dict[str, Prepositions]
+    predicate_as: dict[str, Prepositions]
+    predicate: dict[str, str]
+    passive: dict[str, str]
+    seeming: frozenset[str]
+    adjective: dict[str, str]
+    adjective_prepositions: frozenset[str]
+    noun: dict[str, str]
+    noun_preposition: dict[str, Prepositions]
+    light: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    citing: frozenset[str]
+    strong: frozenset[str]
+    documents: frozenset[str]
+    verbs: frozenset[str]  # every lemma that may be the cue of a verb
+
+
+@cache
+def cues_of(language: Language) -> Cues:
+    """The cues of `language`, read once a process."""
+    table = language.table("cues")
+    clause, object_, infinitive = (_stances(table[name]) for name in ("clause", "object", "infinitive"))
+    addressee = _phrases({"asserted": table["addressee_infinitive"]["whole"]})
+    for verb in table["addressee_infinitive"]["addressed"]:
+        addressee[verb] = (*addressee.get(verb, ()), ((), "asserted"))
+    prepositional = _phrases(table["prepositional"])
+    object_preposition = _phrases(table["object_preposition"])
+    predicate = table["predicate"]
+    predicate_as = _phrases({"asserted": [verb for verb in predicate["as"] if verb not in predicate["denied"]]})
+    predicate_as.update(_phrases({"denied": predicate["denied"]}))
+    plain = {verb: "asserted" for verb in predicate["plain"]}
+    passive = _stances(table["passive"])
+    seeming = frozenset(table["seeming"]["verbs"])
+    verbs = frozenset(
+        {*clause, *object_, *infinitive, *addressee, *prepositional, *object_preposition, *predicate_as, *plain}
+        | {*passive, *seeming}
+    )
+    return Cues(
+        clause=clause,
+        object=object_,
+        infinitive=infinitive,
+        addressee=addressee,
+        addressed=frozenset(table["addressee_infinitive"]["addressed"]),
+        told=frozenset(table["told"]["verbs"]),
+        prepositional=prepositional,
+        object_preposition=object_preposition,
+        predicate_as=predicate_as,
+        predicate=plain,
+        passive=passive,
+        seeming=seeming,
+        adjective=_stances(table["adjective"]),
+        adjective_prepositions=frozenset(table["adjective"]["prepositions"]),
+        noun=_stances(table["noun"]),
+        noun_preposition=_phrases(table["noun_preposition"]),
+        light=frozenset(table["light"]["verbs"]),
+        according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
+        citing=frozenset(table["phrases"]["citing"]),
+        strong=frozenset(table["strong"]["saying"]),
+        documents=frozenset(table["documents"]["nouns"]),
+        verbs=verbs,
+    )
+
+
+def _stances(table: dict[str, list[str]]) -> dict[str, str]:
+    """lemma -> stance; the weaker stance holds where a lemma stands under several."""
+    return {lemma: stance for stance in STANCES for lemma in table.get(stance, ())}
+
+
+def _phrases(table: dict[str, list[str]]) -> dict[str, Prepositions]:
+    """first word -> what follows it, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for stance in STANCES:
+        for phrase in table.get(stance, ()):
+            first, *rest = phrase.split()
+            found.setdefault(first, []).append((tuple(rest), stance))
+    return {first: tuple(sorted(rest, key=lambda each: (-len(each[0]), each))) for first, rest in found.items()}

@@ -1,0 +1,155 @@
+"""Quotations and their cues: what stands in marks beside a cue, and what goes on after it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from variorum.annotating.cues import Cues
+from variorum.annotating.found import Found, Marks, merged
+from variorum.annotating.speaker_phrase import speaker_of_verb
+from variorum.annotating.tree import Run, Tree
+
+SENTENCE_END = frozenset({".", "!", "?", "…", "...", ".."})
+# Tokens between a cue and the quotation that it introduces ("told a crowd of voters in the old harbour on Monday:").
+MAX_GAP = 25
+# A quotation that goes on without a cue has at least so many tokens: shorter ones are words in scare quotes.
+MIN_CONTINUED = 4
+
+
+def quoted_before(tree: Tree, marks: Marks, block: Run, clause: Sequence[Run]) -> tuple[Run, ...]:
+    """The quotation that ends right before the citing, and what of the clause leads into it."""
+    at = block[0] - 1
+    while at >= 0 and marks.inside[at] < 0 and (tree.lower[at] in (",", "-", "–", "—", "--") or tree.pos[at] == "SPACE"):
+        if "\n" in tree.lower[at]:
+            return ()
+        at -= 1
+    number = marks.closing.get(at)
+    if number is None or tree.lower[block[0] - 1] in ("."):
+        return ()
+    first, last = marks.runs[number]
+    start = first
+    if not opens_sentence(tree, marks, number):
+        start = tree.sentences[tree.sentence[first - 1]][0]
+        lead = [run[0] for run in clause if run[0] < first]
+        if lead:
+            start = max(start, min(lead))
+        while start < first and (tree.pos[start] in ("CCONJ", "SPACE") or tree.lower[start] == ","):
+            start += 1
+        if marks.inside[start] >= 0:
+            start = marks.runs[marks.inside[start]][0]
+    return ((start, last),)
+
+
+def opens_sentence(tree: Tree, marks: Marks, number: int) -> bool:
+    """Whether a quotation stands at the beginning of a paragraph or sentence, or behind a colon."""
+    at = marks.runs[number][0] - 1
+    while at >= 0 and tree.pos[at] == "SPACE":
+        if "\n" in tree.lower[at]:
+            return True
+        at -= 1
+    if at < 0:
+        return True
+    if tree.lower[at] in SENTENCE_END or tree.lower[at] == ":":
+        return True
+    return marks.inside[at] >= 0 and tree.lower[at] in ('"', "”", "''") and at > 0 and tree.lower[at - 1] in SENTENCE_END
+
+
+def quoted_after(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run) -> tuple[Run, ...]:
+    """The quotation that the citing leads into: behind a comma or colon, or right behind the verb."""
+    at = max(verb + 1, block[1])
+    limit = min(len(tree.head), at + MAX_GAP)
+    while at < limit:
+        number = marks.inside[at]
+        if number >= 0:
+            if marks.runs[number][0] != at:
+                return ()
+            previous = at - 1
+            while previous > verb and tree.pos[previous] == "SPACE":
+                previous -= 1
+            if tree.lower[previous] in (",", ":") or previous == verb or previous == block[1] - 1:
+                return (marks.runs[number],)
+            return ()
+        if tree.lower[at] in SENTENCE_END or tree.lower[at] == ";":
+            return ()
+        if "\n" in tree.lower[at] and tree.lower[at - 1] != ":":
+            return ()
+        if tree.pos[at] == "VERB" and tree.lemma[at] in cues.clause:
+            return ()
+        at += 1
+    return ()
+
+
+def whole_quotes(marks: Marks, runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs, each made to hold the whole of the quotations that it begins or ends in."""
+    grown = []
+    for first, last in runs:
+        start, stop = marks.inside[first], marks.inside[last - 1]
+        if start >= 0 and marks.runs[start][1] <= last:
+            first = min(first, marks.runs[start][0])
+        if stop >= 0 and marks.runs[stop][0] >= first:
+            last = max(last, marks.runs[stop][1])
+        grown.append((first, last))
+    return merged(grown)
+
+
+def introduced(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
+    """Quotations behind a colon that no cue has claimed: whoever the sentence before the colon is about says them."""
+    taken = _claimed(marks, found)
+    rows = []
+    for number, (first, last) in enumerate(marks.runs):
+        if number in taken or marks.quotes[number].single:
+            continue
+        colon = first - 1
+        while colon >= 0 and tree.pos[colon] == "SPACE":
+            colon -= 1
+        if colon < 1 or tree.lower[colon] != ":":
+            continue
+        verb = colon
+        while tree.head[verb] != verb:
+            verb = tree.head[verb]
+        if verb >= colon or tree.pos[verb] not in ("VERB", "AUX"):
+            continue
+        speaker = speaker_of_verb(tree, verb)
+        if speaker:
+            rows.append(Found((verb, colon), speaker, ((first, last),), "asserted", "introduced", "introduced by a colon"))
+    return rows
+
+
+def _claimed(marks: Marks, found: Sequence[Found]) -> set[int]:
+    """The quotations that some content holds in whole or in part."""
+    return {marks.inside[at] for each in found for run in each.content for at in range(*run) if marks.inside[at] >= 0}
+
+
+def continued(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
+    """The attributions, each with the quotations that go on after it without a cue of their own."""
+    rows = list(found)
+    owner: dict[int, int] = {}
+    for at, each in enumerate(rows):
+        for run in each.content:
+            for token in range(*run):
+                number = marks.inside[token]
+                if number >= 0 and marks.inside[each.cue[0]] != number:
+                    current = owner.get(number)
+                    if current is None or _size(rows[current]) < _size(each):
+                        owner[number] = at
+    previous: int | None = None
+    for number, (first, last) in enumerate(marks.runs):
+        if number in owner:
+            previous = owner[number]
+            last_quote = number
+            continue
+        quote = marks.quotes[number]
+        if previous is None or quote.single or last - first < MIN_CONTINUED or not opens_sentence(tree, marks, number):
+            continue
+        before = marks.quotes[last_quote]
+        if quote.paragraph - before.paragraph > 1:
+            previous = None
+            continue
+        row = rows[previous]
+        rows[previous] = replace(row, content=merged((*row.content, (first, last))), inferred=row.inferred or "quotation goes on")
+        owner[number] = previous
+        last_quote = number
+    return rows
+
+
+def _size(found: Found) -> int:
+    return sum(last - first for first, last in found.content)

@@ -1,0 +1,128 @@
+"""Who speaks: the noun phrase that a cue has for its speaker, and whether it is named, unnamed or a document."""
+
+from variorum.annotating.cues import Cues
+from variorum.annotating.tree import NOUNS, Run, Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# What hangs on a noun and is no part of the name of it: it tells more about who speaks, and may be long.
+LOOSE = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "dep"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# A finite clause that has no subject of its own and borrows it from the verb above.
+SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "parataxis"})
+MAX_CLIMB = 6  # verbs to go up in search of a subject; chains of coordination in news stay below it
+
+
+def noun_phrase(tree: Tree, head: int) -> Run:
+    """The stretch of the noun phrase of `head`: with coordination and apposition, without relative clause."""
+    first = tree.left[head]
+    last = head
+    for kid in tree.children[head]:
+        if kid > head and tree.dep[kid] not in LOOSE:
+            last = max(last, _end_of(tree, kid))
+        elif kid > head and tree.dep[kid] == "conj" and tree.pos[kid] in NOUNS:
+            last = max(last, noun_phrase(tree, kid)[1] - 1)
+    while first < head and (tree.pos[first] in ("PUNCT", "SPACE", "CCONJ", "SCONJ") or tree.dep[first] == "mark"):
+        first += 1
+    while last > head and tree.pos[last] in ("PUNCT", "SPACE") and tree.lower[last] not in (")", "]"):
+        last -= 1
+    return first, last + 1
+
+
+def _end_of(tree: Tree, top: int) -> int:
+    """The last token of a modifier, ending before a relative clause or participle that closes it."""
+    last = top
+    for kid in tree.children[top]:
+        if kid > top:
+            if tree.dep[kid] in ("relcl", "advcl", "parataxis", "ccomp"):
+                break
+            last = max(last, _end_of(tree, kid))
+    return last
+
+
+def speaker_of_verb(tree: Tree, verb: int) -> tuple[Run, ...]:
+    """The runs of tokens that speak by `verb`; () where nobody is named. A relative pronoun brings what it stands for."""
+    passive = is_passive(tree, verb)
+    if passive:
+        agent = agent_of(tree, verb)
+        return () if agent is None else (noun_phrase(tree, agent),)
+    at = verb
+    for _ in range(MAX_CLIMB):
+        subject = tree.kid(at, *SUBJECTS)
+        if subject is not None and (at == verb or tree.dep[subject] != "csubj"):
+            return with_antecedent(tree, subject, at)
+        above, dep = tree.head[at], tree.dep[at]
+        if above == at:
+            return ()
+        if dep in ("acl", "relcl") and tree.pos[above] in NOUNS:
+            return (noun_phrase(tree, above),)
+        if dep == "pcomp":
+            at = above
+            above = tree.head[at]
+            if above == at or tree.pos[above] not in ("VERB", "AUX"):
+                return ()
+        elif dep == "xcomp":
+            receiver = tree.kid(above, "dobj", "dative")
+            if receiver is not None and receiver < at and tree.pos[receiver] in NOUNS:
+                return (noun_phrase(tree, receiver),)
+            if is_passive(tree, above):
+                subject = tree.kid(above, *SUBJECTS)
+                return () if subject is None else with_antecedent(tree, subject, above)
+        elif dep not in SHARING:
+            return ()
+        at = above
+    return ()
+
+
+def with_antecedent(tree: Tree, subject: int, verb: int) -> tuple[Run, ...]:
+    """The noun phrase of `subject`; for the relative pronoun of a clause, the noun that it stands for as well."""
+    if tree.lower[subject] in RELATIVE and tree.tag[subject] in ("WP", "WDT"):
+        above = verb
+        while tree.dep[above] in ("conj", "ccomp", "xcomp", "advcl") and tree.head[above] != above:
+            above = tree.head[above]
+        antecedent = tree.head[above]
+        if tree.dep[above] == "relcl" and antecedent < subject and tree.pos[antecedent] in NOUNS:
+            first, last = noun_phrase(tree, antecedent)
+            if last <= subject:
+                return (first, last), (subject, subject + 1)
+    return (noun_phrase(tree, subject),)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is passive, or a participle that modifies what it is done to ("a man accused of")."""
+    if tree.kid(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    if tree.tag[verb] != "VBN":
+        return False
+    if tree.dep[verb] == "acl":
+        return True
+    if tree.kid(verb, "aux", "nsubj") is not None:
+        return False
+    if tree.dep[verb] == "conj":
+        above = tree.head[verb]
+        return tree.tag[above] == "VBN" and tree.kid(above, "auxpass") is not None
+    return tree.dep[verb] in ("advcl", "ROOT", "relcl", "amod") and tree.kid(verb, "agent") is not None
+
+
+def agent_of(tree: Tree, verb: int) -> int | None:
+    """Who a passive verb says did it ("by the ministry")."""
+    for by in tree.kids(verb, "agent"):
+        return tree.kid(by, "pobj")
+    return None
+
+
+def grade(tree: Tree, runs: tuple[Run, ...], cues: Cues) -> str | None:
+    """named (a proper name), unnamed (a common noun or pronoun alone), document; None where nobody speaks."""
+    tokens = [at for run in runs for at in range(*run)]
+    if not tokens:
+        return None
+    head = next((at for at in reversed(tokens) if not run_has(tokens, tree.head[at])), tokens[0])
+    if tree.lemma[head] in cues.documents and tree.pos[head] != "PROPN":
+        return "document"
+    core = range(runs[0][0], max(head, runs[0][0]) + 1)
+    if any(tree.pos[at] == "PROPN" for at in core):
+        return "named"
+    return "named" if any(tree.dep[at] == "appos" and tree.pos[at] == "PROPN" for at in tokens) else "unnamed"
+
+
+def run_has(tokens: list[int], at: int) -> bool:
+    return tokens[0] <= at <= tokens[-1]

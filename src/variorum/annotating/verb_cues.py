@@ -1,0 +1,148 @@
+"""Verbs that cite: each asked for its speaker and its content, by quotation, by complement, by what stands before it."""
+
+from collections.abc import Iterator
+
+from variorum.annotating.contents import complement
+from variorum.annotating.cues import Cues
+from variorum.annotating.found import Found, Marks, clipped, cut, merged
+from variorum.annotating.quotations import quoted_after, quoted_before, whole_quotes
+from variorum.annotating.speaker_phrase import is_passive, noun_phrase, speaker_of_verb
+from variorum.annotating.stances import stance_of
+from variorum.annotating.tree import NOUNS, Run, Tree
+
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you"})
+OBJECTLIKE = ("dobj", "attr", "oprd", "nsubj", "dative", "npadvmod", "appos", "dep", "ROOT")
+
+
+def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma in cues.verbs and tree.pos[verb] == "VERB" or (tree.pos[verb] == "AUX" and lemma == "be" and tree.kid(verb, "acomp") is not None):
+            found = _of_verb(tree, marks, cues, verb)
+            if found is not None:
+                yield found
+
+
+def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
+    lemma = tree.lemma[verb]
+    strong = lemma in cues.strong
+    speaker = speaker_of_verb(tree, verb)
+    number = marks.inside[verb]
+    if number < 0:
+        speaker = tuple(run for each in speaker if (run := _outside(marks, each, verb)) is not None)
+    else:
+        speaker = clipped(speaker, marks.runs[number])
+    given = complement(tree, verb, cues)
+    passive = is_passive(tree, verb)
+    if not speaker and strong and not passive:
+        speaker = _inverted(tree, marks, verb)
+        if speaker and given is not None and given.frame == "object":
+            given = None
+    if number >= 0 and not (strong and speaker and tree.lower[speaker[0][0]] not in FIRST_PERSON):
+        return None
+    cue = _cue(tree, verb, given.cue if given else ())
+    block = _block(tree, marks, verb, speaker)
+    content: tuple[Run, ...] = ()
+    frame = "quotation"
+    if number < 0 and lemma in cues.clause and not (passive and lemma not in cues.told):
+        content = _quotations(tree, marks, cues, verb, block, given.runs if given and given.frame == "clause" else ())
+    stance = cues.clause.get(lemma, "asserted")
+    if not content and given is not None:
+        content, frame, stance = given.runs, given.frame, given.stance
+        if number < 0:
+            content = whole_quotes(marks, content)
+        content = cut(content, block) if frame not in ("passive", "seeming") else cut(content, (min(cue), max(cue) + 1))
+    elif not content and strong and speaker and lemma in cues.clause and not passive:
+        content, frame = _before(tree, verb, block), "before"
+    if number >= 0:
+        content = clipped(content, marks.runs[number])
+    if not content:
+        return None
+    if not speaker and not passive and frame not in ("seeming",) and not (frame == "quotation" and strong):
+        return None
+    return Found(cue, speaker, merged(content), stance_of(tree, verb, stance), frame)
+
+
+def _outside(marks: Marks, run: Run, verb: int) -> Run | None:
+    """What of a speaker's words stands outside quotation marks, next to the verb: the parser runs over marks."""
+    first, last = run
+    quoted = [at for at in range(first, last) if marks.inside[at] >= 0 and marks.runs[marks.inside[at]] [0] <= first or marks.inside[at] >= 0]
+    if not quoted:
+        return run
+    parts = cut((run,), (quoted[0], quoted[-1] + 1))
+    if not parts:
+        return run if last - first <= 6 else None
+    return min(parts, key=lambda part: min(abs(part[0] - verb), abs(part[1] - verb)))
+
+
+def _inverted(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:
+    """The noun phrase behind a verb of saying that has no subject: "..., said the minister"."""
+    at = verb + 1
+    while at < len(tree.head) and tree.dep[at] in ("advmod", "prt") and at <= verb + 2:
+        at += 1
+    if at >= len(tree.head) or tree.pos[at] not in (*NOUNS, "DET", "ADJ") or marks.inside[at] >= 0:
+        return ()
+    if verb and not (tree.pos[verb - 1] in ("PUNCT", "SPACE") or marks.inside[verb - 1] >= 0):
+        return ()
+    top = at
+    while tree.head[top] > top and tree.pos[tree.head[top]] in NOUNS and tree.head[top] <= at + 10:
+        top = tree.head[top]
+    if tree.pos[top] not in NOUNS:
+        return ()
+    first, last = noun_phrase(tree, top)
+    return ((max(first, at), last),)
+
+
+def _cue(tree: Tree, verb: int, more: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens of the cue: the verb with its auxiliaries, negation and particle, and a preposition."""
+    aux = [kid for kid in tree.kids(verb, "aux", "auxpass", "neg", "prt") if abs(kid - verb) <= 4]
+    return tuple(sorted({verb, *aux, *more}))
+
+
+def _block(tree: Tree, marks: Marks, verb: int, speaker: tuple[Run, ...]) -> Run:
+    """The stretch of the citing itself: speaker, cue and the adverbs between."""
+    near = [kid for kid in tree.kids(verb, "aux", "auxpass", "neg", "advmod", "prt") if kid < verb or tree.dep[kid] == "prt"]
+    first, last = min([verb, *near]), max([verb, *near])
+    for run in speaker:
+        if run[0] <= verb and run[1] + 6 >= first or run[0] > verb and run[0] <= verb + 4:
+            first, last = min(first, run[0]), max(last, run[1] - 1)
+    # What hangs on the speaker (a relative clause, an apposition) stays with it.
+    if speaker and speaker[-1][0] > verb:
+        for kid in range(speaker[-1][0], speaker[-1][1]):
+            for part in tree.kids(kid, "relcl", "acl", "appos"):
+                if part >= speaker[-1][1] and marks.inside[part] < 0:
+                    last = max(last, tree.right[part])
+    return first, last + 1
+
+
+def _quotations(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run, clause: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The content of a verb that has a quotation beside it, () where it has none."""
+    before = quoted_before(tree, marks, block, clause)
+    after = quoted_after(tree, marks, cues, verb, block)
+    if before and after:
+        return (*before, *after)
+    if before:
+        return before
+    if not after:
+        return ()
+    (first, last), *rest = after
+    gap = tree.lower[first - 1] if first else ""
+    for run in clause:
+        if run[0] > verb and run[0] < first and gap not in (":",):
+            first, last = min(first, run[0]), max(last, run[1])
+    return whole_quotes(marks, ((first, last), *rest))
+
+
+def _before(tree: Tree, verb: int, block: Run) -> tuple[Run, ...]:
+    """What stands before a verb of saying that has no complement: "killing six people, state television reported"."""
+    first, last = tree.sentences[tree.sentence[verb]]
+    while first < block[0] and (tree.pos[first] in ("CCONJ", "PUNCT", "SPACE") or tree.dep[first] == "cc"):
+        first += 1
+    if block[0] - first < 3 or not any(tree.pos[at] in ("VERB", "AUX") for at in range(first, block[0])):
+        return ()
+    above = tree.head[verb]
+    if tree.dep[verb] in ("relcl", "acl", "xcomp", "pcomp") or (tree.dep[verb] == "conj" and above < verb):
+        return ()
+    runs: list[Run] = [(first, block[0])]
+    if tree.lower[block[0] - 1] == "," and block[1] < last and tree.lower[block[1]] == "," and last - block[1] > 3:
+        runs.append((block[1] + 1, last))
+    return tuple(runs)

@@ -3,6 +3,7 @@
 VariorumError
 ├── InputError       an input is missing or cannot be used
 ├── DossierError     a file is no dossier, or may not be replaced
+├── NotInDossier     a dossier has no such event, actor or article
 └── ParserError      the parser is not installed
 
 Every message names the file or option and says what to do next. Faults inside one article are no errors but rows of
@@ -20,6 +21,10 @@ class InputError(VariorumError):
 
 class DossierError(VariorumError):
     """A file is no dossier, is of another version, or may not be replaced."""
+
+
+class NotInDossier(VariorumError):
+    """A dossier has no such event, actor or article, or more than one."""
 
 
 class ParserError(VariorumError):

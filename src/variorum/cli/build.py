@@ -1,0 +1,150 @@
+"""variorum build"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from variorum.records import Tables
+
+_MOST_SKIPPED = 20
+_EXIT_SOME_SKIPPED = 3
+
+
+@click.command(
+    epilog="Example: variorum build reports/ wire.jsonl -o ferry.variorum",
+    short_help="Read articles, write a dossier.",
+)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="DOSSIER",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The file to write. A dossier that is there is replaced.",
+)
+@click.option("--force", is_flag=True, help="Replace the file at -o even if it is no dossier.")
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 256),
+    default=None,
+    metavar="N",
+    help="Processes that share the parsing. Default: one a core, at most four; 0: none beside this one.",
+)
+@click.option("--parser", default=None, metavar="NAME", help="An installed spaCy pipeline to parse with.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.pass_context
+def build(
+    context: click.Context,
+    inputs: tuple[Path, ...],
+    output: Path,
+    force: bool,
+    workers: int | None,
+    parser: str | None,
+    quiet: bool,
+) -> None:
+    """Read the articles at INPUT and write what they say, side by side, into one DOSSIER.
+
+    INPUT is a .jsonl or .csv file (columns id, outlet, title, date, url, language, text; only text is required), a
+    folder of .txt files with an optional metadata.csv, or a single text.
+
+    Exit code 3 says that the dossier is written but some inputs gave no article.
+    """
+    from variorum import pipeline
+    from variorum.api import default_workers
+    from variorum.settings import Running, Settings
+
+    settings = Settings() if parser is None else Settings(parser=parser)
+    running = Running(workers=default_workers() if workers is None else workers)
+    started = time.monotonic()
+    with _progress(quiet) as progress:
+        tables = pipeline.build(inputs, output, settings, running, progress, force=force)
+    if not quiet:
+        for line in counts(tables, time.monotonic() - started):
+            click.echo(line, err=True)
+        for line in results(tables, output):
+            click.echo(line)
+        for line in faults(tables, output):
+            click.echo(line, err=True)
+    if tables.skipped:
+        context.exit(_EXIT_SOME_SKIPPED)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar a stage on a terminal; elsewhere nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from variorum.cli.printing import console
+
+    columns = (TextColumn("{task.description:<11}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield progress
+
+
+def counts(tables: Tables, seconds: float) -> Iterator[str]:
+    """What was read and what was linked, a stage a line."""
+    from variorum.show.words import many
+
+    articles, skipped = len(tables.articles), len(tables.skipped)
+    left_out = f"   {skipped} skipped" if skipped else ""
+    yield f"Reading     {articles + skipped:,} of {articles + skipped:,}{left_out}"
+    yield f"Annotating  {articles:,} of {articles:,}   {seconds:.1f} s in all"
+    printed: dict[str, str] = {row.article: row.id for row in tables.origins}
+    origins = len({printed.get(article.id, article.id) for article in tables.articles})
+    told: dict[str, set[str]] = {}
+    for mention in tables.mentions:
+        if mention.actor is not None:
+            told.setdefault(mention.actor, set()).add(mention.article)
+    actors = sum(len(by) > 1 for by in told.values())
+    events = sum(len(event.articles) > 1 for event in tables.events)
+    shared = f"{many(actors, 'actor')} and {many(events, 'event')} told by two or more"
+    yield f"Linking     {many(origins, 'origin')} · {shared}"
+
+
+def results(tables: Tables, output: Path) -> Iterator[str]:
+    """What was found, and what to type next."""
+    from variorum.show.findings import tally
+
+    found = tally(Counter(finding.kind for finding in tables.findings)) or "no findings"
+    yield f"Wrote {output}: {found}"
+    yield f"Next: variorum show {output}"
+
+
+def faults(tables: Tables, output: Path) -> Iterator[str]:
+    """The inputs that gave no article, each with its reason; how many faults there were inside articles."""
+    from variorum.show.words import many, one_line
+
+    for each in tables.skipped[:_MOST_SKIPPED]:
+        yield f"Skipped: {one_line(each.path)} ({one_line(each.reason)})"
+    more = len(tables.skipped) - _MOST_SKIPPED
+    if more > 0:
+        yield f"Skipped: {more} more (all: variorum show {output} skipped)"
+    if tables.warnings:
+        articles = len({warning.article for warning in tables.warnings})
+        stages = ", ".join(
+            f"{stage} {count}" for stage, count in Counter(w.stage for w in tables.warnings).most_common()
+        )
+        yield (
+            f"Warnings: {len(tables.warnings):,} in {many(articles, 'article')} ({stages}); "
+            f"what they touch is missing: variorum show {output} warnings"
+        )

@@ -1,0 +1,121 @@
+"""One actor: its names, what voices call it, what it says, what it is said to have done."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from variorum.records import Actor, Attribution, Claim, Designation, Mention
+from variorum.show.values import voice
+from variorum.show.view import View
+from variorum.show.words import listed, many, one_line, quoted, unique
+
+_MOST_ROWS = 40
+_MOST_OUTLETS = 6
+
+
+def actor_screen(view: View, actor: Actor, limit: int | None = None) -> Iterator[RenderableType]:
+    """The screen of one actor; each part shows at most `limit` rows."""
+    most = limit or _MOST_ROWS
+    header = Text(one_line(actor.name), style="bold")
+    header.append(f" ({actor.kind}{_also(view, actor)})", style="not bold")
+    header.append(f"  {view.short(actor.id)}", style="dim not bold")
+    yield header
+    mentions = view.dossier.where(Mention, actor=actor.id)
+    articles = {mention.article for mention in mentions}
+    yield Text(f"{many(len(mentions), 'mention')} in {many(len(articles), 'article')}", style="dim")
+    designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id)]
+    if designations:
+        yield _called(view, designations, most)
+    says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id)]
+    if says:
+        yield Text(f"\nSays ({len(says)})", style="bold")
+        yield _says(view, says[:most])
+        yield from _more(len(says), most)
+    done = [claim for claim in view.claims.values() if claim.slot == "perpetrator" and claim.actor == actor.id]
+    if done:
+        yield Text(f"\nSaid to have done ({len({claim.event for claim in done})})", style="bold")
+        yield from _done(view, done)
+
+
+def _also(view: View, actor: Actor) -> str:
+    """Its other names, and what it is part of."""
+    told = ""
+    if actor.part_of in view.actors:
+        told += f"; part of {one_line(view.actors[actor.part_of].name)}"
+    aliases = [one_line(alias) for alias in actor.aliases if alias != actor.name]
+    return told + (f"; also: {listed(aliases, 12)}" if aliases else "")
+
+
+def _called(view: View, designations: Sequence[Designation], most: int) -> Table:
+    """A word a row; who uses it: in an article's own words, reporting somebody, or quoting them."""
+    uses: defaultdict[str, tuple[Counter[str], Counter[str], Counter[str]]] = defaultdict(
+        lambda: (Counter(), Counter(), Counter())
+    )
+    for row in designations:
+        outlet, speaker = view.outlet(row.article), one_line(row.speaker, 40)
+        own, reporting, quoting = uses[one_line(row.text, 50).lower()]
+        if row.quoted and speaker:
+            quoting[f"{speaker} ({outlet})"] += 1
+        elif row.quoted:
+            quoting[outlet] += 1
+        elif speaker:
+            reporting[f"{outlet}, reporting {speaker}"] += 1
+        else:
+            own[outlet] += 1
+    table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
+    for heading in ("\nCalled", "\nin its own words", "\nreporting somebody", "\nin quotation marks"):
+        table.add_column(heading, ratio=1, overflow="fold")
+    ranked = sorted(uses.items(), key=lambda item: (-sum(map(Counter.total, item[1])), item[0]))
+    for word, counts in ranked[:most]:
+        table.add_row(Text(f"  {quoted(word)}"), *(Text(_counted(count)) for count in counts))
+    return table
+
+
+def _counted(counts: Counter[str]) -> str:
+    """ "Courier ×4, Dawn"."""
+    told = [name + (f" ×{number}" if number > 1 else "") for name, number in sorted(counts.items())]
+    return listed(told, _MOST_OUTLETS)
+
+
+def _says(view: View, says: Sequence[Attribution]) -> Table:
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=3, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    for row in says:
+        article = view.articles[row.article]
+        whole = (article.title or "") if row.field == "title" else article.text
+        content = " … ".join(whole[start:end] for start, end in row.content_spans)
+        first = min((start for start, _ in row.content_spans or row.cue_spans), default=0)
+        passage = view.sentences.at(row.article, row.field, first)
+        place = (
+            f"{view.outlet(row.article)} ({view.short(row.article)} {view.number(passage) if passage else row.field})"
+        )
+        told = quoted(content, 300) if row.kind == "direct" else one_line(content, 300)
+        stance = f"{row.stance}: " if row.stance != "asserted" else ""
+        table.add_row(Text(f"  {stance}{told}"), Text(f"← {place}", style="dim"))
+    return table
+
+
+def _done(view: View, done: Sequence[Claim]) -> Iterator[Text]:
+    """For each event who says so, alleges it or denies it."""
+    by_event: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in done:
+        by_event[claim.event].append(claim)
+    for event, claims in sorted(by_event.items(), key=lambda item: (-len(item[1]), item[0])):
+        told = unique(
+            f"{claim.stance}, {voice(view, claim) or 'own words'} ({view.outlet(claim.article)})" for claim in claims
+        )
+        line = Text(f"  {one_line(view.events[event].title)}", style="")
+        line.append(f" {view.short(event)}", style="dim")
+        line.append(f": {' · '.join(told)}")
+        yield line
+
+
+def _more(number: int, most: int) -> Iterator[Text]:
+    if number > most:
+        yield Text(f"  and {number - most} more (--limit)", style="dim")

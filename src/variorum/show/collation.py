@@ -1,0 +1,204 @@
+"""One event: the collation (slots down, origins across), its counters, what its copies changed, its findings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from variorum.records import Claim, Designation, Edit, Event
+from variorum.show.findings import Narrowed, event_header, findings_table
+from variorum.show.values import GUESSED, slot_label, slot_order, value, voice
+from variorum.show.view import View
+from variorum.show.words import listed, many, one_line, quoted, short_day, unique
+
+_SLOT_WIDTH = 20
+_COLUMN_WIDTH = 24  # below this a cell of the collation is broken into more lines than it helps
+_MOST_EDITS = 10
+_DESIGNATIONS = "the event"
+
+
+def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> Iterator[RenderableType]:
+    """The screen of one event, for a terminal of `width` columns: side by side where the origins fit, else slot by
+    slot."""
+    claims = [claim for claim in view.claims_by_event.get(event.id, ()) if narrowed.has_slot(claim.slot)]
+    yield event_header(view, event)
+    yield Text("")
+    origins = _origins(view, event, claims)
+    slots = sorted({claim.slot for claim in claims}, key=slot_order)
+    if not slots:
+        yield Text("No claims." if narrowed.slot is None else f"No claims of the slot {narrowed.slot}.")
+        return
+    if _SLOT_WIDTH + len(origins) * _COLUMN_WIDTH <= width:
+        yield _side_by_side(view, event, slots, claims, origins)
+    else:
+        yield _slot_by_slot(view, event, slots, claims)
+    yield from _counters(view, slots, claims)
+    yield from _edits(view, event)
+    findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_slot(each.slot)]
+    if findings:
+        yield Text("\nFindings", style="bold")
+        yield findings_table(view, findings, single=True)
+    if any(claim.inferred for claim in claims):
+        path = one_line(str(view.dossier.path))
+        yield Text(f"\n{GUESSED} something was guessed: variorum show {path} article ID says what", style="dim")
+
+
+def _origins(view: View, event: Event, claims: Sequence[Claim]) -> dict[str, list[str]]:
+    """The articles that tell the event, by origin, the earliest first; undated ones last."""
+    articles = unique([*event.articles, *(claim.article for claim in claims)])
+    origins: defaultdict[str, list[str]] = defaultdict(list)
+    for article in sorted(articles, key=lambda article: (view.articles[article].published or "9", article)):
+        origins[view.origin_of[article]].append(article)
+    for origin, printings in origins.items():
+        printings.sort(key=lambda article: view.rank_in_origin.get((origin, article), 0))
+    return dict(origins)
+
+
+def _side_by_side(
+    view: View, event: Event, slots: Sequence[str], claims: Sequence[Claim], origins: dict[str, list[str]]
+) -> Table:
+    table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
+    table.add_column("", width=_SLOT_WIDTH, overflow="fold")
+    for articles in origins.values():
+        heading = Text(view.dated_outlet(articles[0]), style="bold")
+        heading.append(f"\n{view.short(articles[0])}", style="dim not bold")
+        for copy in articles[1:]:
+            heading.append(f"\n= {view.dated_outlet(copy)} {view.short(copy)}", style="dim not bold")
+        table.add_column(heading, ratio=1, overflow="fold")
+    for slot in slots:
+        cells = [_cell(view, event, slot, claims, articles) for articles in origins.values()]
+        table.add_row(Text(slot_label(slot)), *cells)
+    named = _named(view, event)
+    if named:
+        cells = [
+            Text("\n".join(unique(word for article in articles for word in named.get(article, ()))))
+            for articles in origins.values()
+        ]
+        table.add_row(Text(_DESIGNATIONS), *cells)
+    return table
+
+
+def _cell(view: View, event: Event, slot: str, claims: Sequence[Claim], articles: Sequence[str]) -> Text:
+    """The values of one origin, each with its voice; the printings that have it where not all do."""
+    printings: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.slot == slot and claim.article in articles:
+            printings[value(view, claim), voice(view, claim)].append(claim.article)
+    cell = Text()
+    for (told, speaker), printed in printings.items():
+        if cell.plain:
+            cell.append("\n")
+        cell.append(told)
+        if speaker:
+            cell.append(f" ← {speaker}", style="dim")
+        if len(set(printed)) < len(articles):
+            cell.append(f" ({listed(unique(view.outlet(article) for article in printed))} only)", style="dim")
+    if not cell.plain:
+        silent = [view.coverage.get((event.id, slot, article)) for article in articles]
+        words = {"no": "not found", "unclear": "unclear", "earlier": "told earlier"}
+        cell.append(next((words[told] for told in silent if told in words), ""), style="dim")
+    return cell
+
+
+def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequence[Claim]) -> Table:
+    """The same for many origins: under each slot its values, each with its voice and the articles that have it."""
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=3, overflow="fold")
+    table.add_column(ratio=2, overflow="fold")
+    table.add_column(ratio=4, overflow="fold")
+    for slot in slots:
+        rows: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.slot == slot:
+                rows[value(view, claim), voice(view, claim)].append(claim)
+        table.add_row(Text(slot_label(slot), style="bold"))
+        for (told, speaker), printed in sorted(rows.items(), key=lambda row: (-len(row[1]), row[0])):
+            places = unique(
+                f"{view.outlet(claim.article)} ({view.short(claim.article)} {view.sentence(claim)})"
+                for claim in printed
+            )
+            table.add_row(Text(f"  {told}"), Text(f"← {speaker}" if speaker else ""), Text(listed(places), style="dim"))
+        silent = [
+            f"{view.dated_outlet(article)} ({many(len(view.articles[article].text.split()), 'word')} supplied)"
+            for (of, told_slot, article), told in view.coverage.items()
+            if told == "no" and of == event.id and told_slot == slot
+        ]
+        if silent:
+            table.add_row(Text("  not found", style="dim"), Text(""), Text(listed(silent), style="dim"))
+    voices: defaultdict[str, list[str]] = defaultdict(list)
+    for article, words in _named(view, event).items():
+        for word in words:
+            voices[word].append(view.outlet(article))
+    if voices:
+        table.add_row(Text(_DESIGNATIONS, style="bold"))
+    for word, outlets in voices.items():
+        table.add_row(Text(f"  {word}"), Text(""), Text(listed(unique(outlets)), style="dim"))
+    return table
+
+
+def _named(view: View, event: Event) -> dict[str, list[str]]:
+    """For each article the words by which it calls the event, quoted; with the voice where it is not its own."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in view.dossier.where(Designation, event=event.id):
+        if row.actor is None:
+            row = view.mask(row)
+            found[row.article].append(quoted(row.text, 40) + (f" ← {row.speaker}" if row.speaker else ""))
+    return {article: unique(words) for article, words in found.items()}
+
+
+def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iterator[RenderableType]:
+    """For each figure that several counters give: who counted, what, when said, and who prints it."""
+    for slot in slots:
+        values: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.slot == slot and claim.counter and (claim.low is not None or claim.high is not None):
+                values[claim.counter].append(claim)
+        if len(values) < 2:
+            continue
+        yield Text(f"\nCounters: {slot_label(slot)}", style="bold")
+        table = Table.grid(padding=(0, 2), expand=True)
+        table.add_column(max_width=30, overflow="fold")
+        table.add_column(ratio=1)
+        table.add_column(ratio=1)
+        for counter, counted in sorted(values.items(), key=lambda item: (-len(item[1]), item[0])):
+            said = [
+                value(view, claim) + (f" ({short_day(claim.said)})" if claim.said else "")
+                for claim in sorted(counted, key=lambda claim: claim.said or "")
+            ]
+            own = "" if counter in view.actors else " itself"
+            outlets = unique(view.outlet(claim.article) for claim in counted)
+            table.add_row(
+                Text(f"  {view.counters.get(counter, counter)}{own}"),
+                Text(listed(unique(said))),
+                Text(f"← {listed(outlets)}", style="dim"),
+            )
+        yield table
+
+
+def _edits(view: View, event: Event) -> Iterator[RenderableType]:
+    """What the printings of one origin changed in a sentence that tells of the event."""
+    told = {
+        (claim.article, passage.start)
+        for claim in view.claims_by_event.get(event.id, ())
+        if (passage := view.sentences.at(claim.article, claim.field, claim.start)) and claim.field == "text"
+    }
+    edits = []
+    for article in event.articles:
+        for edit in view.dossier.where(Edit, article=article):
+            passage = view.sentences.at(edit.article, "text", edit.start)
+            if passage and (edit.article, passage.start) in told:
+                edits.append(edit)
+    if not edits:
+        return
+    yield Text("\nEdited in the copy", style="bold")
+    for edit in edits[:_MOST_EDITS]:
+        yield Text(
+            f"  {view.outlet(edit.article)} {quoted(edit.text, 160)} → "
+            f"{view.outlet(edit.other_article)} {quoted(edit.other_text, 160)}"
+        )
+    if len(edits) > _MOST_EDITS:
+        yield Text(f"  and {len(edits) - _MOST_EDITS} more", style="dim")

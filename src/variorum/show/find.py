@@ -1,0 +1,71 @@
+"""What a person types -> the row meant: an id, the beginning of one, a name; else near matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from variorum.errors import NotInDossier
+from variorum.records import Actor, Article, Event
+from variorum.show.view import View
+from variorum.show.words import one_line
+
+_MOST_OFFERED = 5
+
+
+def find_event(view: View, given: str) -> Event:
+    """The event with this id or beginning of one. Raises NotInDossier, with near matches."""
+    return view.events[_by_id(view, "event", given, {event.id: event.title for event in view.ranked_events})]
+
+
+def find_article(view: View, given: str) -> Article:
+    """The article with this id, beginning of one, path, title, or outlet where it has only one article here."""
+    names: dict[str, list[str]] = {}
+    for article in view.articles.values():
+        for name in {article.path, article.title, article.outlet} - {None, ""}:
+            names.setdefault((name or "").casefold(), []).append(article.id)
+    labels = {id: f"{view.dated_outlet(id)}, {article.title or 'no title'}" for id, article in view.articles.items()}
+    return view.articles[_by_id(view, "article", given, labels, names)]
+
+
+def find_actor(view: View, given: str) -> Actor:
+    """The actor with this id, beginning of one, name or alias. Persons without a public role are found by their id
+    alone. Raises NotInDossier, with near matches."""
+    names: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    for actor in view.actors.values():
+        labels[actor.id] = actor.name
+        for name in {actor.name, *actor.aliases}:
+            names.setdefault(name.casefold(), []).append(actor.id)
+    exact = [id for id in names.get(given.casefold(), ()) if view.actors[id].name.casefold() == given.casefold()]
+    if len(exact) == 1:
+        return view.actors[exact[0]]
+    return view.actors[_by_id(view, "actor", given, labels, names)]
+
+
+def _by_id(
+    view: View, what: str, given: str, labels: Mapping[str, str], names: Mapping[str, list[str]] | None = None
+) -> str:
+    """The one id that `given` means: itself, a name's, the beginning's (with or without "e_"). `labels` says in words
+    what each id stands for."""
+    if given in labels:
+        return given
+    names = names or {}
+    found = sorted(names.get(given.casefold(), ()))
+    found = found or [id for id in labels if given and (id.startswith(given) or id.partition("_")[2].startswith(given))]
+    if len(found) == 1:
+        return found[0]
+    path = one_line(str(view.dossier.path))
+    if found:
+        told = _offered(view, found, labels)
+        raise NotInDossier(f"{path}: {what} {given!r} may be {len(found)} things. Give the id of one: {told}")
+    near = get_close_matches(given.casefold(), [*names, *labels], n=_MOST_OFFERED, cutoff=0.6)
+    near_ids = dict.fromkeys(id for each in near for id in names.get(each, [each]))
+    if near_ids:
+        raise NotInDossier(f"{path}: there is no {what} {given!r}. Did you mean {_offered(view, near_ids, labels)}?")
+    raise NotInDossier(f"{path}: there is no {what} {given!r}. To see what there is: variorum show {path} {what}s")
+
+
+def _offered(view: View, ids: Iterable[str], labels: Mapping[str, str]) -> str:
+    told = [f"{view.short(id)} ({one_line(labels[id], 60)})" for id in list(ids)[:_MOST_OFFERED]]
+    return "; ".join(told)

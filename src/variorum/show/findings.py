@@ -1,0 +1,188 @@
+"""The findings, event by event: the screen that a dossier opens with."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from variorum.records import Event, Finding
+from variorum.show.values import slot_label
+from variorum.show.view import KINDS, View, kind_order
+from variorum.show.words import listed, many, one_line
+
+STYLES = {
+    "differ": "bold yellow",
+    "contested": "bold magenta",
+    "inconsistent": "yellow",
+    "updated": "blue",
+    "agree": "cyan",
+    "one voice": "cyan",
+}
+_MOST_SINGLE = 8  # slots named in the line that sums up what one origin only has
+_MOST_SOURCES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a reader asked to see. Empty or None: everything."""
+
+    kinds: tuple[str, ...] = ()
+    slot: str | None = None  # a slot, or its stem: `killed` shows killed:children as well
+    actor: str | None = None
+    limit: int | None = None  # how many events or rows
+
+    def has_slot(self, slot: str) -> bool:
+        return self.slot is None or slot == self.slot or slot.startswith(self.slot + ":")
+
+
+def narrowed_findings(view: View, narrowed: Narrowed) -> list[tuple[Event, list[Finding]]]:
+    """The events that have findings of the kind asked for, ranked by what is said of them, each with these."""
+    found = []
+    for event in view.ranked_events:
+        findings = [each for each in view.findings_by_event.get(event.id, ()) if _asked(view, each, narrowed)]
+        if findings:
+            found.append((event, findings))
+    return found[: narrowed.limit] if narrowed.limit else found
+
+
+def _asked(view: View, finding: Finding, narrowed: Narrowed) -> bool:
+    if narrowed.kinds and finding.kind not in narrowed.kinds:
+        return False
+    if not narrowed.has_slot(finding.slot):
+        return False
+    if narrowed.actor is None:
+        return True
+    claims = [view.claims[claim] for group in finding.groups for claim in group.claims]
+    return any(narrowed.actor in (claim.actor, claim.speaker_actor, claim.counter) for claim in claims) or any(
+        group.counter == narrowed.actor for group in finding.groups
+    )
+
+
+def findings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
+    """The header of each event and a line for each finding."""
+    everything = narrowed_findings(view, Narrowed(narrowed.kinds, narrowed.slot, narrowed.actor))
+    shown = everything[: narrowed.limit] if narrowed.limit else everything
+    if not shown:
+        yield _nothing(view, narrowed)
+        return
+    for event, findings in shown:
+        yield event_header(view, event)
+        yield findings_table(view, findings, single=bool(narrowed.kinds or narrowed.slot or narrowed.actor))
+        yield Text("")
+    path = one_line(str(view.dossier.path))
+    if len(shown) < len(everything):
+        yield Text(
+            f"[events 1-{len(shown)} of {len(everything)}; --limit 0 shows all, --kind, --slot and --actor narrow]",
+            style="dim",
+        )
+    yield Text(f"[one event: variorum show {path} event {view.short(shown[0][0].id)}]", style="dim")
+
+
+def _nothing(view: View, narrowed: Narrowed) -> Text:
+    if narrowed.kinds or narrowed.slot or narrowed.actor:
+        kinds = Counter(finding.kind for findings in view.findings_by_event.values() for finding in findings)
+        return Text(f"No finding is of that kind, slot and actor. There are {tally(kinds) or 'none at all'}.")
+    return Text(
+        f"No findings: no two of the {many(len(view.articles), 'article')} say something of the same event that could "
+        "be compared."
+    )
+
+
+def tally(kinds: Counter[str]) -> str:
+    """ "3 differ · 1 contested", the kinds in the order of the screens."""
+    return " · ".join(f"{kinds[kind]} {kind}" for kind in sorted(kinds, key=lambda kind: (kind_order(kind), kind)))
+
+
+def event_header(view: View, event: Event) -> RenderableType:
+    """The event's title and id; how many articles, origins and counters speak of it."""
+    origins = {view.origin_of[article] for article in event.articles}
+    counters = {claim.counter for claim in view.claims_by_event.get(event.id, ()) if claim.counter}
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    told = f"{many(len(event.articles), 'article')}, {many(len(origins), 'origin')}, {many(len(counters), 'counter')}"
+    title = Text(one_line(event.title), style="bold")
+    title.append(f"  {view.short(event.id)}", style="dim")
+    table.add_row(title, Text(told))
+    return table
+
+
+def findings_table(view: View, findings: Sequence[Finding], *, single: bool) -> RenderableType:
+    """A line a finding: kind, slot, summary, where it stands. What one origin only has is summed up unless `single`."""
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(max_width=22, overflow="fold")
+    table.add_column(ratio=1)
+    table.pad_edge = True
+    alone = [] if single else [each for each in findings if each.kind == "single origin"]
+    for finding in findings:
+        if finding not in alone:
+            table.add_row(_kind(finding.kind), Text(slot_label(finding.slot)), _summary(view, finding))
+    for slot, silent in _not_found(view, findings).items():
+        table.add_row(Text("not found", style="dim"), Text(slot_label(slot)), Text(listed(silent, 6)))
+    if alone:
+        slots = [slot_label(slot) for slot in dict.fromkeys(each.slot for each in alone)]
+        table.add_row(
+            _kind("single origin"),
+            Text(""),
+            Text(f"{many(len(slots), 'slot')}: {listed(slots, _MOST_SINGLE)}", style="dim"),
+        )
+    return table
+
+
+def _kind(kind: str) -> Text:
+    return Text(kind, style=STYLES.get(kind, ""))
+
+
+def _summary(view: View, finding: Finding) -> Text:
+    text = Text(one_line(finding.summary))
+    if finding.inferred:
+        text.append(f" (guessed: {one_line(finding.inferred)})", style="italic")
+    text.append(f"  → {sources(view, finding)}", style="dim")
+    return text
+
+
+def sources(view: View, finding: Finding) -> str:
+    """Where a finding stands: "4 sentences: wire-1 2, dawn-3 7 9", the ids of articles with numbers of passages."""
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for group in finding.groups:
+        for claim in group.claims:
+            row = view.claims[claim]
+            places[row.article].add(view.sentence(row))
+    told = [f"{one_line(view.short(article))} {' '.join(_in_order(numbers))}" for article, numbers in places.items()]
+    count = sum(map(len, places.values()))
+    return f"{many(count, 'sentence')}: {listed(told, _MOST_SOURCES)}"
+
+
+def _in_order(numbers: Iterable[str]) -> list[str]:
+    return sorted(numbers, key=lambda number: (int(number) if number.isdigit() else 0, number))
+
+
+def _not_found(view: View, findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """For each slot that several articles tell, the articles that were looked through for it in vain."""
+    found: dict[str, list[str]] = {}
+    for slot in dict.fromkeys(each.slot for each in findings if len(each.articles) > 1):
+        silent = [
+            article
+            for (event, of, article), told in view.coverage.items()
+            if told == "no" and of == slot and event == findings[0].event
+        ]
+        if silent:
+            found[slot] = [
+                f"{view.dated_outlet(article)} ({many(len(view.articles[article].text.split()), 'word')} supplied)"
+                for article in silent
+            ]
+    return found
+
+
+def kind_of_option(option: str) -> str:
+    """The kind of finding that `--kind` names: written with hyphens there."""
+    return option.replace("-", " ")
+
+
+KIND_OPTIONS = tuple(kind.replace(" ", "-") for kind in KINDS)

@@ -1,0 +1,173 @@
+"""Lists: events, the timeline, actors, articles, what was skipped, what went wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from variorum.records import Actor, Article, Event, Mention, Skipped, Warning
+from variorum.show.findings import Narrowed, tally
+from variorum.show.view import View
+from variorum.show.words import day, listed, one_line
+
+
+def listed_events(view: View, narrowed: Narrowed) -> list[Event]:
+    """The events that what was asked for is told of, ranked by what is said of them."""
+    return [event for event in view.ranked_events if _asked(view, event, narrowed)]
+
+
+def _asked(view: View, event: Event, narrowed: Narrowed) -> bool:
+    findings, claims = view.findings_by_event.get(event.id, ()), view.claims_by_event.get(event.id, ())
+    if narrowed.kinds and not any(finding.kind in narrowed.kinds for finding in findings):
+        return False
+    if narrowed.slot is not None and not any(narrowed.has_slot(claim.slot) for claim in claims):
+        return False
+    return narrowed.actor is None or any(
+        narrowed.actor in (claim.actor, claim.speaker_actor, claim.counter) for claim in claims
+    )
+
+
+def timeline_events(events: Sequence[Event]) -> list[Event]:
+    """By date; those without one last."""
+    return sorted(events, key=lambda event: (event.date is None, (event.date or "").lstrip("["), event.id))
+
+
+def events_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
+    """The events, most told first."""
+    events = listed_events(view, narrowed)
+    yield from _events_table(view, events[: narrowed.limit or None], len(events))
+
+
+def timeline_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
+    """The most told events in the order of their dates."""
+    events = listed_events(view, narrowed)
+    yield from _events_table(view, timeline_events(events[: narrowed.limit or None]), len(events))
+
+
+def _events_table(view: View, events: Sequence[Event], of: int) -> Iterator[RenderableType]:
+    if not events:
+        yield Text("No events.")
+        return
+    table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
+    table.add_column("date", max_width=22, overflow="fold")
+    table.add_column("event", ratio=3, overflow="fold")
+    table.add_column("articles", justify="right")
+    table.add_column("origins", justify="right")
+    table.add_column("claims", justify="right")
+    table.add_column("findings", ratio=2, overflow="fold")
+    table.add_column("id", no_wrap=True, style="dim")
+    for event in events:
+        origins = {view.origin_of[article] for article in event.articles}
+        kinds = Counter(finding.kind for finding in view.findings_by_event.get(event.id, ()))
+        table.add_row(
+            Text(day(event.date)),
+            Text(one_line(event.title)),
+            f"{len(event.articles):,}",
+            f"{len(origins):,}",
+            f"{len(view.claims_by_event.get(event.id, ())):,}",
+            Text(tally(kinds)),
+            view.short(event.id),
+        )
+    yield table
+    yield from _rest(len(events), of, "events", "the most told are shown")
+
+
+def ranked_actors(view: View) -> list[tuple[Actor, int, int]]:
+    """The actors that may be named, with how many articles and mentions each has, the most told first."""
+    articles: dict[str, set[str]] = {actor: set() for actor in view.actors}
+    mentions: Counter[str] = Counter()
+    for mention in view.dossier.rows(Mention):
+        if mention.actor is not None:
+            articles[mention.actor].add(mention.article)
+            mentions[mention.actor] += 1
+    named = [
+        (actor, len(articles[actor.id]), mentions[actor.id])
+        for actor in view.actors.values()
+        if not view.mask.hides(actor.id) and actor.kind != "unnamed"
+    ]
+    return sorted(named, key=lambda row: (-row[1], -row[2], row[0].name, row[0].id))
+
+
+def actors_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
+    """The actors by how many articles name them. Persons without a public role are left out unless asked for."""
+    actors = ranked_actors(view)
+    if not actors:
+        yield Text("No actors.")
+        return
+    table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
+    table.add_column("actor", ratio=2, overflow="fold")
+    table.add_column("kind")
+    table.add_column("articles", justify="right")
+    table.add_column("mentions", justify="right")
+    table.add_column("also", ratio=3, overflow="fold")
+    table.add_column("id", no_wrap=True, style="dim")
+    shown = actors[: narrowed.limit or None]
+    for actor, articles, mentions in shown:
+        aliases = [one_line(alias) for alias in actor.aliases if alias != actor.name]
+        table.add_row(
+            Text(one_line(actor.name)),
+            actor.kind,
+            f"{articles:,}",
+            f"{mentions:,}",
+            Text(listed(aliases, 4)),
+            view.short(actor.id),
+        )
+    yield table
+    yield from _rest(len(shown), len(actors), "actors", "the most named are shown")
+    hidden = sum(view.mask.hides(actor) for actor in view.actors)
+    if hidden:
+        yield Text(
+            f"[{hidden} persons without a public role are not listed; --private-persons lists them]", style="dim"
+        )
+
+
+def articles_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
+    """The articles by date, undated ones last."""
+    articles = listed_articles(view)
+    table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
+    table.add_column("date", max_width=22, overflow="fold")
+    table.add_column("outlet", ratio=1, overflow="fold")
+    table.add_column("title", ratio=3, overflow="fold")
+    table.add_column("words", justify="right")
+    table.add_column("id", overflow="fold", style="dim")
+    shown = articles[: narrowed.limit or None]
+    for article in shown:
+        words = f"{len(article.text.split()):,}"
+        outlet, title = one_line(article.outlet or ""), one_line(article.title or "")
+        table.add_row(Text(day(article.published)), Text(outlet), Text(title), words, Text(view.short(article.id)))
+    yield table
+    yield from _rest(len(shown), len(articles), "articles", "the earliest are shown")
+
+
+def listed_articles(view: View) -> list[Article]:
+    """By date of publication; those without one last."""
+    return sorted(view.articles.values(), key=lambda row: (row.published is None, row.published or "", row.id))
+
+
+def _rest(shown: int, of: int, what: str, which: str) -> Iterator[Text]:
+    if shown < of:
+        yield Text(f"[{shown} of {of:,} {what}: {which}; --limit 0 shows all]", style="dim")
+
+
+def skipped_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
+    """The inputs that gave no article, with the reasons."""
+    skipped = view.dossier.rows(Skipped)
+    shown = skipped[: narrowed.limit or None]
+    yield from (Text(f"{one_line(row.path)}: {one_line(row.reason)}") for row in shown)
+    yield from _rest(len(shown), len(skipped), "inputs", "the first are shown")
+    if not skipped:
+        yield Text("Every input gave an article.")
+
+
+def warnings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
+    """The faults inside articles: what they touch is missing from the dossier."""
+    warnings = view.dossier.rows(Warning)
+    shown = warnings[: narrowed.limit or None]
+    yield from (Text(f"{row.article}, {row.stage}: {one_line(row.reason)}") for row in shown)
+    yield from _rest(len(shown), len(warnings), "warnings", "the first are shown")
+    if not warnings:
+        yield Text("No faults.")

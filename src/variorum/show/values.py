@@ -1,0 +1,74 @@
+"""A claim in a few words: its value, and in whose voice it stands."""
+
+from __future__ import annotations
+
+from variorum.dossier.values import plain
+from variorum.records import Claim
+from variorum.show.view import View
+from variorum.show.words import day, one_line, quoted
+
+GUESSED = "°"
+"""Stands after a value of which something was guessed."""
+
+_LABELS = {
+    "perpetrator": "said to have done it",
+    "victims": "those hurt",
+    "occurrence": "that it happened",
+}
+_FIRST_SLOTS = (
+    "date",
+    "place",
+    "occurrence",
+    "killed",
+    "wounded",
+    "missing",
+    "arrested",
+    "perpetrator",
+    "means",
+    "reason",
+)
+_MOST = 60  # characters of an article's words in a cell
+
+
+def slot_label(slot: str) -> str:
+    """A slot in the tool's own voice."""
+    return _LABELS.get(slot, one_line(slot))
+
+
+def slot_order(slot: str) -> tuple[int, str]:
+    """A key that sorts slots: when, where, how many, by whose hand, then all others by name."""
+    stem = slot.partition(":")[0]
+    return (_FIRST_SLOTS.index(stem) if stem in _FIRST_SLOTS else len(_FIRST_SLOTS), slot)
+
+
+def value(view: View, claim: Claim) -> str:
+    """The value: exact counts as digits, dates and names in one form, all else in the article's words, quoted."""
+    told = _bare(view, claim)
+    if claim.stance == "denied":
+        told = f"denied: {told}"
+    elif claim.stance == "alleged":
+        told += " (alleged)"
+    if claim.superseded:
+        told += " (before)"
+    return told + (GUESSED if claim.inferred else "")
+
+
+def _bare(view: View, claim: Claim) -> str:
+    if claim.date and claim.slot.partition(":")[0] == "date":
+        return day(claim.date)
+    if claim.place in view.places:
+        relation = f"{claim.relation} " if claim.relation and claim.relation != "in" else ""
+        return relation + one_line(view.places[claim.place].name)
+    exact = claim.low is not None and claim.low == claim.high and claim.about is None
+    if exact and claim.unit in (None, "people"):
+        return f"{plain(claim.low):,}"
+    if claim.actor in view.actors:
+        return one_line(view.actors[claim.actor].name)
+    return quoted(claim.text, _MOST)
+
+
+def voice(view: View, claim: Claim) -> str:
+    """Whom the article cites for it; "" in its own voice. An own-voice value leads to the counter that was found."""
+    if claim.speaker:
+        return one_line(claim.speaker, 40)
+    return one_line(view.actors[claim.counter].name, 40) if claim.counter in view.actors else ""

@@ -1,0 +1,187 @@
+"""What every screen asks of a dossier: rows by id, by event, by article, names, the number of a sentence, ranks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+from variorum.dossier.private import Mask
+from variorum.dossier.read import Dossier
+from variorum.dossier.sheets import Sentences, counter_names
+from variorum.records import (
+    Actor,
+    Article,
+    Attribution,
+    Claim,
+    Coverage,
+    Event,
+    Finding,
+    Origin,
+    Passage,
+    Place,
+)
+from variorum.show.words import one_line, short_day
+
+KINDS = (
+    "differ",
+    "contested",
+    "inconsistent",
+    "updated",
+    "speaker differs",
+    "different measure",
+    "compatible",
+    "one voice",
+    "agree",
+    "single origin",
+)
+"""The kinds of finding in the order in which they are shown: what asks for a look first."""
+
+_CONTENT_ID = re.compile(r"[a-z]+_[0-9a-f]{12}\Z")
+_SHORTEST_ID, _LONGEST_ID = 4, 12
+
+
+class View:
+    """A dossier as the screens show it: private persons under their stand-ins unless `private_persons`."""
+
+    def __init__(self, dossier: Dossier, *, private_persons: bool = False) -> None:
+        self.dossier = dossier
+        self.mask = Mask(dossier.rows(Actor), show_all=private_persons)
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        return {article.id: article for article in self.dossier.rows(Article)}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        return {event.id: event for event in self.dossier.rows(Event)}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        return {actor.id: self.mask(actor) for actor in self.dossier.rows(Actor)}
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        return {place.id: place for place in self.dossier.rows(Place)}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        return {claim.id: self.mask(claim) for claim in self.dossier.rows(Claim)}
+
+    @cached_property
+    def claims_by_event(self) -> dict[str, list[Claim]]:
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            found[claim.event].append(claim)
+        return found
+
+    @cached_property
+    def findings_by_event(self) -> dict[str, list[Finding]]:
+        """The findings of each event, those that ask for a look first, then those of more articles."""
+        found: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.dossier.rows(Finding):
+            found[finding.event].append(self.mask(finding))
+        for findings in found.values():
+            findings.sort(key=lambda each: (kind_order(each.kind), -len(each.articles), each.slot, each.id))
+        return found
+
+    @cached_property
+    def coverage(self) -> dict[tuple[str, str, str], str]:
+        """(event, slot, article) -> told."""
+        return {(row.event, row.slot, row.article): row.told for row in self.dossier.rows(Coverage)}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        return {row.id: self.mask(row) for row in self.dossier.rows(Attribution)}
+
+    @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """For each article the origin that it prints most of, else itself."""
+        origins = {article: article for article in self.articles}
+        for row in sorted(self.dossier.rows(Origin), key=lambda row: (row.share, row.id)):
+            origins[row.article] = row.id
+        return origins
+
+    @cached_property
+    def rank_in_origin(self) -> dict[tuple[str, str], int]:
+        return {(row.id, row.article): row.rank for row in self.dossier.rows(Origin)}
+
+    @cached_property
+    def counters(self) -> dict[str, str]:
+        """The name of whatever may be a counter."""
+        return counter_names(self.dossier, self.mask)
+
+    @cached_property
+    def ranked_events(self) -> list[Event]:
+        """The events by what is said of them: the slots that each origin fills, added up (a copy tells nothing more),
+        then the articles that tell it, then the claims."""
+
+        def worth(event: Event) -> tuple[int, int, int, str]:
+            claims = self.claims_by_event.get(event.id, [])
+            filled = {(self.origin_of[claim.article], claim.slot) for claim in claims}
+            return (-len(filled), -len(event.articles), -len(claims), event.id)
+
+        return sorted(self.events.values(), key=worth)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.dossier)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        numbers: dict[str, int] = {}
+        counts: defaultdict[str, int] = defaultdict(int)
+        for passage in self.dossier.rows(Passage):
+            if passage.field == "text":
+                counts[passage.article] += 1
+                numbers[passage.id] = counts[passage.article]
+        return numbers
+
+    def number(self, passage: Passage) -> str:
+        """The number of a passage in its article, from 1; "title" for the title."""
+        return str(self._numbers.get(passage.id, "title"))
+
+    def sentence(self, claim: Claim) -> str:
+        """The number of the passage that a claim stands in."""
+        passage = self.sentences.at(claim.article, claim.field, claim.start)
+        return self.number(passage) if passage else "title" if claim.field == "title" else "?"
+
+    def outlet(self, article: str) -> str:
+        """The outlet of an article, else its title, else its id."""
+        row = self.articles[article]
+        return one_line(row.outlet or row.title or row.id, 40)
+
+    def dated_outlet(self, article: str) -> str:
+        """ "Courier 6 May"."""
+        return f"{self.outlet(article)} {short_day(self.articles[article].published)}".rstrip()
+
+    def short(self, id: str) -> str:
+        """An id cut as far as it stays the only one that begins so; ids that came with the input stay whole."""
+        return id[: id.index("_") + 1 + self._id_length(id)] if _CONTENT_ID.match(id) else id
+
+    def _id_length(self, id: str) -> int:
+        for table in (self.events, self.actors, self.articles):
+            if id in table:
+                return self._id_lengths[id[: id.index("_")]]
+        return _LONGEST_ID
+
+    @cached_property
+    def _id_lengths(self) -> dict[str, int]:
+        """For each kind of id how many digits tell all of that kind apart."""
+        by_kind: defaultdict[str, list[str]] = defaultdict(list)
+        for table in (self.articles, self.events, self.actors):
+            for id in filter(_CONTENT_ID.match, table):
+                kind, _, digits = id.partition("_")
+                by_kind[kind].append(digits)
+        return {
+            kind: next(
+                (length for length in range(_SHORTEST_ID, _LONGEST_ID) if len({d[:length] for d in ids}) == len(ids)),
+                _LONGEST_ID,
+            )
+            for kind, ids in by_kind.items()
+        }
+
+
+def kind_order(kind: str) -> int:
+    """The place of a kind of finding among KINDS."""
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from variorum.annotating.cues import Cues, cues_of
 from variorum.annotating.found import Found, Marks, marks_of
 from variorum.annotating.parse import Parsed
-from variorum.annotating.phrases import colon_lines, noun_cues, phrase_cues, signatures
+from variorum.annotating.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures
 from variorum.annotating.quotations import continued, introduced
 from variorum.annotating.quotes import quotes
 from variorum.annotating.speaker_phrase import grade

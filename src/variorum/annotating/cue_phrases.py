@@ -1,0 +1,175 @@
+"""Cues that are no verbs: "according to", nouns ("the claim that"), `NAME:` lines, `"..." - Name`."""
+
+import re
+from collections.abc import Iterator
+
+from variorum.annotating.contents import subtree
+from variorum.annotating.cues import Cues
+from variorum.annotating.found import Found, Marks, cut, merged
+from variorum.annotating.speaker_phrase import noun_phrase, speaker_of_verb
+from variorum.annotating.tree import NOUNS, Run, Tree
+from variorum.records import Block
+
+# Where a line names its speaker: "MINISTER ADAMS: We did not." A name of at most six words, in capitals or a title.
+COLON_LINE = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:[A-Z(][\w.'’)-]*|of|de|van|al|bin)){0,5}):[ \t\xa0]+(?=\S)")
+MAX_LINE_NAME = 60  # characters; longer stretches before a colon are sentences
+
+
+def phrase_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
+    """ "According to the ministry, ...": content is the clause that the phrase belongs to."""
+    firsts = {phrase[0] for phrase in cues.according}
+    for at, word in enumerate(tree.lower):
+        if word not in firsts:
+            continue
+        for phrase in cues.according:
+            if tuple(tree.lower[at : at + len(phrase)]) != phrase:
+                continue
+            found = _according(tree, at, len(phrase))
+            if found is not None:
+                yield found
+            break
+
+
+def _according(tree: Tree, at: int, length: int) -> Found | None:
+    last = at + length - 1
+    target = tree.kid(last, "pobj")
+    if target is None and last + 1 < len(tree.head):
+        target = next((noun for noun in range(last + 1, min(last + 8, len(tree.head))) if tree.pos[noun] in NOUNS), None)
+        while target is not None and tree.head[target] != target and last < tree.head[target] < last + 8 and tree.pos[tree.head[target]] in NOUNS:
+            target = tree.head[target]
+    if target is None or (tree.pos[target] == "NUM" and length == 1):
+        return None
+    if length == 1 and (tree.pos[target] not in ("PROPN",) or tree.lower[last] != "per"):
+        return None
+    first, end = noun_phrase(tree, target)
+    first = max(first, last + 1)
+    if first >= end:
+        return None
+    # The phrase ends where its noun phrase does; a relative clause behind the speaker stays with it.
+    block = (at, max(end, _tail(tree, target, end)))
+    sentence = tree.sentences[tree.sentence[at]]
+    content = _clause_around(tree, at, block, sentence)
+    if not content:
+        return None
+    return Found(tuple(range(at, last + 1)), ((first, end),), content, "asserted", "according")
+
+
+def _tail(tree: Tree, target: int, end: int) -> int:
+    """The end of the relative clauses and participles that hang on the speaker."""
+    for kid in tree.children[target]:
+        if kid >= end - 1 and tree.dep[kid] in ("relcl", "acl", "appos"):
+            end = max(end, tree.right[kid] + 1)
+    return end
+
+
+def _clause_around(tree: Tree, at: int, block: Run, sentence: Run) -> tuple[Run, ...]:
+    """The clause that an adverbial phrase at `at` qualifies: the nearest verb's above it, or the sentence's."""
+    top = tree.head[at]
+    while tree.pos[top] not in ("VERB", "AUX") and tree.head[top] != top:
+        top = tree.head[top]
+    while tree.dep[top] in ("acl", "xcomp", "pcomp", "advcl", "amod", "relcl") and tree.head[top] != top:
+        top = tree.head[top]
+    while tree.pos[top] not in ("VERB", "AUX") and tree.head[top] != top:
+        top = tree.head[top]
+    first, last = subtree(tree, top)
+    if not (first < block[0] or block[1] < last):
+        first, last = sentence
+    if block[0] - first <= 2 and at == first:
+        return merged(cut(((first, max(last, block[1])),), block))
+    return merged(cut(((first, last),), block))
+
+
+def noun_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
+    """ "The claim that", "his promise to", "its denial of"."""
+    for at, lemma in enumerate(tree.lemma):
+        if tree.pos[at] != "NOUN" or (lemma not in cues.noun and lemma not in cues.noun_preposition):
+            continue
+        content: Run | None = None
+        stance = cues.noun.get(lemma, "asserted")
+        if lemma in cues.noun:
+            for kid in tree.kids(at, "acl", "ccomp", "relcl"):
+                if kid > at and _complements(tree, kid):
+                    content = subtree(tree, kid)
+                    break
+        if content is None:
+            for rest, kind in cues.noun_preposition.get(lemma, ()):
+                for kid in tree.kids(at, "prep"):
+                    target = tree.kid(kid, "pobj", "pcomp")
+                    if kid > at and tree.lower[kid] == rest[-1] and target is not None:
+                        content, stance = subtree(tree, target), kind
+                        break
+                if content is not None:
+                    break
+        if content is None:
+            continue
+        speaker = _speaker_of_noun(tree, at, cues)
+        if speaker:
+            yield Found((at,), speaker, (content,), stance, "noun")
+
+
+def _complements(tree: Tree, clause: int) -> bool:
+    """Whether a clause behind a noun says what the noun is of ("the claim that it burned"), not which one it is."""
+    if tree.dep[clause] == "relcl" and tree.tag[tree.left[clause]] in ("WDT", "WP"):
+        return False
+    for kid in tree.children[clause]:
+        if tree.dep[kid] == "mark" and tree.lower[kid] == "that":
+            return True
+        if tree.dep[kid] == "aux" and tree.lower[kid] == "to" and tree.tag[clause] == "VB":
+            return True
+    return False
+
+
+def _speaker_of_noun(tree: Tree, noun: int, cues: Cues) -> tuple[Run, ...]:
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return ((noun_phrase(tree, owner)),)
+    for kid in tree.kids(noun, "prep"):
+        if tree.lower[kid] in ("by", "from", "among"):
+            target = tree.kid(kid, "pobj")
+            if target is not None:
+                return (noun_phrase(tree, target),)
+    verb = tree.head[noun]
+    if tree.dep[noun] == "dobj" and tree.lemma[verb] in cues.light:
+        return speaker_of_verb(tree, verb)
+    return ()
+
+
+def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) -> Iterator[Found]:
+    """Lines of a transcript or interview: `NAME: what is said`."""
+    for block in blocks:
+        if block.kind == "boilerplate":
+            continue
+        match = COLON_LINE.match(text, block.start, min(block.end, block.start + MAX_LINE_NAME))
+        if match is None:
+            continue
+        tokens = _tokens(tree, block.start, block.end)
+        if tokens is None:
+            continue
+        colon = next((at for at in range(*tokens) if tree.start[at] == match.end("name")), None)
+        if colon is None or colon + 1 >= tokens[1] or marks.inside[colon] >= 0:
+            continue
+        if not all(tree.pos[at] in ("PROPN", "PUNCT", "ADP", "DET") or tree.lower[at].isupper() for at in range(tokens[0], colon)):
+            continue
+        yield Found((colon,), ((tokens[0], colon),), ((colon + 1, tokens[1]),), "asserted", "colon")
+
+
+def _tokens(tree: Tree, start: int, end: int) -> Run | None:
+    from bisect import bisect_left
+
+    run = (bisect_left(tree.start, start), bisect_left(tree.start, end))
+    return run if run[0] < run[1] else None
+
+
+def signatures(tree: Tree, marks: Marks) -> Iterator[Found]:
+    """`"We did not." - Adams`: a quotation, a dash, and a name that ends the paragraph."""
+    for number, (first, last) in enumerate(marks.runs):
+        at = last
+        if at < len(tree.head) and tree.lower[at] in ("-", "–", "—", "--"):
+            end = at + 1
+            while end < len(tree.head) and "\n" not in tree.doc[end].text and end - at <= 12:
+                end += 1
+            words = range(at + 1, end)
+            if not marks.quotes[number].single and words and tree.pos[at + 1] == "PROPN" and not any(
+                tree.pos[each] in ("VERB", "AUX") for each in words
+            ) and (end == len(tree.head) or "\n" in tree.doc[end].text):
+                yield Found((at,), ((at + 1, end),), ((first, last),), "asserted", "signature")

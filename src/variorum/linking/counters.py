@@ -1,8 +1,160 @@
-"""Counters: who is at the root of each value."""
+"""Counters: who is at the root of each value (the rule Counter of DESIGN.md).
 
-from variorum.records import Tables
+An attributed value goes to the innermost speaker of its chain; a value in an article's own voice to whoever the same
+article, or another printing of its origin, cites for it; else to the origin that the sentence stands in, else to the
+article. Speakers without a name stay what their article calls them: they are nobody's second witness.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from variorum.annotating.spans import covers
+from variorum.linking.printings import Printings, printings
+from variorum.linking.values.compare import World, relation, value_key
+from variorum.linking.values.relation import ORDER, Relation
+from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id
+
+TAKEN_OVER = "counter taken from who is cited for the value"
+Slot = tuple[str, str]
 
 
 def assign_counters(tables: Tables) -> Tables:
-    """Tables whose claims carry their counter (the rule Counter of DESIGN.md)."""
-    return tables
+    """Tables whose claims carry their counter: the id of an actor, of an origin or article, or of a speaker without a
+    name (`is_unnamed`)."""
+    world = World.of(tables)
+    printed = printings(tables)
+    roots = _Roots(tables.attributions, world.actors, printed)
+    counted = [
+        each if each.attribution is None else replace(each, counter=roots.counter(each)) for each in tables.claims
+    ]
+    cited: dict[Slot, list[Claim]] = defaultdict(list)
+    for each in counted:
+        if each.attribution is not None and each.stance != "denied":
+            cited[each.event, each.slot].append(each)
+    owned = [
+        _own(each, cited[each.event, each.slot], printed, world) if each.attribution is None else each
+        for each in counted
+    ]
+    owned = _changed_versions(owned, printed)
+    return replace(tables, claims=tuple(_followed(owned, tables.articles, world)))
+
+
+def is_unnamed(counter: str | None) -> bool:
+    """Whether `counter` is a speaker without a name, who proves no independence."""
+    return counter is None or counter.startswith("k_")
+
+
+class _Roots:
+    """The root speakers of attributed claims."""
+
+    def __init__(self, attributions: Iterable[Attribution], actors: Mapping[str, Actor], printed: Printings) -> None:
+        self.attributions = {each.id: each for each in attributions}
+        self.actors, self.printed = actors, printed
+        self.within: dict[str, list[Attribution]] = defaultdict(list)
+        for each in self.attributions.values():
+            if each.inside is not None:
+                self.within[each.inside].append(each)
+
+    def counter(self, claim: Claim) -> str | None:
+        """The actor at the root of `claim`, else an id for its unnamed speaker."""
+        root = self._root(claim)
+        actor = claim.speaker_actor if root is None or root.id == claim.attribution else root.speaker_actor
+        speaker = claim.speaker if root is None or root.id == claim.attribution else root.speaker
+        known = self.actors.get(actor or "")
+        named = known is not None and known.kind != "unnamed"
+        if named and (root is None or root.speaker_grade != "unnamed"):
+            return actor
+        if not speaker:
+            return self.printed.of_article(claim.article)
+        return content_id("k", self.printed.of_article(claim.article), " ".join(speaker.casefold().split()))
+
+    def _root(self, claim: Claim) -> Attribution | None:
+        """The innermost attribution below the claim's own whose content the claim stands in."""
+        at, seen = self.attributions.get(claim.attribution or ""), {claim.attribution}
+        while at is not None:
+            deeper = [
+                each
+                for each in self.within[at.id]
+                if each.id not in seen
+                and each.field == claim.field
+                and covers(each.content_spans, claim.start, claim.end)
+            ]
+            if not deeper:
+                return at
+            at = min(deeper, key=lambda each: (sum(b - a for a, b in each.content_spans), each.id))
+            seen.add(at.id)
+        return None
+
+
+def _own(claim: Claim, cited: Sequence[Claim], printed: Printings, world: World) -> Claim:
+    """A claim in an article's own voice with its counter. A value in another's mouth that this one can be the same as
+    lends its counter: the closest value first, then the article's own citation, then the nearest."""
+    near = [each for each in cited if printed.of_article(each.article) == printed.of_article(claim.article)]
+    options = []
+    for each in near:
+        found = relation(claim, each, world)
+        if found.can_be_same:
+            away = (each.article != claim.article, abs(each.start - claim.start))
+            options.append((ORDER.index(found), is_unnamed(each.counter), *away, each.id, each.counter))
+    if options:
+        inferred = "; ".join(filter(None, (claim.inferred, TAKEN_OVER)))
+        return replace(claim, counter=min(options)[-1], inferred=inferred)
+    return replace(claim, counter=printed.of_stretch(claim.article, claim.field, claim.start))
+
+
+def _changed_versions(claims: Sequence[Claim], printed: Printings) -> list[Claim]:
+    """A version of an origin that gives another value than the earliest printing counts for itself."""
+    first: dict[tuple[str, str, str], tuple[int, set[tuple[str, ...]]]] = {}
+    for each in claims:
+        if each.attribution is None and each.counter is not None and printed.is_origin(each.counter):
+            key, rank = (each.counter, each.event, each.slot), printed.rank(each.article)
+            kept = first.get(key)
+            if kept is None or rank < kept[0]:
+                first[key] = (rank, {value_key(each)})
+            elif rank == kept[0]:
+                kept[1].add(value_key(each))
+    return [
+        replace(each, counter=each.article)
+        if each.attribution is None
+        and (kept := first.get((each.counter or "", each.event, each.slot))) is not None
+        and kept[0] != printed.rank(each.article)
+        and value_key(each) not in kept[1]
+        else each
+        for each in claims
+    ]
+
+
+def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World) -> list[Claim]:
+    """Who cites an outlet whose own article is in the pile cites whoever that article has the value from."""
+    outlets = {_plain(each.outlet): each.outlet for each in articles if each.outlet}
+    outlet_of = {each.id: each.outlet for each in articles}
+    named = {
+        actor.id: outlets[name]
+        for actor in world.actors.values()
+        for name in sorted({_plain(alias) for alias in (actor.name, *actor.aliases)})
+        if name in outlets
+    }
+    if not named:
+        return list(claims)
+    told: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for each in claims:
+        outlet = outlet_of.get(each.article)
+        if outlet and each.counter not in named:
+            told[outlet, each.event, each.slot].append(each)
+    followed = []
+    for each in claims:
+        source = named.get(each.counter or "")
+        at_source = [
+            (each.id == other.id, other.article, other.start, other.id, other.counter)
+            for other in told.get((source or "", each.event, each.slot), ())
+            if relation(each, other, world) is Relation.SAME
+        ]
+        followed.append(replace(each, counter=min(at_source)[-1]) if at_source else each)
+    return followed
+
+
+def _plain(name: str | None) -> str:
+    return "".join(char for char in (name or "").casefold() if char.isalnum()).removeprefix("the")

@@ -1,0 +1,42 @@
+"""Who is said to have done it: actors are compared, labels and means never."""
+
+from collections.abc import Mapping
+
+from variorum.linking.shingles import words
+from variorum.linking.values.relation import Relation
+from variorum.records import Actor, Claim
+
+COMPARED = frozenset({"organization", "state", "group"})
+
+
+def doers(one: Claim, two: Claim, known: Mapping[str, Actor]) -> Relation:
+    """How two doers stand to each other; `known` are the actors by id. A person may act for anybody, so a person is
+    compared with nobody else; names that share a word ("the coalition", "the US-led coalition") are not told apart."""
+    first, second = known.get(one.actor or ""), known.get(two.actor or "")
+    if first is None or second is None:
+        return Relation.UNKNOWN
+    if first.id == second.id:
+        return Relation.SAME
+    if related(first.id, second.id, known):
+        return Relation.COARSER
+    if first.kind not in COMPARED or second.kind not in COMPARED or _names(first) & _names(second):
+        return Relation.UNKNOWN
+    return Relation.EXCLUDE
+
+
+def related(one: str, two: str, known: Mapping[str, Actor]) -> bool:
+    """Whether the two actors are one, or one is part of the other at any depth."""
+    return one == two or two in _wholes(one, known) or one in _wholes(two, known)
+
+
+def _wholes(actor: str, known: Mapping[str, Actor]) -> set[str]:
+    found: set[str] = set()
+    at = known[actor].part_of if actor in known else None
+    while at is not None and at not in found:
+        found.add(at)
+        at = known[at].part_of if at in known else None
+    return found
+
+
+def _names(actor: Actor) -> set[str]:
+    return {word for name in (actor.name, *actor.aliases) for word in words(name) if len(word) > 3}

@@ -1,0 +1,131 @@
+"""Figures: intervals, compared at the precision that they are written in.
+
+A count of people or votes is exact. A figure with a scale word or decimals ("$43 million", 35.7%) stands for what
+rounds or is cut off to it. "About n" reaches a tenth to both sides, "nearly n" lies below n; what lies further off but
+not far is not decided. "Dozens" is the coarser wording of any figure that one would call so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from variorum import lexicon
+from variorum.linking.values.relation import Relation
+from variorum.records import Claim
+
+ABOUT = Decimal("0.1")  # "about 60" is said of 54 to 66; a convention, as no style guide gives a figure
+FAR = Decimal("0.25")  # further off than this, "about" and "nearly" exclude; between the two nothing is said
+_SHARES = frozenset({"percent", "%", "percentage points"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a figure can mean, both ends included; None is open. `sure` ends where a careful writer would stop, `wide`
+    where a careless one would."""
+
+    low: Decimal | None
+    high: Decimal | None
+    wide_low: Decimal | None
+    wide_high: Decimal | None
+
+
+def figures(one: Claim, two: Claim) -> Relation:
+    """How two figures of one slot stand to each other."""
+    if (one.low is None and one.high is None) or (two.low is None and two.high is None):
+        return Relation.UNKNOWN
+    if one.unit and two.unit and one.unit != two.unit:
+        return Relation.MEASURE
+    if one.period != two.period:
+        return Relation.MEASURE
+    if (one.low, one.high, one.about) == (two.low, two.high, two.about):
+        return Relation.SAME
+    rounded = _is_rounded(one) or _is_rounded(two)
+    if rounded and _neighbours(one, two):
+        return Relation.UNKNOWN
+    a, b = reach(one, rounded), reach(two, rounded)
+    if not _meet(a.wide_low, a.wide_high, b.wide_low, b.wide_high):
+        return Relation.EXCLUDE
+    if not _meet(a.low, a.high, b.low, b.high):
+        return Relation.UNKNOWN
+    return Relation.COARSER if _is_coarser(one, two, a, b) or _is_coarser(two, one, b, a) else Relation.COMPATIBLE
+
+
+def reach(claim: Claim, rounded: bool) -> Reach:
+    """What the figure of `claim` can mean; `rounded` says whether its last digit is taken for a rounded one."""
+    low, high = claim.low, claim.high
+    if claim.about == "nearly" and high is not None:
+        return Reach(high * (1 - ABOUT), _below(high, claim.step), high * (1 - FAR), high)
+    if claim.about == "about":
+        return Reach(
+            low and low * (1 - ABOUT), high and high * (1 + ABOUT), low and low * (1 - FAR), high and high * (1 + FAR)
+        )
+    step = claim.step or Decimal(1)
+    if rounded and low is not None and low == high:
+        # Half a step down where it was rounded up, a whole step up where the rest was cut off.
+        return Reach(low - step / 2, _below(low + step, Decimal("1e-9")), low - step / 2, low + step)
+    # "More than 100" is 101 or more, yet a writer who says so of exactly 100 is not contradicted: nothing is said.
+    slack = Decimal(1) if high is None and low is not None and low == low.to_integral_value() else Decimal(0)
+    return Reach(low, high, None if low is None else low - slack, high)
+
+
+def _is_rounded(claim: Claim) -> bool:
+    return claim.step not in (None, Decimal(1)) or claim.unit in _SHARES
+
+
+def _neighbours(one: Claim, two: Claim) -> bool:
+    """Whether two figures of one precision are a step apart: one cuts 43.9 off to 43, another rounds it to 44."""
+    step = one.step or Decimal(1)
+    if one.low != one.high or two.low != two.high or one.low is None or two.low is None or one.about or two.about:
+        return False
+    return step == (two.step or Decimal(1)) and abs(one.low - two.low) <= step
+
+
+def _below(value: Decimal, step: Decimal | None) -> Decimal:
+    return value - min(step or Decimal(1), Decimal(1))
+
+
+def _meet(low: Decimal | None, high: Decimal | None, other_low: Decimal | None, other_high: Decimal | None) -> bool:
+    return (low is None or other_high is None or low <= other_high) and (
+        other_low is None or high is None or other_low <= high
+    )
+
+
+def _is_coarser(coarse: Claim, fine: Claim, a: Reach, b: Reach) -> bool:
+    """Whether `coarse` is a coarser wording of `fine`: a vague word, a rounded figure or a range that holds it, or the
+    same bound ("at least 58" of 58)."""
+    if is_vague(coarse):
+        top = _vague_tops().get(coarse.low or Decimal(0))
+        value = fine.high if fine.high is not None else fine.low
+        return (
+            top is not None
+            and value is not None
+            and fine.low is not None
+            and a.low is not None
+            and (a.low <= fine.low and value <= top)
+        )
+    if coarse.low is None or coarse.high is None:
+        bound = coarse.low if coarse.high is None else coarse.high
+        return fine.low == fine.high == bound and fine.about is None
+    if b.low is None or b.high is None or a.low is None or a.high is None:
+        return False
+    point = coarse.low == coarse.high
+    return point or (a.low <= b.low and b.high <= a.high)
+
+
+@cache
+def _vague_tops() -> dict[Decimal, Decimal]:
+    """For the floor of each vague number word the highest figure that one would call so."""
+    return {Decimal(low): Decimal(top) for low, top in lexicon.lexicon("en", "slots")["vague_tops"]}
+
+
+@cache
+def _vague_words() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(sorted(lexicon.words('en', 'slots', 'vague_words')))})\b", re.IGNORECASE)
+
+
+def is_vague(claim: Claim) -> bool:
+    """Whether the figure is a vague word ("dozens"), not a number with a qualifier ("at least 24")."""
+    return claim.high is None and claim.low is not None and bool(_vague_words().search(claim.text))

@@ -451,7 +451,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What floor 1 gives for a pile: its articles sorted by id, and what gave none."""
+    """What floor 1 gives for a pile: its articles sorted by id, what gave none, and what is wrong with those that did."""
 
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...] = field(default=())
+    warnings: tuple[Warning, ...] = field(default=())

@@ -1,32 +1,110 @@
 """Floor 1: inputs -> articles. Every input ends as an article or as a row of `skipped` with its reason."""
 
-import json
-from collections.abc import Sequence
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from variorum.errors import InputError
-from variorum.reading.text import source_of_text
-from variorum.records import Reading
+from variorum.reading.articles import Draft, draft
+from variorum.reading.files import contents
+from variorum.reading.metadata import NAME, Metadata, metadata_of
+from variorum.reading.rows import Row
+from variorum.reading.text import blocks
+from variorum.reading.walk import EMPTY_FOLDER, Found, found_files
+from variorum.records import Reading, Skipped, Source, Warning, content_id
 
 
 def read(inputs: Sequence[Path]) -> Reading:
-    """The articles of `inputs` (files and folders), sorted by id. Raises InputError where an input is missing."""
-    sources = []
-    for path in inputs:
-        if not path.exists():
-            raise InputError(f"{path}: there is no such file or folder. Check the name.")
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            row = json.loads(line)
-            text = row["text"]
-            sources.append(
-                source_of_text(
-                    str(row["id"]),
-                    text,
-                    path=f"{path.name}#{number}",
-                    outlet=row.get("outlet"),
-                    title=row.get("title"),
-                    url=row.get("url"),
-                    published=row.get("date"),
-                )
-            )
-    return Reading(tuple(sorted(sources, key=lambda each: each.article.id)))
+    """The articles of `inputs` (files and folders), sorted by id, what gave none, and what is wrong with some.
+
+    Read are .jsonl, .json, .csv and .tsv with an article a row, and text files (.txt, .md), alone or in folders with a
+    metadata.csv. Raises InputError where an input is missing, or where there is nothing at all.
+    """
+    found, skipped = found_files([Path(path) for path in inputs])
+    files = [(each, contents(each)) for each in found]
+    tables = [(each, content.rows) for each, content in files if _is_metadata(each, content.columns)]
+    texts = [each for each, content in files if content.is_text]
+    metadata, unused = metadata_of(tables, texts)
+    skipped += unused
+    drafts: list[Draft] = []
+    for each, content in files:
+        if content.fault is not None:
+            skipped.append(Skipped(each.shown, content.fault))
+        elif not _is_metadata(each, content.columns):
+            _draft_all(each, content.rows, content.is_text, metadata, drafts, skipped)
+    if not drafts and all(each.reason == EMPTY_FOLDER for each in skipped):
+        named = ", ".join(str(path) for path in inputs) or "No input"
+        raise InputError(f"{named}: nothing to read. Name files or folders with articles (.txt, .md, .jsonl, .csv).")
+    kept, repeated = _with_ids(drafts)
+    return Reading(
+        tuple(_sources(kept)),
+        tuple(sorted((*skipped, *repeated), key=lambda each: (each.path, each.reason))),
+        tuple(Warning(each.article.id, "reading", reason) for each in kept for reason in each.faults),
+    )
+
+
+def _is_metadata(each: Found, columns: Sequence[str]) -> bool:
+    return each.in_folder and each.file.name.lower() == NAME and "file" in columns and "text" not in columns
+
+
+def _draft_all(
+    each: Found, rows: Iterable[Row], is_text: bool, metadata: Metadata, drafts: list[Draft], skipped: list[Skipped]
+) -> None:
+    for row in rows:
+        path = each.shown if is_text else f"{each.shown}#{row.number}"
+        values = {**metadata.of(each.file), **row.values} if is_text else row.values
+        made = row.fault if row.fault is not None else draft(path, row.number, values)
+        if isinstance(made, str):
+            skipped.append(Skipped(path, made))
+        else:
+            drafts.append(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What makes two articles of one id the same article."""
+
+    key: str
+
+    @classmethod
+    def of(cls, each: Draft) -> _Content:
+        article = each.article
+        told = (article.sha256, article.outlet, article.title, article.published)
+        return cls(hashlib.sha256("\x1f".join(part or "" for part in told).encode("utf-8", "replace")).hexdigest())
+
+
+def _with_ids(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts with their final ids, in order of id; and those that repeat another whole, as skipped.
+
+    An article without an id gets one of its content. An id that different articles carry gets a suffix of the content
+    of each, all of them: none is the first, so the order of reading changes nothing.
+    """
+    firsts: dict[tuple[str, str], Draft] = {}
+    skipped = []
+    for each in sorted(drafts, key=lambda each: each.order):
+        key = _Content.of(each).key
+        id = each.article.id or content_id("a", key)
+        same = firsts.setdefault((id, key), each)
+        if same is not each:
+            skipped.append(Skipped(each.article.path, f"is the same article as {same.article.path}; read once"))
+    ids = {pair: pair[0] for pair in firsts}
+    for length in (8, 16, 64):
+        shared = {id for id, times in Counter(ids.values()).items() if times > 1}
+        ids = {(given, key): f"{given}-{key[:length]}" if id in shared else id for (given, key), id in ids.items()}
+    kept = []
+    for pair, each in firsts.items():
+        id = ids[pair]
+        faults = each.faults
+        if id != pair[0]:
+            faults = (*faults, f"other articles have the id {pair[0]!r} too; this one is called {id!r}")
+        kept.append(replace(each, article=replace(each.article, id=id), faults=faults))
+    return sorted(kept, key=lambda each: each.article.id), skipped
+
+
+def _sources(drafts: Iterable[Draft]) -> Iterable[Source]:
+    for each in drafts:
+        yield Source(each.article, blocks(each.article.text, each.article.title))

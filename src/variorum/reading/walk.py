@@ -1,0 +1,110 @@
+"""Inputs -> the files in them, each once, whatever the order of the inputs and of the folders' entries."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from variorum.errors import InputError
+from variorum.records import Skipped
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A file: its path as it is told (relative to its input, with "/"), and where it lies."""
+
+    shown: str
+    file: Path
+    in_folder: bool  # found in a folder, not named by the user
+
+
+def found_files(inputs: Sequence[Path]) -> tuple[list[Found], list[Skipped]]:
+    """The files of `inputs` in order of their shown paths, and what cannot be opened.
+
+    Raises InputError where an input is missing: it names all that are.
+    """
+    missing = [str(path) for path in inputs if not _exists(path)]
+    if missing:
+        raise InputError(f"{', '.join(missing)}: there is no such file or folder. Check the name.")
+    found: list[Found] = []
+    skipped: list[Skipped] = []
+    for path in inputs:
+        if path.is_dir():
+            _walk(path, found, skipped)
+        else:
+            _take(Found(_shown(path.name), path, False), found, skipped)
+    return _once(found), list(dict.fromkeys(skipped))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists() or path.is_symlink()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be opened ({error.strerror}). Check its permissions.") from error
+
+
+def _once(found: list[Found]) -> list[Found]:
+    """Each file once, under the first of its shown paths; named files before those found in a folder."""
+    kept: dict[str, Found] = {}
+    for each in sorted(found, key=lambda each: (each.in_folder, each.shown, str(each.file))):
+        kept.setdefault(os.path.realpath(each.file), each)
+    return sorted(kept.values(), key=lambda each: (each.shown, str(each.file)))
+
+
+def _walk(folder: Path, found: list[Found], skipped: list[Skipped]) -> None:
+    """All files under `folder`. Links to folders are followed once, after what lies there itself: loops end."""
+    seen: set[tuple[int, int]] = set()
+    waiting, linked = [("", folder)], list[tuple[str, Path]]()
+    begun = len(found) + len(skipped)
+    while waiting or linked:
+        if not waiting:
+            linked.sort(reverse=True)
+            waiting.append(linked.pop())
+        inside, place = waiting.pop()
+        try:
+            status = place.stat()
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(place) as listing:
+                entries = sorted(listing, key=lambda each: each.name)
+        except OSError as error:
+            skipped.append(Skipped(_shown(inside or folder.name), f"cannot be opened ({error.strerror}); check it"))
+            continue
+        for entry in entries:
+            shown = f"{inside}/{entry.name}" if inside else entry.name
+            if entry.name.startswith("."):
+                skipped.append(Skipped(_shown(shown), "is hidden (its name begins with a dot) and is not read"))
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append((shown, Path(entry.path)))
+            elif entry.is_symlink() and os.path.isdir(entry.path):
+                linked.append((shown, Path(entry.path)))
+            else:
+                _take(Found(_shown(shown), Path(entry.path), True), found, skipped)
+    if len(found) + len(skipped) == begun:
+        skipped.append(Skipped(_shown(folder.resolve().name), EMPTY_FOLDER))
+
+
+EMPTY_FOLDER = "is a folder with nothing in it; put articles there (.txt, .md, .jsonl, .csv)"
+
+
+def _take(each: Found, found: list[Found], skipped: list[Skipped]) -> None:
+    try:
+        mode = each.file.stat().st_mode
+    except OSError as error:
+        broken = each.file.is_symlink()
+        reason = "is a link to a file that is not there" if broken else f"cannot be opened ({error.strerror})"
+        skipped.append(Skipped(each.shown, f"{reason}; check it"))
+        return
+    if stat.S_ISREG(mode):
+        found.append(each)
+    else:
+        skipped.append(Skipped(each.shown, "is no regular file (a pipe or device); save it as a file"))
+
+
+def _shown(name: str) -> str:
+    """`name` without the halves of characters that a file name may have but no text."""
+    return os.fsencode(name).decode("utf-8", "replace")

@@ -1,9 +1,138 @@
-"""Dates, times, durations and sets in one parsed field, as EDTF and TIMEX3 values."""
+"""Dates, times, durations and sets in one parsed field, as EDTF and TIMEX3 values.
 
+Words become letters (time_tokens.py), patterns over the letters find the shapes (time_grammar.py), each shape has a
+function that gives its value (time_resolve.py); here they are walked in order, and neighbours that are one time are
+joined. The values follow TimeML 1.2.1 (Saurí et al. 2006) where it has a form, EDTF (2019) for dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from variorum.annotating import edtf_values as edtf
+from variorum.annotating.edtf_values import Value
 from variorum.annotating.parse import Parsed
-from variorum.records import Time
+from variorum.annotating.time_context import Context, numeric_order, opened
+from variorum.annotating.time_grammar import shapes
+from variorum.annotating.time_resolve import RESOLVE, Phrase
+from variorum.annotating.time_tokens import words
+from variorum.records import Time, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A value and the tokens that tell it, the end exclusive."""
+
+    start: int
+    end: int
+    value: Value
 
 
 def times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
-    """The temporal expressions of one field, in order; relative ones are resolved against `published` (EDTF)."""
-    return ()
+    """The temporal expressions of one field, in order; relative ones are resolved against `published` (EDTF).
+
+    What cannot be resolved keeps its TIMEX3 value and has no `date`; nor have durations and sets. Vague times ("now",
+    "recently") are references of TIMEX3 (PRESENT_REF, PAST_REF, FUTURE_REF).
+    """
+    tokens = words(parsed)
+    context = opened(tokens, published)
+    context.numeric_order = numeric_order(tokens)
+    rows = []
+    for each in _joined(context, _walked(context)):
+        start, end = tokens.tokens[each.start].start, tokens.tokens[each.end - 1].end
+        rows.append(
+            Time(
+                id=content_id("t", parsed.article.id, parsed.field, start, end),
+                article=parsed.article.id,
+                field=parsed.field,
+                start=start,
+                end=end,
+                text=parsed.slice(start, end),
+                date=each.value.date,
+                type=each.value.type,
+                timex=each.value.timex,
+            )
+        )
+    return tuple(rows)
+
+
+def _walked(context: Context) -> list[_Found]:
+    """Each shape with its value; a value that others may refer to is noted in the context."""
+    kinds, found = context.words.kinds, []
+    for name, start, end in shapes(kinds):
+        shape = name
+        if shape == "month_day" and not set("yLNH") & set(kinds[start:end]) and _counts(context, end - 1):
+            # "In March 5 people": the number counts what follows.
+            shape, end = "month", end - 1
+        while end > start + 1 and kinds[end - 1] in ",'":
+            end -= 1
+        phrase = Phrase(context, context.words.tokens[start:end], kinds[start:end], start)
+        value = RESOLVE[shape](phrase)
+        if value is None:
+            continue
+        if value.grain == "t" and not _is_clock(context, start, end, found):
+            continue
+        if value.first is not None:
+            context.last = value
+            if value.grain in "DT":
+                context.last_day = value
+            elif value.grain == "Q":
+                context.last_quarter = value
+        if start and kinds[start - 1] == "s":
+            value = edtf.since(value)
+        found.append(_Found(start, end, value))
+    return found
+
+
+def _counts(context: Context, at: int) -> bool:
+    """Whether the number at `at` counts a noun after it."""
+    token = context.words.parser_token(at)
+    return token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+
+
+def _is_clock(context: Context, start: int, end: int, found: list[_Found]) -> bool:
+    """Whether "4:30" is a time of day: it has a.m. or a zone, or stands where one does; else it may be a score."""
+    kinds = context.words.kinds
+    if set("AEzl") & set(kinds[start:end]) or kinds[start : start + 1] == "B":
+        return True
+    if start and kinds[start - 1] in "usjfb":
+        return True
+    return bool(found) and found[-1].end == start and found[-1].value.grain == "D"
+
+
+def _joined(context: Context, found: list[_Found]) -> list[_Found]:
+    """The same, where a time of day and its day are one, and so are the two ends of an interval."""
+    kinds, joined = context.words.kinds, list[_Found]()
+    for each in found:
+        if joined:
+            before = joined[-1]
+            gap = kinds[before.end : each.start]
+            both = _one(context, before, gap, each)
+            if both is not None:
+                joined[-1] = _Found(before.start, each.end, both)
+                continue
+        joined.append(each)
+    return [_placed(each) for each in joined]
+
+
+_BESIDE_CLOCK = ("", ",", "i", "u", ",i", ",u")
+
+
+def _one(context: Context, before: _Found, gap: str, each: _Found) -> Value | None:
+    if gap in _BESIDE_CLOCK:
+        for day, clock in ((before.value, each.value), (each.value, before.value)):
+            if clock.grain == "t" and day.grain in "DT" and day.type in ("DATE", "TIME"):
+                if day.grain == "T":
+                    first = day.first
+                    if first is None:
+                        return None
+                    day = edtf.on(first)
+                return edtf.at(day, clock.timex.partition("T")[2])
+    opened_by = context.words.kinds[before.start - 1] if before.start else ""
+    if gap in ("j", "-") or (gap == "&" and opened_by == "b"):
+        return edtf.between(before.value, each.value)
+    return None
+
+
+def _placed(each: _Found) -> _Found:
+    return replace(each, value=replace(each.value, grain="T")) if each.value.grain == "t" else each

@@ -1,175 +1,182 @@
-"""Cues that are no verbs: "according to", nouns ("the claim that"), `NAME:` lines, `"..." - Name`."""
+"""What a quantity counts: the noun phrase behind it, and the tokens of the parsed field that both stand on."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
-from variorum.annotating.contents import subtree
-from variorum.annotating.cues import Cues
-from variorum.annotating.found import Found, Marks, cut, merged
-from variorum.annotating.speaker_phrase import noun_phrase, speaker_of_verb
-from variorum.annotating.tree import NOUNS, Run, Tree
-from variorum.records import Block
+from spacy.tokens import Doc
 
-# Where a line names its speaker: "MINISTER ADAMS: We did not." A name of at most six words, in capitals or a title.
-COLON_LINE = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:[A-Z(][\w.'’)-]*|of|de|van|al|bin)){0,5}):[ \t\xa0]+(?=\S)")
-MAX_LINE_NAME = 60  # characters; longer stretches before a colon are sentences
+from variorum.annotating.language import Language
+from variorum.annotating.numbers import Quantity
 
-
-def phrase_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
-    """ "According to the ministry, ...": content is the clause that the phrase belongs to."""
-    firsts = {phrase[0] for phrase in cues.according}
-    for at, word in enumerate(tree.lower):
-        if word not in firsts:
-            continue
-        for phrase in cues.according:
-            if tuple(tree.lower[at : at + len(phrase)]) != phrase:
-                continue
-            found = _according(tree, at, len(phrase))
-            if found is not None:
-                yield found
-            break
+_OTHERS = frozenset(("others", "other", "more", "additional", "further", "extra", "another", "such"))
+_POSSESSORS = frozenset(
+    ("the", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "whose")
+)
+_PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us"))
+_MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+# How many tokens may stand between a number and the noun that it counts: "12 heavily armed young opposition fighters".
+_REACH = 9
 
 
-def _according(tree: Tree, at: int, length: int) -> Found | None:
-    last = at + length - 1
-    target = tree.kid(last, "pobj")
-    if target is None and last + 1 < len(tree.head):
-        target = next((noun for noun in range(last + 1, min(last + 8, len(tree.head))) if tree.pos[noun] in NOUNS), None)
-        while target is not None and tree.head[target] != target and last < tree.head[target] < last + 8 and tree.pos[tree.head[target]] in NOUNS:
-            target = tree.head[target]
-    if target is None or (tree.pos[target] == "NUM" and length == 1):
-        return None
-    if length == 1 and (tree.pos[target] not in ("PROPN",) or tree.lower[last] != "per"):
-        return None
-    first, end = noun_phrase(tree, target)
-    first = max(first, last + 1)
-    if first >= end:
-        return None
-    # The phrase ends where its noun phrase does; a relative clause behind the speaker stays with it.
-    block = (at, max(end, _tail(tree, target, end)))
-    sentence = tree.sentences[tree.sentence[at]]
-    content = _clause_around(tree, at, block, sentence)
-    if not content:
-        return None
-    return Found(tuple(range(at, last + 1)), ((first, end),), content, "asserted", "according")
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a doc as plain lists: many questions are asked of each."""
+
+    doc: Doc
+    lower: list[str]
+    tags: list[str]
+    starts: list[int]
+    sentence: list[tuple[int, int]]  # first and end of the sentence that each token is in
+
+    def index(self, character: int) -> int:
+        """The token at a character."""
+        return max(0, bisect_right(self.starts, character) - 1)
 
 
-def _tail(tree: Tree, target: int, end: int) -> int:
-    """The end of the relative clauses and participles that hang on the speaker."""
-    for kid in tree.children[target]:
-        if kid >= end - 1 and tree.dep[kid] in ("relcl", "acl", "appos"):
-            end = max(end, tree.right[kid] + 1)
-    return end
+def tokens(doc: Doc) -> Tokens:
+    """The tokens of `doc`."""
+    sentence: list[tuple[int, int]] = []
+    for each in doc.sents:
+        sentence.extend([(each.start, each.end)] * (each.end - each.start))
+    return Tokens(doc, [t.lower_ for t in doc], [t.tag_ for t in doc], [t.idx for t in doc], sentence)
 
 
-def _clause_around(tree: Tree, at: int, block: Run, sentence: Run) -> tuple[Run, ...]:
-    """The clause that an adverbial phrase at `at` qualifies: the nearest verb's above it, or the sentence's."""
-    top = tree.head[at]
-    while tree.pos[top] not in ("VERB", "AUX") and tree.head[top] != top:
-        top = tree.head[top]
-    while tree.dep[top] in ("acl", "xcomp", "pcomp", "advcl", "amod", "relcl") and tree.head[top] != top:
-        top = tree.head[top]
-    while tree.pos[top] not in ("VERB", "AUX") and tree.head[top] != top:
-        top = tree.head[top]
-    first, last = subtree(tree, top)
-    if not (first < block[0] or block[1] < last):
-        first, last = sentence
-    if block[0] - first <= 2 and at == first:
-        return merged(cut(((first, max(last, block[1])),), block))
-    return merged(cut(((first, last),), block))
+@dataclass(frozen=True, slots=True)
+class People:
+    """Words for people: the group of each, and those of no group."""
+
+    groups: Mapping[str, str]
+    pairs: Mapping[str, str]
+    anybody: frozenset[str]
+    whole: frozenset[str]
+    states: frozenset[str]
+    measures: frozenset[str]
 
 
-def noun_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
-    """ "The claim that", "his promise to", "its denial of"."""
-    for at, lemma in enumerate(tree.lemma):
-        if tree.pos[at] != "NOUN" or (lemma not in cues.noun and lemma not in cues.noun_preposition):
-            continue
-        content: Run | None = None
-        stance = cues.noun.get(lemma, "asserted")
-        if lemma in cues.noun:
-            for kid in tree.kids(at, "acl", "ccomp", "relcl"):
-                if kid > at and _complements(tree, kid):
-                    content = subtree(tree, kid)
-                    break
-        if content is None:
-            for rest, kind in cues.noun_preposition.get(lemma, ()):
-                for kid in tree.kids(at, "prep"):
-                    target = tree.kid(kid, "pobj", "pcomp")
-                    if kid > at and tree.lower[kid] == rest[-1] and target is not None:
-                        content, stance = subtree(tree, target), kind
-                        break
-                if content is not None:
-                    break
-        if content is None:
-            continue
-        speaker = _speaker_of_noun(tree, at, cues)
-        if speaker:
-            yield Found((at,), speaker, (content,), stance, "noun")
+@cache
+def people(language: Language) -> People:
+    """The words for people of `language`."""
+    table = language.table("figures")
+    return People(
+        groups={word: group.replace("_", " ") for group, each in table["groups"]["words"].items() for word in each},
+        pairs=table["groups"]["pairs"],
+        anybody=language.words("figures", "groups.anybody"),
+        whole=language.words("figures", "groups.whole"),
+        states=frozenset(word for each in table["people"].values() for word in each["state"]),
+        measures=frozenset(table["measures"]),
+    )
 
 
-def _complements(tree: Tree, clause: int) -> bool:
-    """Whether a clause behind a noun says what the noun is of ("the claim that it burned"), not which one it is."""
-    if tree.dep[clause] == "relcl" and tree.tag[tree.left[clause]] in ("WDT", "WP"):
-        return False
-    for kid in tree.children[clause]:
-        if tree.dep[kid] == "mark" and tree.lower[kid] == "that":
-            return True
-        if tree.dep[kid] == "aux" and tree.lower[kid] == "to" and tree.tag[clause] == "VB":
-            return True
-    return False
+_PERSON_ENDINGS = ("ers", "ors", "ists", "ees", "men", "women", "ians", "eers", "ants", "folk")
+_NO_PERSONS = frozenset(
+    "towers papers numbers members orders borders letters centers centres quarters powers matters computers offers "
+    "rulers barriers errors factors sectors doors floors colors colours mirrors reactors tractors motors trailers "
+    "helicopters rockets bombers freighters tankers carriers cruisers launchers mortars cellphones chapters covers "
+    "corners dinners dollars drawers fingers flowers fibers layers lasers liters litres meters metres kilometers "
+    "kilometres headquarters newspapers shelters theaters theatres containers trees committees guarantees degrees fees "
+    "plants elephants grants restaurants variants accounts warrants others years hours supporters routers servers "
+    "trailers boosters filters buffers clusters counters encounters disasters characters parameters transfers "
+    "trucks semesters quarters chambers rivers customers-only".split()
+) - {"members", "supporters", "rulers", "others"}
 
 
-def _speaker_of_noun(tree: Tree, noun: int, cues: Cues) -> tuple[Run, ...]:
-    owner = tree.kid(noun, "poss")
-    if owner is not None:
-        return ((noun_phrase(tree, owner)),)
-    for kid in tree.kids(noun, "prep"):
-        if tree.lower[kid] in ("by", "from", "among"):
-            target = tree.kid(kid, "pobj")
-            if target is not None:
-                return (noun_phrase(tree, target),)
-    verb = tree.head[noun]
-    if tree.dep[noun] == "dobj" and tree.lemma[verb] in cues.light:
-        return speaker_of_verb(tree, verb)
-    return ()
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A quantity with the noun that it counts, as tokens: `first` to `after` the quantity, then up to `end` the noun."""
+
+    first: int
+    after: int
+    end: int
+    noun: int | None
+    partitive: bool  # "30 of them", "109 of the dead"
+    pronoun: bool  # the whole is a pronoun: the noun of the part, if any, comes behind it
+    others: bool  # "six others", "dozens more"
+    hyphen: bool  # "a 225-page report"
 
 
-def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) -> Iterator[Found]:
-    """Lines of a transcript or interview: `NAME: what is said`."""
-    for block in blocks:
-        if block.kind == "boilerplate":
-            continue
-        match = COLON_LINE.match(text, block.start, min(block.end, block.start + MAX_LINE_NAME))
-        if match is None:
-            continue
-        tokens = _tokens(tree, block.start, block.end)
-        if tokens is None:
-            continue
-        colon = next((at for at in range(*tokens) if tree.start[at] == match.end("name")), None)
-        if colon is None or colon + 1 >= tokens[1] or marks.inside[colon] >= 0:
-            continue
-        if not all(tree.pos[at] in ("PROPN", "PUNCT", "ADP", "DET") or tree.lower[at].isupper() for at in range(tokens[0], colon)):
-            continue
-        yield Found((colon,), ((tokens[0], colon),), ((colon + 1, tokens[1]),), "asserted", "colon")
-
-
-def _tokens(tree: Tree, start: int, end: int) -> Run | None:
-    from bisect import bisect_left
-
-    run = (bisect_left(tree.start, start), bisect_left(tree.start, end))
-    return run if run[0] < run[1] else None
-
-
-def signatures(tree: Tree, marks: Marks) -> Iterator[Found]:
-    """`"We did not." - Adams`: a quotation, a dash, and a name that ends the paragraph."""
-    for number, (first, last) in enumerate(marks.runs):
-        at = last
-        if at < len(tree.head) and tree.lower[at] in ("-", "–", "—", "--"):
+def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
+    """The noun phrase of `quantity`, by the order of words and their tags: parsers err most around numbers."""
+    first, after = tokens.index(quantity.start), tokens.index(quantity.stop - 1) + 1
+    limit = min(tokens.sentence[after - 1][1], after + _REACH)
+    noun: int | None = None
+    partitive = pronoun = others = hyphen = False
+    at = end = after
+    while at < limit:
+        low, tag = tokens.lower[at], tokens.tags[at]
+        if low in ("-", "–") and at == after:
+            hyphen = True
+        elif low == "of" and (at == after or others) and not partitive and at + 1 < limit:
+            following = tokens.lower[at + 1]
+            if following in _PRONOUNS:
+                return Phrase(first, after, at + 2, None, True, True, others, hyphen)
+            partitive = following in _POSSESSORS
+        elif low in _OTHERS:
+            others = True
             end = at + 1
-            while end < len(tree.head) and "\n" not in tree.doc[end].text and end - at <= 12:
-                end += 1
-            words = range(at + 1, end)
-            if not marks.quotes[number].single and words and tree.pos[at + 1] == "PROPN" and not any(
-                tree.pos[each] in ("VERB", "AUX") for each in words
-            ) and (end == len(tree.head) or "\n" in tree.doc[end].text):
-                yield Found((at,), ((at + 1, end),), ((first, last),), "asserted", "signature")
+            if low == "others":
+                noun = at
+                break
+        elif partitive and low in _POSSESSORS:
+            pass
+        elif low in people.states or (low in ("killed", "dead") and tag != "NNS"):
+            # "30 wounded civilians" counts civilians; "30 wounded", "30 wounded in Homs" counts wounded.
+            following = tokens.lower[at + 1] if at + 1 < limit else ""
+            if partitive:
+                noun, end = at, at + 1
+                break
+            if following not in people.groups and following not in people.anybody:
+                break
+        elif tag in _NOUNS:
+            noun, end = at, at + 1
+            following_tag = tokens.tags[at + 1] if at + 1 < limit else ""
+            if tag in ("NNS", "NNPS") or (low in people.groups and following_tag not in ("NNS", "NNPS")):
+                break
+            if following_tag not in _NOUNS and following_tag not in ("HYPH", "POS"):
+                break
+        elif low in people.groups or low in people.anybody or low in people.measures:
+            noun, end = at, at + 1
+            break
+        elif tag not in _MODIFIERS and not (tag == "CC" and tokens.tags[at - 1] == "JJ"):
+            break
+        at += 1
+    if noun is not None and not hyphen and not _countable(tokens, noun, quantity, people):
+        noun, end = None, after
+    return Phrase(first, after, end, noun, partitive, pronoun, others, hyphen)
+
+
+def _countable(tokens: Tokens, noun: int, quantity: Quantity, people: People) -> bool:
+    """Whether the noun can be what is counted: a singular behind a number above one is the next phrase."""
+    low = tokens.lower[noun]
+    one = quantity.high == 1 or quantity.unit is not None
+    return (
+        one
+        or tokens.tags[noun] in ("NNS", "NNPS")
+        or low in people.groups
+        or low in people.measures
+        or low in people.anybody
+    )
+
+
+def is_people(tokens: Tokens, noun: int, people: People) -> bool:
+    """Whether the noun at token `noun` is of people."""
+    low = tokens.lower[noun]
+    if low in people.groups or low in people.anybody or tokens.tags[noun] == "NNPS":
+        return True
+    return tokens.tags[noun] == "NNS" and low.endswith(_PERSON_ENDINGS) and low not in _NO_PERSONS
+
+
+def group(tokens: Tokens, noun: int, people: People) -> str | None:
+    """The canonical word of the group that the noun names; None for people of no group of their own."""
+    low = tokens.lower[noun]
+    if noun:
+        pair = people.pairs.get(f"{tokens.lower[noun - 1]} {low}")
+        if pair is not None:
+            return pair
+        if low in people.anybody and tokens.lower[noun - 1] in people.groups:
+            return people.groups[tokens.lower[noun - 1]]  # "civilian victims"
+    if low in people.anybody:
+        return None
+    return people.groups.get(low, low)

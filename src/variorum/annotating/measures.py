@@ -1,0 +1,211 @@
+"""Figures that count no people hurt: money, percent, durations, distances, ages, votes, and counts of anything."""
+
+from collections.abc import Mapping, Sequence
+
+from variorum.annotating.language import Language
+from variorum.annotating.numbers import Quantity
+from variorum.annotating.phrases import Phrase, Tokens
+
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
+_TIMES = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()
+)
+# Nouns that a number goes with without counting anything.
+_EMPTY = frozenset(
+    "times time way ways thing things side sides hand hands reason reasons point points fold percent cent o'clock am pm "
+    "case example one ones half kind kinds day's bit lot".split()
+)
+Measured = tuple[str, str | None, str | None, int | None]
+"""slot, unit, what it is of, and the token of its trigger."""
+
+
+class Measures:
+    """Finds what a quantity measures, and of what."""
+
+    def __init__(self, tokens: Tokens, language: Language, phrases: Sequence[Phrase]) -> None:
+        table = language.table("figures")
+        self.tokens = tokens
+        self.measures: Mapping[str, Sequence[str]] = table["measures"]
+        self.after = language.words("figures", "durations.times_after")
+        self.before = language.words("figures", "durations.times_before")
+        self.numbers = {each.first for each in phrases}
+        self.votes = 0  # how many sides of a vote were read in a row
+
+    def of(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
+        """The slot, unit, `of` and trigger of a figure; None where nothing tells what it is of."""
+        if quantity.kind in ("article", "none"):
+            return None
+        if quantity.kind == "votes":
+            self.votes += 1
+            trigger = self._verb(phrase)
+            return ("votes:for" if self.votes % 2 else "votes:against"), "votes", "votes", trigger
+        if quantity.kind == "age" or self._is_age(phrase, quantity):
+            return "age", "years", self._aged(phrase), None
+        if quantity.unit == "percent" or quantity.unit == "percentage points":
+            return self._told("percent", quantity.unit, phrase)
+        if quantity.kind == "ordinal":
+            of = self._prepositional(phrase.after, None)
+            return f"{quantity.unit}:{of}" if of else str(quantity.unit), quantity.unit, of, None
+        if quantity.unit is not None:
+            return self._told("amount", quantity.unit, phrase)
+        if phrase.noun is None or phrase.partitive or phrase.pronoun:
+            return None
+        return self._measure(phrase, quantity) or self._count(phrase, quantity)
+
+    def _measure(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
+        """A duration, distance or weight, by its unit, the first noun behind the number."""
+        at = phrase.after
+        while at < phrase.end and self.tokens.lower[at] in ("-", "–"):
+            at += 1
+        entry = self.measures.get(self.tokens.lower[at]) if at < len(self.tokens.lower) else None
+        if entry is None:
+            return None
+        slot, unit = entry
+        if self.tokens.lower[at] in _TIMES:
+            following = self.tokens.lower[at + 1] if at + 1 < len(self.tokens.lower) else ""
+            before = self.tokens.lower[phrase.first - 1] if phrase.first else ""
+            if following in self.after or before in self.before:
+                return None
+        of, trigger = self._of(phrase, at)
+        if slot == "distance":
+            return slot, unit, of, trigger
+        return (f"{slot}:{of}" if of else slot), unit, of, trigger
+
+    def _count(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
+        noun = phrase.noun
+        if noun is None:
+            return None
+        low = self.tokens.lower[noun]
+        if low in _EMPTY or len(low) < 2 or self.measures.get(low):
+            return None
+        if quantity.low == 1 and quantity.high == 1 and not quantity.qualified:
+            return None
+        if quantity.kind == "vague" and not quantity.scaled:
+            return None  # "several ways" counts nothing
+        text = self.tokens.doc[phrase.after : noun + 1].text.removeprefix("of ").strip(" -–")
+        return f"count:{low}", low, text or None, self._verb(phrase)
+
+    def _told(self, slot: str, unit: str, phrase: Phrase) -> Measured:
+        of, trigger = self._of(phrase, phrase.after - 1)
+        return (f"{slot}:{of}" if of else slot), unit, of, trigger
+
+    def _of(self, phrase: Phrase, unit_at: int) -> tuple[str | None, int | None]:
+        """What an amount, share or duration is of: the phrase behind it, its subject, or what it modifies; its verb."""
+        tokens = self.tokens
+        verb = self._verb(phrase)
+        at = unit_at + 1
+        behind = self._prepositional(at, verb)
+        if behind is not None:
+            return behind, verb
+        noun = self._modified(at)
+        if noun is not None:
+            return noun, verb
+        if verb is None:
+            return None, None
+        head = tokens.doc[verb]
+        if head.lemma_ == "be":
+            for child in head.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in _NOUNS:
+                    return self._name(child.i), verb
+            return None, verb
+        if head.tag_ in _NOUNS:
+            return self._name(verb), verb
+        return (head.lower_ if head.pos_ == "VERB" else None), verb
+
+    def _prepositional(self, at: int, verb: int | None) -> str | None:
+        """The noun of the phrase that a preposition at `at` starts: "in federal taxes"."""
+        lower, tags = self.tokens.lower, self.tokens.tags
+        if at >= len(lower) or lower[at] not in _PREPOSITIONS or self.tokens.sentence[at][1] <= at + 1:
+            return None
+        end = min(self.tokens.sentence[at][1], at + 8)
+        noun = None
+        for k in range(at + 1, end):
+            if tags[k] in _NOUNS:
+                noun = k
+            elif noun is not None or tags[k] not in (
+                "DT",
+                "JJ",
+                "JJR",
+                "JJS",
+                "PRP$",
+                "VBN",
+                "VBG",
+                "HYPH",
+                "POS",
+                "RB",
+            ):
+                break
+        if noun is None or lower[noun] in _TIMES or noun in self.numbers:
+            return None
+        return self._name(noun)
+
+    def _modified(self, at: int) -> str | None:
+        """The noun that the amount stands before: "a $5 million fund", "a 23 percent cut"."""
+        lower, tags = self.tokens.lower, self.tokens.tags
+        end = min(self.tokens.sentence[at][1], at + 6) if at < len(lower) else at
+        noun = None
+        for k in range(at, end):
+            if tags[k] in _NOUNS and lower[k] not in _EMPTY:
+                noun = k
+            elif noun is not None or tags[k] not in ("JJ", "HYPH", "JJR", "VBN", "IN") or lower[k] in _PREPOSITIONS:
+                break
+            elif tags[k] == "IN" and not (k + 1 < end and tags[k + 1] == "HYPH"):
+                break
+        return None if noun is None else self._name(noun)
+
+    def _name(self, noun: int) -> str:
+        """A noun with the one word before it that belongs to it, in lower case: "federal taxes"."""
+        before = noun - 1
+        if (
+            before >= 0
+            and self.tokens.tags[before] in ("NN", "JJ", "NNP")
+            and self.tokens.sentence[before] == self.tokens.sentence[noun]
+        ):
+            if self.tokens.doc[before].head.i == noun:
+                return f"{self.tokens.lower[before]} {self.tokens.lower[noun]}"
+        return self.tokens.lower[noun]
+
+    def _verb(self, phrase: Phrase) -> int | None:
+        """The verb, or the noun of an act, that governs the figure, by the parse."""
+        node = self.tokens.doc[phrase.noun if phrase.noun is not None else phrase.after - 1]
+        for _ in range(8):
+            if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
+                break
+            node = node.head
+        return node.i if node.pos_ in ("VERB", "AUX") else None
+
+    def _is_age(self, phrase: Phrase, quantity: Quantity) -> bool:
+        """Whether a bare number is an age: "aged 25", "Ms. Reed, 76, said", "under the age of eight"."""
+        if quantity.unit is not None or quantity.scaled or quantity.kind not in ("digits", "words", "range"):
+            return False
+        value = quantity.low if quantity.low is not None else quantity.high
+        if value is None or not 0 < value <= 120 or quantity.step != 1:
+            return False
+        lower, tags = self.tokens.lower, self.tokens.tags
+        before = lower[phrase.first - 1] if phrase.first else ""
+        if before in ("aged", "ages", "age") or (
+            before == "of" and phrase.first > 1 and lower[phrase.first - 2] in ("age", "ages")
+        ):
+            return True
+        after = lower[phrase.after] if phrase.after < len(lower) else ""
+        return (
+            quantity.kind == "digits"
+            and not quantity.qualified
+            and before == ","
+            and after in (",", ".", ")")
+            and phrase.first > 1
+            and tags[phrase.first - 2] in ("NNP",)
+            and value > 4
+        )
+
+    def _aged(self, phrase: Phrase) -> str | None:
+        """Whose age it is, where a name or noun stands right beside it."""
+        tokens = self.tokens
+        at = phrase.first - 2
+        if at >= 0 and tokens.lower[phrase.first - 1] == "," and tokens.tags[at] == "NNP":
+            start = at
+            while start > 0 and tokens.tags[start - 1] == "NNP":
+                start -= 1
+            return str(tokens.doc[start : at + 1].text)
+        return None

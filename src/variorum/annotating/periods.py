@@ -1,0 +1,77 @@
+"""The time that a total covers: "more than 400,000 dead since 2011", "killed in the six-year war"."""
+
+from variorum.annotating.language import Language
+from variorum.annotating.phrases import Phrase, Tokens
+
+_SPANS = frozenset(("years", "year", "months", "month", "weeks", "decade", "decades"))
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), start=1
+    )
+}
+# How far behind the figure the words of its period may stand, in tokens.
+_REACH = 22
+
+
+def period(tokens: Tokens, phrase: Phrase, trigger: int, language: Language) -> str | None:
+    """The period of the total that `phrase` gives, as EDTF where it is simple ("2011/.."), else its words; or None."""
+    first, end = tokens.sentence[phrase.first]
+    start = min(trigger, phrase.first)
+    wars = language.words("figures", "period.wars")
+    starts = language.words("figures", "period.starts")
+    for at in range(start, min(end, max(trigger, phrase.end) + _REACH)):
+        low = tokens.lower[at]
+        if low == "since":
+            return _since(tokens, at, end, starts | wars)
+        if low in ("in", "during", "over", "throughout") and at > phrase.first:
+            words = tokens.lower[at + 1 : min(end, at + 8)]
+            if (
+                low != "in"
+                and words[:1] == ["the"]
+                and words[1:2] in (["past"], ["last"], ["course"])
+                and set(words) & _SPANS
+            ):
+                return _words(tokens, at, end, _SPANS)
+            near = _noun(tokens, at + 1, end)
+            if (
+                near is not None
+                and tokens.lower[near] in wars
+                and tokens.lower[near] not in ("fighting", "crisis", "civil")
+            ):
+                return _slice(tokens, at + 1, near + 1)
+        if low == "so" and tokens.lower[at + 1 : at + 4] == ["far", "this", "year"]:
+            return "so far this year"
+    return None
+
+
+def _noun(tokens: Tokens, at: int, end: int) -> int | None:
+    """The last noun of the phrase that starts at `at`."""
+    found = None
+    for k in range(at, min(end, at + 8)):
+        if tokens.tags[k] in ("NN", "NNS"):
+            found = k
+        elif tokens.tags[k] not in ("DT", "JJ", "HYPH", "CD", "NNP", "POS", "PRP$"):
+            break
+    return found
+
+
+def _since(tokens: Tokens, at: int, end: int, starts: frozenset[str]) -> str | None:
+    words = tokens.lower[at + 1 : min(end, at + 5)]
+    for count, word in enumerate(words):
+        if len(word) == 4 and word.isascii() and word.isdecimal() and word[:2] in ("18", "19", "20"):
+            month = _MONTHS.get(words[count - 1]) if count else None
+            return f"{word}-{month:02}/.." if month else f"{word}/.."
+    near = set(tokens.lower[at + 1 : min(end, at + 10)])
+    return _slice(tokens, at, min(end, at + 7)) if near & starts else None
+
+
+def _words(tokens: Tokens, at: int, end: int, last: frozenset[str]) -> str:
+    k = at + 1
+    while k < end - 1 and tokens.lower[k] not in last:
+        k += 1
+    return _slice(tokens, at, k + 1)
+
+
+def _slice(tokens: Tokens, start: int, end: int) -> str:
+    return str(tokens.doc[start:end].text)

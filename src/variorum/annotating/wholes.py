@@ -1,0 +1,148 @@
+"""Which figures of people are the whole, and which the part of a group: "21 civilians" is the toll where no other is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from variorum.annotating.casualties import Hit
+from variorum.annotating.numbers import Quantity
+from variorum.annotating.phrases import People, Phrase, Tokens, group
+
+# How many sentences apart a whole and the figures of its places may stand.
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The group that a figure of people hurt counts (None: all of them), and whether it is a part."""
+
+    group: str | None
+    part: bool
+
+
+Row = tuple[Phrase, Quantity, Hit | None]
+
+
+def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted | None]:
+    """For each figure with a hit, its group; None for the others.
+
+    Explicit parts keep their group. A group that stands for all ("21 civilians were killed") is the whole, unless a
+    greater whole of the same harm stands near, or other groups stand beside it; children, women, medics and the like are
+    always a part. Figures that add up to a whole before them ("21 killed: 15 in the city and six in a village") are its
+    parts, by place.
+    """
+    numbers = _sentence_numbers(tokens, rows)
+    made: list[Counted | None] = []
+    for place, (phrase, quantity, hit) in enumerate(rows):
+        if hit is None:
+            made.append(None)
+            continue
+        noun = hit.noun if hit.noun is not None else phrase.noun
+        named = group(tokens, noun, people) if noun is not None else None
+        if hit.part:
+            made.append(Counted(named or "others", True))
+        elif named is None:
+            made.append(Counted(None, False))
+        elif named not in people.whole and named in people.groups.values():
+            made.append(Counted(named, True))
+        elif _beside(rows, place, tokens, people, numbers) or _within(rows, place, made, numbers, quantity):
+            made.append(Counted(named, True))
+        else:
+            made.append(Counted(None, False))
+    return _by_place(tokens, rows, made, numbers)
+
+
+def _sentence_numbers(tokens: Tokens, rows: Sequence[Row]) -> list[int]:
+    """The number of the sentence that each figure stands in."""
+    numbers: dict[int, int] = {}
+    for first, _ in tokens.sentence:
+        numbers.setdefault(first, len(numbers))
+    return [numbers[tokens.sentence[phrase.first][0]] for phrase, _, _ in rows]
+
+
+def _beside(rows: Sequence[Row], place: int, tokens: Tokens, people: People, numbers: list[int]) -> bool:
+    """Whether a figure of another group, of the same harm and words, stands beside: "12 soldiers and three civilians"."""
+    _, _, hit = rows[place]
+    own = _group_of(rows[place], tokens, people)
+    for other in (place - 1, place + 1):
+        if not 0 <= other < len(rows) or hit is None or numbers[other] != numbers[place]:
+            continue
+        beside = rows[other][2]
+        if beside is None or beside.part or beside.slot != hit.slot or beside.trigger != hit.trigger:
+            continue
+        named = _group_of(rows[other], tokens, people)
+        if named is not None and named != own:
+            return True
+    return False
+
+
+def _group_of(row: Row, tokens: Tokens, people: People) -> str | None:
+    phrase, _, hit = row
+    noun = hit.noun if hit is not None and hit.noun is not None else phrase.noun
+    return group(tokens, noun, people) if noun is not None else None
+
+
+def _within(
+    rows: Sequence[Row], place: int, made: Sequence[Counted | None], numbers: list[int], quantity: Quantity
+) -> bool:
+    """Whether a greater whole of the same harm, told of no group, stands in this sentence or the one before."""
+    hit = rows[place][2]
+    for other in range(place - 1, -1, -1):
+        if numbers[place] - numbers[other] > 1:
+            return False
+        told, beside = made[other], rows[other][2]
+        if (
+            told is None
+            or beside is None
+            or hit is None
+            or told.group is not None
+            or beside.slot != hit.slot
+            or beside.superseded
+        ):
+            continue
+        whole, own = rows[other][1].low, quantity.low
+        if whole is not None and own is not None and own < whole:
+            return True
+    return False
+
+
+def _by_place(
+    tokens: Tokens, rows: Sequence[Row], made: list[Counted | None], numbers: list[int]
+) -> list[Counted | None]:
+    """Two figures that add up to a whole shortly before them are its parts by place."""
+    for place in range(2, len(rows)):
+        first, second = place - 1, place
+        values = [rows[k][1].low for k in (first, second)]
+        hits = [rows[k][2] for k in (first, second)]
+        if None in values or None in hits or numbers[second] != numbers[first]:
+            continue
+        total = sum((value for value in values if value is not None), Decimal(0))
+        told = [made[k] for k in (first, second)]
+        if any(each is None or each.part for each in told) or hits[0].slot != hits[1].slot:  # type: ignore[union-attr]
+            continue
+        for whole in range(first - 1, -1, -1):
+            hit = rows[whole][2]
+            if numbers[first] - numbers[whole] > _NEAR:
+                break
+            if hit is not None and hit.slot == hits[0].slot and rows[whole][1].low == total:  # type: ignore[union-attr]
+                for k in (first, second):
+                    made[k] = Counted(_place(tokens, rows[k][0]) or "part", True)
+                break
+    return made
+
+
+def _place(tokens: Tokens, phrase: Phrase) -> str | None:
+    """The name, else the noun, of the place that the figure is told of, in lower case."""
+    end = min(tokens.sentence[phrase.first][1], phrase.end + 20)
+    noun = None
+    inside = False
+    for at in range(phrase.end, end):
+        if tokens.lower[at] in ("in", "at", "near"):
+            inside = True
+        elif inside and tokens.tags[at] in ("NNP", "NNPS") and not tokens.doc[at].ent_type_ == "DATE":
+            return tokens.lower[at]
+        elif inside and tokens.tags[at] == "NN":
+            noun = noun or tokens.lower[at]
+        elif tokens.lower[at] in ("while", "and", ";", "according"):
+            break
+    return noun

@@ -1,0 +1,195 @@
+"""Blame, denial and claims of responsibility: whom a verb makes the doer of an event, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from variorum.annotating.roles import HOSTILE, Role, agents, is_doer, phrase, role_words, subject
+from variorum.annotating.triggers import Trigger, events_lexicon
+from variorum.annotating.view import VERBS, View
+
+
+def blame(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple[Role, ...]:
+    """Roles of slot perpetrator with their own stance and, where the verb's subject says it, its head as speaker."""
+    words = {name: role_words(view.parsed.language, name) for name in ("blame", "accuse", "deny", "claim")}
+    events = {each.at for each in found if each.harm or each.kind.group in HOSTILE}
+    rows: list[Role] = []
+    for at, lemma in enumerate(view.lemma):
+        if view.pos[at] in VERBS:
+            if lemma in words["blame"]:
+                rows.extend(_blamed(view, at, events, actors))
+            elif lemma in words["accuse"]:
+                rows.extend(_accused(view, at, events, actors))
+            elif lemma in words["deny"]:
+                rows.extend(_denied(view, at, events, actors))
+            elif lemma in words["claim"] and _object(view, at) == "responsibility":
+                rows.extend(_claimed(view, at, actors))
+            elif lemma in ("use", "carry", "conduct", "attack", "bomb", "strike", "target") and view.negated(at):
+                rows.extend(_not_done(view, at, actors))
+        elif lemma in role_words(view.parsed.language, "responsible") or lemma == "responsibility":
+            rows.extend(_responsible(view, at, events, actors))
+        elif view.lower[at] == "behind" and view.lemma[view.head[at]] == "be":
+            rows.extend(_behind(view, at, events, actors))
+    return tuple(rows)
+
+
+def _event_below(view: View, token: int, events: set[int]) -> int | None:
+    """The first event word in what hangs on `token`."""
+    return next((each for each in view.subtree(token) if each in events), None)
+
+
+def _object(view: View, verb: int) -> str | None:
+    return next((view.lemma[child] for child in view.children[verb] if view.dep[child] in ("dobj", "nsubjpass")), None)
+
+
+def _with_joined(view: View, token: int) -> list[int]:
+    return [token, *(child for child in view.children[token] if view.dep[child] == "conj")]
+
+
+def _made(
+    view: View, token: int, trigger: int | None, stance: str | None, speaker: int | None, actors: frozenset[int]
+) -> Iterator[Role]:
+    for each in _with_joined(view, token):
+        if is_doer(view, each, actors):
+            start, end = phrase(view, each, of=True)
+            yield Role("perpetrator", start, end, each, trigger, stance, speaker)
+
+
+def _pobj(view: View, verb: int, *prepositions: str) -> int | None:
+    """The object of one of `prepositions` under `verb`."""
+    for child in view.children[verb]:
+        if view.lower[child] in prepositions:
+            for below in view.children[child]:
+                if view.dep[below] in ("pobj", "pcomp"):
+                    return below
+    return None
+
+
+def _sayer(view: View, verb: int) -> int | None:
+    own = subject(view, verb)
+    return own if own is not None else next(agents(view, verb), None)
+
+
+def _blamed(view: View, verb: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:
+    """ "X blamed Y for the attack", "X blamed the attack on Y", "Y was blamed for it"."""
+    trigger = _event_below(view, verb, events)
+    on = _pobj(view, verb, "on", "upon")
+    passive = next((child for child in view.children[verb] if view.dep[child] == "nsubjpass"), None)
+    target = on
+    if target is None:
+        target = passive
+    if target is None:
+        target = next((child for child in view.children[verb] if view.dep[child] == "dobj"), None)
+        if target in events and view.dep[target or 0] == "dobj":
+            # "blamed the attack on the regime": the parser may hang "on" below the attack.
+            target = _pobj(view, target or 0, "on", "upon")
+    if target is None or (trigger is None and _pobj(view, verb, "for") is None and on is None):
+        return
+    yield from _made(view, target, trigger, "alleged", _sayer(view, verb), actors)
+
+
+def _accused(view: View, verb: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:
+    """ "X accused Y of ...", where what Y is accused of is an event or the responsibility for one."""
+    trigger = _event_below(view, verb, events)
+    below = {view.lemma[each] for each in view.subtree(verb)}
+    weapons = events_lexicon(view.parsed.language).weapons
+    if (
+        trigger is None
+        and not below & (role_words(view.parsed.language, "burden") | {"behind"})
+        and not (below & role_words(view.parsed.language, "weapon_use") and below & weapons.keys())
+    ):
+        return
+    target = next((child for child in view.children[verb] if view.dep[child] in ("dobj", "nsubjpass")), None)
+    if target is not None and target not in events:
+        yield from _made(view, target, trigger, "alleged", _sayer(view, verb), actors)
+
+
+def _denied(view: View, verb: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:
+    """ "X denied responsibility", "X denied carrying out the attack", "X denied that Y had done it"."""
+    if view.negated(verb):
+        return
+    sayer = _sayer(view, verb)
+    if sayer is None:
+        return
+    trigger = _event_below(view, verb, events)
+    language = view.parsed.language
+    for child in view.children[verb]:
+        if view.dep[child] == "dobj" and view.lemma[child] in role_words(language, "burden"):
+            yield from _made(view, sayer, trigger, "denied", sayer, actors)
+            return
+        if view.dep[child] in ("xcomp", "pcomp") or (view.dep[child] == "ccomp" and view.tag[child] == "VBG"):
+            below = {view.lemma[each] for each in view.subtree(child)}
+            if trigger is not None or below & role_words(language, "weapon_use") or "behind" in below:
+                yield from _made(view, sayer, trigger, "denied", sayer, actors)
+                return
+        if view.dep[child] == "ccomp":
+            own = subject(view, child)
+            acts = trigger is not None or view.lemma[child] in role_words(language, "weapon_use")
+            if own is None or not acts:
+                continue
+            if own not in events and is_doer(view, own, actors):
+                yield from _made(view, own, trigger, "denied", sayer, actors)
+            elif view.pos[own] == "PRON":
+                yield from _made(view, sayer, trigger, "denied", sayer, actors)
+            return
+
+
+def _claimed(view: View, verb: int, actors: frozenset[int]) -> Iterator[Role]:
+    """ "X claimed responsibility"; nobody does in "no group claimed responsibility"."""
+    sayer = _sayer(view, verb)
+    if sayer is None or view.negated(verb) or any(view.lower[c] in ("no", "any") for c in view.children[sayer]):
+        return
+    yield from _made(view, sayer, None, None, sayer, actors)
+
+
+def _not_done(view: View, verb: int, actors: frozenset[int]) -> Iterator[Role]:
+    """ "The army has not used chemical weapons": who is said not to have done it."""
+    below = {view.lemma[each] for each in view.subtree(verb)}
+    lexicon = events_lexicon(view.parsed.language)
+    if not below & (lexicon.weapons.keys() | {"weapon", "strike", "attack", "raid", "bomb"}):
+        return
+    if any(view.lower[child] in lexicon.marks["modal"] for child in view.children[verb] if view.dep[child] == "aux"):
+        return
+    own = subject(view, verb)
+    if own is not None:
+        yield from _made(view, own, None, "denied", None, actors)
+
+
+def _responsible(view: View, at: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:
+    """ "X is responsible for the attack", "X holds Y responsible", "X bears responsibility for it"."""
+    trigger = _event_below(view, at, events)
+    head = view.head[at]
+    if trigger is None and head != at:
+        trigger = _event_below(view, head, events)
+    if trigger is None or view.pos[head] not in VERBS or view.negated(head):
+        return
+    if view.lemma[at] == "responsibility":
+        if view.lemma[head] not in ("bear", "have", "share", "carry"):
+            return
+        own = subject(view, head)
+        if own is not None:
+            yield from _made(view, own, trigger, None, None, actors)
+    elif view.lemma[head] == "be":
+        own = subject(view, head)
+        if own is not None:
+            yield from _made(view, own, trigger, None, None, actors)
+    elif view.lemma[head] in ("hold", "deem", "find", "consider"):
+        own = next(
+            (
+                c
+                for c in (*view.children[head], *view.children[at])
+                if view.dep[c] in ("dobj", "nsubj") and c < at and c != subject(view, head)
+            ),
+            None,
+        )
+        if own is not None:
+            yield from _made(view, own, trigger, "alleged", _sayer(view, head), actors)
+
+
+def _behind(view: View, at: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:
+    """ "X was behind the attack"."""
+    verb = view.head[at]
+    own = subject(view, verb)
+    trigger = _event_below(view, at, events)
+    if own is not None and not view.negated(verb) and (trigger is not None or _pobj(view, verb, "behind") is not None):
+        yield from _made(view, own, trigger, None, None, actors)

@@ -1,0 +1,127 @@
+"""One parsed field as plain lists: asking spaCy for a lemma or head costs more than our rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
+
+from variorum.annotating.parse import Parsed
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+# What it costs to pass from a word to the word that it hangs on: a clause that opens there is a wall, a noun is none.
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The tokens of a field in parallel lists. All numbers are indices of tokens unless a name says offset."""
+
+    parsed: Parsed
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    entity: list[str]
+    offset: list[int]
+    end: list[int]
+    children: list[list[int]]
+    sentence: list[int]  # the number of the sentence that a token is in
+    sentences: list[tuple[int, int]]  # first token and the one after the last
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that holds the character at `offset`, or None."""
+        at = bisect_right(self.offset, offset) - 1
+        return at if at >= 0 and offset < self.end[at] else None
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens that share a character with the stretch from offset `start` to offset `end`."""
+        return range(bisect_right(self.end, start), bisect_left(self.offset, end))
+
+    def root(self, tokens: range) -> int | None:
+        """The token of `tokens` that the others hang on; None where there is no token."""
+        for token in tokens:
+            if self.head[token] not in tokens or self.head[token] == token:
+                return token
+        return tokens[0] if tokens else None
+
+    def ancestors(self, token: int) -> list[int]:
+        """What `token` hangs on, from near to far, without itself."""
+        found: list[int] = []
+        while self.head[token] != token and len(found) < 60:
+            token = self.head[token]
+            found.append(token)
+        return found
+
+    def distance(self, first: int, second: int) -> float:
+        """How far two tokens of one sentence are apart in the parse: steps, where a step out of or into a clause counts
+        two, since what stands in another clause is seldom said of this one's event. 99 where nothing joins them."""
+        up = dict(self._climb(first))
+        for token, cost in self._climb(second):
+            if token in up:
+                return up[token] + cost
+        return 99.0
+
+    def _climb(self, token: int) -> list[tuple[int, float]]:
+        """`token` and what it hangs on, each with what it costs to get there."""
+        cost, found = 0.0, [(token, 0.0)]
+        while self.head[token] != token and len(found) < 60:
+            cost += 2.0 if self.dep[token] in _CLAUSES else 1.0
+            token = self.head[token]
+            found.append((token, cost))
+        return found
+
+    def negated(self, token: int) -> bool:
+        """Whether a word like "not" or "never" hangs on `token`."""
+        return any(self.dep[child] == "neg" or self.lower[child] in ("never", "no") for child in self.children[token])
+
+    def subtree(self, token: int) -> list[int]:
+        """`token` and all that hangs on it, in order of the text."""
+        found, open_ = [], [token]
+        while open_:
+            at = open_.pop()
+            found.append(at)
+            open_.extend(self.children[at])
+        return sorted(found)
+
+    def quoted(self) -> list[tuple[int, int]]:
+        """The stretches (offsets) between quotation marks, sentence by sentence and pair by pair."""
+        found: list[tuple[int, int]] = []
+        opened = -1
+        for token, word in enumerate(self.lower):
+            if word in ('"', "``", "''", "\u201c", "\u201d"):
+                if opened >= 0 and word != "\u201c":
+                    found.append((self.end[opened], self.offset[token]))
+                    opened = -1
+                else:
+                    opened = token
+        return found
+
+
+def view(parsed: Parsed) -> View:
+    """`parsed` as lists."""
+    doc = parsed.doc
+    rows = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START])
+    strings = doc.vocab.strings
+    words: list[list[str]] = []
+    for column in range(6):
+        ids = rows[:, column].tolist()
+        known = {each: strings[each] if each else "" for each in set(ids)}
+        words.append([known[each] for each in ids])
+    lower, lemma, pos, tag, dep, entity = words
+    offset = rows[:, 7].tolist()
+    end = [first + length for first, length in zip(offset, rows[:, 8].tolist(), strict=True)]
+    head = [at + step for at, step in enumerate(rows[:, 6].astype("int64").tolist())]
+    children: list[list[int]] = [[] for _ in head]
+    for at, above in enumerate(head):
+        if above != at:
+            children[above].append(at)
+    starts = [at for at, mark in enumerate(rows[:, 9].tolist()) if mark == 1 or at == 0]
+    sentences = list(zip(starts, [*starts[1:], len(head)], strict=True))
+    sentence = [number for number, (start, stop) in enumerate(sentences) for _ in range(start, stop)]
+    lemma = [each.lower() for each in lemma]
+    return View(parsed, lower, lemma, pos, tag, dep, head, entity, offset, end, children, sentence, sentences)

@@ -21,9 +21,7 @@ PARTICLES = frozenset(
 )
 CONNECTORS = frozenset(("for", "of", "the", "and", "on", "in", "&", "without", "against"))
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec am pm gmt est utc mondays tuesdays "
-    "wednesdays thursdays fridays saturdays sundays ramadan christmas easter".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "am", "pm", "gmt", "est", "utc", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "ramadan", "christmas", "easter"]
 )
 PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
 

@@ -129,7 +129,7 @@ class NounResolver:
         ):
             return
         compound = words.dep[at] == "compound" and words.head[at] > at
-        if compound and lemma not in nouns.coalition and not (lemma in nouns.government):
+        if compound and lemma not in nouns.coalition and lemma not in nouns.government:
             return
         phrase = self._phrase(number, words, at)
         led = self._led(words, phrase)

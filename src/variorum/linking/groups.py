@@ -1,0 +1,71 @@
+"""What linking actors and places shares: groups that grow, the order of the pile, and the rows that say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from variorum.records import Link, Tables, content_id
+
+
+class Groups:
+    """Items in groups that grow by joining; the first item of a group, in the order given, stands for it."""
+
+    def __init__(self, items: Iterable[str]) -> None:
+        self.order = {item: number for number, item in enumerate(items)}
+        self._parent = {item: item for item in self.order}
+
+    def root(self, item: str) -> str:
+        """The item that stands for the group of `item`."""
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def join(self, first: str, second: str) -> bool:
+        """Makes one group of two; False where they were one already."""
+        a, b = sorted((self.root(first), self.root(second)), key=self.order.__getitem__)
+        self._parent[b] = a
+        return a != b
+
+    def members(self) -> dict[str, list[str]]:
+        """The groups by the item that stands for them, each in the order given."""
+        found: dict[str, list[str]] = {}
+        for item in self.order:
+            found.setdefault(self.root(item), []).append(item)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why two items were taken for one, or might be."""
+
+    first: str
+    second: str
+    weight: float
+    reason: str
+    linked: bool
+
+
+def article_order(tables: Tables) -> dict[str, int]:
+    """The place of each article in the order of publication, those without a date last; ids break ties.
+
+    What a pile has first names what is linked, so that ids survive when later articles are added.
+    """
+    ordered = sorted(tables.articles, key=lambda row: (row.published is None, row.published or "", row.id))
+    return {row.id: number for number, row in enumerate(ordered)}
+
+
+def link_rows(kind: str, whys: Iterable[Why], mention_of: Mapping[str, str], groups: Groups) -> tuple[Link, ...]:
+    """A row for each reason that holds between two mentions; a proposal whose two came together after all is linked."""
+    found: dict[str, Link] = {}
+    for why in whys:
+        if why.first not in mention_of or why.second not in mention_of:
+            continue
+        together = why.linked or groups.root(why.first) == groups.root(why.second)
+        first, second = sorted((mention_of[why.first], mention_of[why.second]))
+        id = content_id("k", kind, first, second)
+        found.setdefault(
+            id, Link(id, kind, first, second, round(why.weight, 3), why.reason, "linked" if together else "proposed")
+        )
+    return tuple(found[id] for id in sorted(found))

@@ -1,0 +1,93 @@
+"""Two names of the pile -> how sure it is that they are one actor's, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.linking.spelling import likeness, sound
+
+# Two words are spellings of each other from here on; by reading pairs of surnames of a pile of 741 news articles.
+ALIKE = 0.93
+_SPELLINGS = {
+    "defense": "defence", "organization": "organisation", "center": "centre", "program": "programme", "labor": "labour",
+    "tv": "television",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name with all that articles call its bearer."""
+
+    name: str
+    words: tuple[str, ...]  # folded, without small words
+    person: bool
+    state: bool
+    aliases: frozenset[str]  # folded, the name among them
+    acronyms: frozenset[str]  # folded
+
+    def keys(self) -> set[str]:
+        """What another name of the same body has in common with this one."""
+        found = {" ".join(sorted(spelled(self.words)))}
+        found |= {alias for alias in self.aliases if " " in alias} | self.acronyms
+        if len(self.words) > 1:
+            found.add("".join(word[0] for word in self.words))
+            found |= {f"{a} {b}" for a, b in zip(self.words, self.words[1:], strict=False)}
+        found.add("~" + " ".join(sound(word) for word in self.words))
+        found.add("~" + sound(self.words[0])[:3] + str(len(self.words)))
+        return found
+
+
+def spelled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`words` in one of the two ways that English spells some of them."""
+    return tuple(_SPELLINGS.get(word, word) for word in words)
+
+
+def person_weight(first: Form, second: Form) -> tuple[float, str]:
+    """For two full names of people. First names that differ outweigh any likeness of the surnames."""
+    a, b = first.words, second.words
+    names = f"{first.name} and {second.name}"
+    if a == b:
+        return 1.0, f"{names} are the same words."
+    last = likeness(a[-1], b[-1])
+    if last < ALIKE:
+        return 0.0, ""
+    short, long = sorted((a[:-1], b[:-1]), key=len)
+    if not short:
+        return 0.0, ""
+    if not all(any(_one_first_name(word, other) for other in long) for word in short):
+        return 0.0, ""
+    if last == 1.0:
+        return 0.95, f"{names} have one surname, and their first names are compatible."
+    return 0.92, f"{names} are spelled alike, word by word."
+
+
+def _one_first_name(first: str, second: str) -> bool:
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return likeness(first, second) >= ALIKE
+
+
+def body_weight(first: Form, second: Form) -> tuple[float, str]:
+    """For two names of organisations, armed forces or groups."""
+    a, b = spelled(first.words), spelled(second.words)
+    names = f"{first.name} and {second.name}"
+    if sorted(a) == sorted(b):
+        return 1.0, f"{names} are the same words."
+    shared = sorted(alias for alias in first.aliases & second.aliases if " " in alias)
+    if shared:
+        return 0.95, f"Articles call both {first.name} and {second.name} “{shared[0]}”."
+    acronyms = first.acronyms & second.acronyms
+    long = len(a) > 1 and len(b) > 1
+    if acronyms and (not long or set(a) & set(b)):
+        return 0.93, f"{names} have one acronym, {min(acronyms).upper()}."
+    for short, other in ((first, second), (second, first)):
+        initials = "".join(word[0] for word in other.words)
+        if len(initials) >= 3 and initials in short.acronyms and (len(short.words) == 1 or set(a) & set(b)):
+            return 0.92, f"{initials.upper()} is made of the initials of {other.name}."
+    if len(a) == len(b):
+        weight = min(likeness(x, y) for x, y in zip(a, b, strict=True))
+        if weight >= ALIKE and min(len(word) for word in (*a, *b)) >= 4:
+            return 0.92, f"{names} are spelled alike, word by word."
+    if min(len(a), len(b)) >= 2 and (set(a) < set(b) or set(b) < set(a)):
+        return 0.85, f"One of {first.name} and {second.name} has all the words of the other."
+    return 0.0, ""

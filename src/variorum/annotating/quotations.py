@@ -23,7 +23,7 @@ def quoted_before(tree: Tree, marks: Marks, block: Run, clause: Sequence[Run]) -
             return ()
         at -= 1
     number = marks.closing.get(at)
-    if number is None or tree.lower[block[0] - 1] in ("."):
+    if number is None or tree.lower[block[0] - 1] == ".":
         return ()
     first, last = marks.runs[number]
     start = first

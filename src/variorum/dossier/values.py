@@ -12,11 +12,15 @@ from variorum.records import TABLES, Column, Group, columns
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LARGEST_INTEGER = 2**63 - 1
+# No figure of the news is longer; readers of JSON fail on such numbers, so they get the digits as text.
+_MOST_DIGITS = 300
 
 
 def plain(value: Any) -> Any:
     """`value` as JSON has it: tuples as lists, records as objects, whole decimals as integers."""
     if isinstance(value, Decimal):
+        if value.adjusted() > _MOST_DIGITS:
+            return str(value)
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, tuple | list):
         return [plain(each) for each in value]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from variorum.dossier.values import plain
 from variorum.records import Claim
 from variorum.show.view import View
 from variorum.show.words import day, one_line, quoted
@@ -61,7 +60,7 @@ def _bare(view: View, claim: Claim) -> str:
         return relation + one_line(view.places[claim.place].name)
     exact = claim.low is not None and claim.low == claim.high and claim.about is None
     if exact and claim.unit in (None, "people"):
-        return f"{plain(claim.low):,}"
+        return one_line(f"{claim.low:,f}", _MOST)
     if claim.actor in view.actors:
         return one_line(view.actors[claim.actor].name)
     return quoted(claim.text, _MOST)

@@ -1,0 +1,260 @@
+"""The screens, as a reader sees them: an invented affair, printed without colour."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import affair
+import pytest
+from rich.console import Console, RenderableType
+
+from variorum.dossier.read import Dossier
+from variorum.dossier.write import write
+from variorum.errors import NotInDossier
+from variorum.records import Article, Finding, Tables
+from variorum.show.actor import actor_screen
+from variorum.show.article import article_screen
+from variorum.show.collation import event_screen
+from variorum.show.find import find_actor, find_article, find_event
+from variorum.show.findings import KIND_OPTIONS, Narrowed, findings_screen
+from variorum.show.lists import actors_screen, events_screen, timeline_screen
+from variorum.show.view import View
+from variorum.show.words import day, listed, safe, short_day
+
+ALL = Narrowed()
+
+
+def view_of(tables: Tables, folder: Path, *, private_persons: bool = False) -> View:
+    write(tables, folder / "ferry.variorum")
+    return View(Dossier(folder / "ferry.variorum"), private_persons=private_persons)
+
+
+@pytest.fixture
+def view(tmp_path: Path) -> View:
+    return view_of(affair.tables(), tmp_path)
+
+
+def printed(parts: Iterable[RenderableType], width: int = 120) -> str:
+    console = Console(file=io.StringIO(), width=width, markup=False, highlight=False, emoji=False)
+    for part in parts:
+        console.print(part)
+    written = console.file.getvalue()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in written.splitlines())
+
+
+def words(screen: str) -> str:
+    """The screen on one line, for what may be wrapped anywhere."""
+    return " ".join(screen.split())
+
+
+def test_findings_stand_under_their_event_with_kind_slot_and_sentences(view: View) -> None:
+    screen = printed(findings_screen(view, ALL)).splitlines()
+    assert screen[0].startswith("Fire on the ferry Alma · Port Serin · 4 May 2024  e_7f3a")
+    assert screen[0].endswith("4 articles, 3 origins, 6 counters")
+    assert screen[1].startswith("  differ         killed  Port authority: 11, said 4 May.")
+    assert "→ 4 sentences: wire-1 2, copy-1 2, dawn-1 2 3" in words("\n".join(screen))
+
+
+def test_silence_is_told_with_the_length_of_the_text(view: View) -> None:
+    assert "not found killed Gazette (14 words supplied)" in words(printed(findings_screen(view, ALL)))
+
+
+def test_what_one_origin_only_has_is_summed_up_until_asked_for(view: View) -> None:
+    assert "single origin 1 slot: place" in words(printed(findings_screen(view, ALL)))
+    alone = printed(findings_screen(view, Narrowed(kinds=("single origin",))))
+    assert "single origin  place  Coast Wire only: near Port Serin." in alone
+    assert "differ" not in alone
+
+
+def test_findings_can_be_narrowed_by_slot_and_actor(view: View) -> None:
+    assert "differ" not in printed(findings_screen(view, Narrowed(slot="place")))
+    assert "differ" in printed(findings_screen(view, Narrowed(actor=affair.UNION)))
+    nothing = printed(findings_screen(view, Narrowed(actor=affair.FREE)))
+    assert nothing == "No finding is of that kind, slot and actor. There are 1 differ · 1 single origin."
+
+
+def test_a_stem_stands_for_its_parts() -> None:
+    assert [slot for slot in ("killed", "killed:children", "killedly") if Narrowed(slot="killed").has_slot(slot)] == [
+        "killed",
+        "killed:children",
+    ]
+
+
+def test_a_dossier_without_findings_says_so(tmp_path: Path) -> None:
+    assert printed(findings_screen(view_of(Tables(), tmp_path), ALL)).startswith(
+        "No findings: no two of the 0 articles"
+    )
+
+
+def test_events_are_limited_and_how_many_there_are_is_told(tmp_path: Path) -> None:
+    tables = affair.tables()
+    other = replace(tables.findings[1], id="f_3", event=affair.ARREST)
+    view = view_of(replace(tables, findings=(*tables.findings, other)), tmp_path)
+    assert "[events 1-1 of 2;" in printed(findings_screen(view, Narrowed(limit=1)))
+
+
+def test_the_collation_has_slots_down_and_origins_across(view: View) -> None:
+    screen = printed(event_screen(view, view.events[affair.FIRE], ALL, 120))
+    lines = screen.splitlines()
+    assert lines[2:5] == [
+        "                       Coast Wire 4 May",
+        "                       wire-1                           Dawn 5 May                       Gazette",
+        "                       = Herald 5 May copy-1            dawn-1                           gazette-1",
+    ]
+    killed = next(line for line in lines if line.startswith(" killed"))
+    assert "11 ← port authority" in killed
+    assert "“At least 40” ← seamen's union" in killed
+    assert killed.endswith("not found")
+    assert "“Terrorists”" in next(line for line in lines if line.startswith(" said to have done it"))
+    assert "“disaster”" in next(line for line in lines if line.startswith(" the event"))
+
+
+def test_a_collation_too_wide_is_told_slot_by_slot(view: View) -> None:
+    screen = printed(event_screen(view, view.events[affair.FIRE], ALL, 80), 80)
+    assert "\nkilled\n  11 " in screen
+    assert "Coast Wire (wire-1 2)" in words(screen)
+    assert "not found Gazette (14 words supplied)" in words(screen)
+
+
+def test_an_event_tells_its_counters_and_what_a_copy_changed(view: View) -> None:
+    screen = words(printed(event_screen(view, view.events[affair.FIRE], ALL, 120)))
+    assert "Counters: killed port authority 11°, 11 (4 May) ← Herald, Coast Wire" in screen
+    assert (
+        "Edited in the copy Coast Wire “A separatist group set the fire, the minister said.” → "
+        "Herald “A liberation movement set the fire, the minister said.”" in screen
+    )
+
+
+def test_a_guess_is_marked_and_named(view: View) -> None:
+    assert "° something was guessed" in printed(event_screen(view, view.events[affair.FIRE], ALL, 120))
+    assert "(guessed: counter)" in words(printed(article_screen(view, view.articles["wire-1"])))
+
+
+def test_an_article_shows_numbered_sentences_with_their_claims(view: View) -> None:
+    screen = printed(article_screen(view, view.articles["wire-1"]))
+    assert screen.startswith("Ferry burns, 11 dead\nCoast Wire · 4 May 2024 · https://wire-1.example/1 · reports/")
+    assert "    2  The port authority said [11] people were killed." in screen
+    assert "killed: 11 ← port authority  e_7f3a" in screen
+    assert "One origin with Herald 5 May" in screen
+
+
+def test_clutter_is_not_printed(view: View) -> None:
+    screen = printed(article_screen(view, view.articles["gazette-1"]))
+    assert "[4 words of the page, no part of the article]" in screen
+    assert "newsletter" not in screen
+
+
+def test_no_article_steers_the_terminal(view: View) -> None:
+    for screen in (article_screen(view, view.articles["gazette-1"]), events_screen(view, ALL)):
+        assert "\x1b" not in printed(screen)
+    assert safe("a\x1b[31m\x9b\u202eb\n") == "a�[31m��b\n"
+
+
+def test_an_actor_shows_what_each_voice_calls_it(view: View) -> None:
+    screen = printed(actor_screen(view, view.actors[affair.FREE]))
+    assert screen.startswith("Free Coast (organization; also: FC, Free Coast movement)  x_dddd")
+    row = next(line for line in screen.splitlines() if "separatist group" in line)
+    assert row.index("Coast Wire, reporting") > 50
+    assert next(line for line in screen.splitlines() if "terrorists" in line).split() == ["“terrorists”", "Gazette"]
+    assert "Said to have done (1)" in screen
+    assert "alleged, the minister (Coast Wire)" in words(screen)
+
+
+def test_an_actor_shows_what_it_says(view: View) -> None:
+    screen = words(printed(actor_screen(view, view.actors[affair.PORT])))
+    assert "Says (1) 11 people were killed ← Coast Wire (wire-1 2)" in screen
+
+
+def test_private_persons_stand_under_their_id(view: View, tmp_path: Path) -> None:
+    everything = [findings_screen(view, ALL), actors_screen(view, ALL)]
+    everything.append(event_screen(view, view.events[affair.FIRE], ALL, 120))
+    screens = "".join(map(printed, everything))
+    assert "Brin" not in screens
+    assert f"a person ({affair.WOMAN})" in words(screens)
+    assert "[1 persons without a public role are not listed" in screens
+    with pytest.raises(NotInDossier):
+        find_actor(view, "Ola Brin")
+    named = view_of(affair.tables(), tmp_path, private_persons=True)
+    assert "Ola Brin" in printed(actors_screen(named, ALL))
+    assert find_actor(named, "ola brin").id == affair.WOMAN
+
+
+def test_events_are_ranked_by_what_is_said_of_them(view: View) -> None:
+    assert [event.id for event in view.ranked_events] == [affair.FIRE, affair.ARREST]
+
+
+def test_the_timeline_goes_by_date_and_ends_with_the_undated(tmp_path: Path) -> None:
+    tables = affair.tables()
+    earlier = replace(tables.events[1], id="e_000000000000", title="Strike", date="2024-04")
+    view = view_of(replace(tables, events=(*tables.events, earlier)), tmp_path)
+    lines = printed(timeline_screen(view, ALL)).splitlines()
+    assert [line.split()[0] for line in (lines[1], lines[2], lines[-1])] == ["April", "4", "Arrest"]
+
+
+@pytest.mark.parametrize("given", ["e_7f3a00000000", "e_7f", "7f3a"])
+def test_an_event_is_found_by_its_id_and_the_beginning_of_it(view: View, given: str) -> None:
+    assert find_event(view, given).id == affair.FIRE
+
+
+@pytest.mark.parametrize("given", ["Free Coast", "fc", "free coast movement", "x_ddd"])
+def test_an_actor_is_found_by_name_and_alias(view: View, given: str) -> None:
+    assert find_actor(view, given).id == affair.FREE
+
+
+@pytest.mark.parametrize("given", ["wire-1", "reports/wire-1.txt", "coast wire", "Ferry burns, 11 dead", "wire"])
+def test_an_article_is_found_by_id_path_outlet_and_title(view: View, given: str) -> None:
+    assert find_article(view, given).id == "wire-1"
+
+
+def test_what_is_not_there_offers_near_matches(view: View) -> None:
+    with pytest.raises(NotInDossier, match=r"there is no actor 'free cost'\. Did you mean x_dddd \(Free Coast\)"):
+        find_actor(view, "free cost")
+    with pytest.raises(NotInDossier, match=r"there is no event 'zzz'\. To see what there is: variorum show .* events"):
+        find_event(view, "zzz")
+    with pytest.raises(NotInDossier, match=r"event 'e_' may be 2 things\. Give the id of one: e_7f3a \(Fire"):
+        find_event(view, "e_")
+
+
+def test_a_finding_about_nothing_known_costs_no_screen(tmp_path: Path) -> None:
+    article = Article("a", "a", *[None] * 9, "", "")  # type: ignore[arg-type]
+    event = replace(affair.tables().events[1], articles=("a",))
+    finding = Finding("f", event.id, "count:pages", "agree", "", (), (), None)
+    view = view_of(Tables(articles=(article,), events=(event,), findings=(finding,)), tmp_path)
+    assert "count:pages" in printed(findings_screen(view, ALL))
+    assert "No claims." in printed(event_screen(view, event, ALL, 100))
+    assert "no outlet · no date" in printed(article_screen(view, view.articles["a"]))
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2024-05-04", "4 May 2024"),
+        ("2024-05-04T10:30", "4 May 2024"),
+        ("2024-05", "May 2024"),
+        ("2024", "2024"),
+        ("XXXX-09-07", "7 September"),
+        ("2024-05-XX", "May 2024"),
+        ("2024-21", "spring 2024"),
+        ("2016-07-09/2016-07-10", "9 July 2016 to 10 July 2016"),
+        ("2016-07-09/..", "9 July 2016 to .."),
+        ("2024-05-04?", "4 May 2024 (uncertain)"),
+        ("2024-99-04", "2024-99-04"),
+        ("next week", "next week"),
+        (None, ""),
+    ],
+)
+def test_dates_are_written_as_people_write_them(date: str | None, told: str) -> None:
+    assert day(date) == told
+
+
+def test_a_day_beside_an_outlet_needs_no_year() -> None:
+    assert (short_day("2024-05-04"), short_day("2024-05"), short_day(None)) == ("4 May", "May 2024", "")
+
+
+def test_long_lists_are_cut() -> None:
+    assert listed(["a", "b", "c"], 2) == "a, b and 1 more"
+
+
+def test_kinds_are_written_with_hyphens_as_options() -> None:
+    assert KIND_OPTIONS[5] == "different-measure"

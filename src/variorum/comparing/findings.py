@@ -1,8 +1,76 @@
 """Findings: what comparing the claims of one event and slot shows."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from variorum.comparing.agreement import agree, compatible, differ, one_voice, single_origin
+from variorum.comparing.case import Case, Pile, cases
+from variorum.comparing.contested import contested
+from variorum.comparing.draft import Draft
+from variorum.comparing.inside import inconsistent
+from variorum.comparing.measures import different_measures
+from variorum.comparing.mouths import speakers_that_differ
+from variorum.comparing.sequence import same_voice_differs, updated
+from variorum.linking.values.compare import head
 from variorum.records import Finding, Tables
+
+KINDS = (
+    "contested",
+    "differ",
+    "inconsistent",
+    "updated",
+    "different measure",
+    "speaker differs",
+    "agree",
+    "compatible",
+    "one voice",
+    "single origin",
+)
+"""The kinds, most telling first: the order of the rows of one event and slot."""
+
+# The order of slots within an event: what happened, to how many, when, where, by whose hand; then all others by name.
+SLOTS = ("occurrence", "killed", "wounded", "arrested", "perpetrator", "means", "date", "place", "reason")
+
+# Labels and the wording of who was hurt are laid side by side, never compared.
+_NOT_COMPARED = frozenset({"victims"})
 
 
 def findings(tables: Tables) -> tuple[Finding, ...]:
-    """The findings of all events and slots, by the rules of DESIGN.md, "Findings"."""
-    return ()
+    """The findings of all events and slots, by the rules of DESIGN.md, "Findings": events in order of the table, then
+    slot, then kind."""
+    order = {event.id: at for at, event in enumerate(tables.events)}
+    rows: list[Finding] = []
+    for event, group in groupby(cases(tables), key=lambda case: case.event.id):
+        of_event = [case for case in group if head(case.slot) not in _NOT_COMPARED]
+        rows.extend(draft.finding(event, slot) for slot, draft in _of_event(of_event))
+    rows.extend(speakers_that_differ(tables, Pile.of(tables)))
+    return tuple(sorted(rows, key=lambda row: (order[row.event], _slot_order(row.slot), KINDS.index(row.kind), row.id)))
+
+
+def _of_event(of_event: list[Case]) -> Iterator[tuple[str, Draft]]:
+    by_slot = {case.slot: case for case in of_event}
+    for case in of_event:
+        found = (
+            contested(case),
+            differ(case) or same_voice_differs(case),
+            inconsistent(case, by_slot),
+            updated(case),
+            agree(case),
+            compatible(case),
+            one_voice(case),
+            single_origin(case),
+        )
+        yield from ((case.slot, draft) for draft in found if draft is not None)
+    seen: set[str] = set()
+    for draft in different_measures(of_event):
+        slot = draft.slot or ""
+        if slot not in seen:
+            seen.add(slot)
+            yield slot, draft
+
+
+def _slot_order(slot: str) -> tuple[int, str]:
+    stem = head(slot)
+    return SLOTS.index(stem) if stem in SLOTS else len(SLOTS), slot

@@ -1,0 +1,150 @@
+"""Independent counters side by side: agree, one voice, single origin, compatible, differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.comparing.case import Case, Witness, independent_count
+from variorum.comparing.draft import Draft
+from variorum.comparing.lines import capital, lines, listed
+from variorum.comparing.wording import count_words, outlets_words, value_words
+from variorum.linking.geography import distance_km
+from variorum.linking.values.compare import head, relation
+from variorum.linking.values.relation import Relation
+from variorum.records import Claim
+
+# Slots whose single telling is worth a row: figures, and who is said to have done it. A day, a place or a wording that
+# one origin alone has is in the collation.
+_TELLING = frozenset({"perpetrator", "occurrence"})
+
+
+def agree(case: Case) -> Draft | None:
+    """Two or more independent counters with one value, or a coarser wording of it: the largest such set."""
+    best: tuple[int, int, list[Witness]] | None = None
+    for anchor in case.witnesses:
+        kept = [anchor]
+        same_first = sorted(case.witnesses, key=lambda each: (_rank(case, anchor, each), each.voice))
+        for each in same_first:
+            if each is not anchor and all(case.relation(each, other).agrees for other in kept):
+                kept.append(each)
+        count = independent_count(case, kept)
+        if count >= 2 and (best is None or (count, len(kept)) > best[:2]):
+            best = (count, len(kept), kept)
+    if best is None:
+        return None
+    kept = best[2]
+    claims = [
+        each
+        for witness in kept
+        for each in witness.claims
+        if all(
+            other is witness or any(relation(each, a, case.pile.world).agrees for a in other.values.values())
+            for other in kept
+        )
+    ]
+    found = lines(claims, case.pile, case.year)
+    finest = {each.value for each in found}
+    hedged = [each for each in found if all(claim.stance == "alleged" for claim in each.claims)]
+    note = f" Hedged by {', '.join(each.who for each in hedged)}." if hedged and len(hedged) < len(found) else ""
+    if len(finest) == 1:
+        voices = "; ".join(_voice(each.who, each.own, each.outlets) for each in found)
+        return Draft("agree", f"{capital(found[0].value)}: {voices}.{note}", found)
+    return Draft("agree", f"{listed(found)}. They agree, some in coarser words.{note}", found)
+
+
+def _rank(case: Case, anchor: Witness, other: Witness) -> int:
+    return 0 if other is anchor or case.relation(anchor, other) is Relation.SAME else 1
+
+
+def _voice(who: str, own: bool, outlets: str) -> str:
+    return who if own and "," not in outlets and " and its cop" not in outlets else f"{who} ({outlets})"
+
+
+def one_voice(case: Case) -> Draft | None:
+    """Several origins, and every live value of them goes back to one counter with a name."""
+    if len(case.witnesses) != 1 or case.witnesses[0].voice not in case.pile.world.actors:
+        return None
+    claims = case.witnesses[0].claims
+    if len(case.origins(claims)) < 2:
+        return None
+    found = lines(claims, case.pile, case.year)
+    values = ", ".join(dict.fromkeys(each.value for each in found))
+    printed = count_words(len({each.article for each in claims}), "article")
+    summary = (
+        f"{capital(values)}, printed by {printed} ({outlets_words(claims, case.pile)}); all go back to {found[0].who}."
+    )
+    return Draft("one voice", summary, found)
+
+
+def single_origin(case: Case) -> Draft | None:
+    """One origin only has it, of two or more that tell the event."""
+    if len(case.told_by) < 2 or len(case.origins(case.live)) != 1:
+        return None
+    claims = [each for each in case.live if each.low is not None or each.high is not None or _tells(each)]
+    if not claims:
+        return None
+    found = lines(claims, case.pile, case.year)
+    others = count_words(len(case.told_by) - 1, "other origin")
+    verb = "tells" if len(case.told_by) == 2 else "tell"
+    return Draft("single origin", f"{listed(found)}. Found in one origin only; {others} {verb} the event.", found)
+
+
+def _tells(claim: Claim) -> bool:
+    return head(claim.slot) in _TELLING and claim.actor is not None
+
+
+def compatible(case: Case) -> Draft | None:
+    """Independent counters whose values differ and can all hold."""
+    kept = _related(case, Relation.COMPATIBLE, independent=True)
+    if independent_count(case, kept) < 2 or not all(
+        case.relation(one, two).can_be_same for at, one in enumerate(kept) for two in kept[at + 1 :]
+    ):
+        return None
+    found = lines(_claims(kept), case.pile, case.year)
+    return Draft("compatible", f"{listed(found)}. {'Both' if len(found) == 2 else 'All'} can hold.", found)
+
+
+def differ(case: Case) -> Draft | None:
+    """Voices whose values exclude each other, whatever pair of them one takes."""
+    kept = _related(case, Relation.EXCLUDE, independent=False)
+    if len(kept) < 2:
+        return None
+    found = lines(_claims(kept), case.pile, case.year)
+    return Draft("differ", f"{listed(found)}. {_exclusion(case, kept, len(found))}", found)
+
+
+def _exclusion(case: Case, kept: Sequence[Witness], count: int) -> str:
+    everyone = all(case.relation(one, two) is Relation.EXCLUDE for at, one in enumerate(kept) for two in kept[at + 1 :])
+    if head(case.slot) == "place":
+        return _distance(case, kept)
+    if everyone and count == len(kept):
+        return "The two exclude each other." if count == 2 else "They exclude each other."
+    return "Some of these exclude each other."
+
+
+def _distance(case: Case, kept: Sequence[Witness]) -> str:
+    """The distance between the nearest two places that are told apart."""
+    known = case.pile.world.places
+    found = []
+    for at, one in enumerate(kept):
+        for two in kept[at + 1 :]:
+            for a in one.values.values():
+                for b in two.values.values():
+                    if relation(a, b, case.pile.world) is Relation.EXCLUDE:
+                        km = distance_km(known[a.place or ""], known[b.place or ""])
+                        pair = sorted((value_words(a, case.pile), value_words(b, case.pile)))
+                        found.append((km or 0.0, pair[0], pair[1]))
+    km, first, second = min(found)
+    return f"{first} and {second} lie about {km:,.0f} km apart."
+
+
+def _related(case: Case, wanted: Relation, independent: bool) -> list[Witness]:
+    kept: set[str] = set()
+    for one, two in case.pairs():
+        if case.relation(one, two) is wanted and (not independent or case.independent(one, two)):
+            kept |= {one.voice, two.voice}
+    return [each for each in case.witnesses if each.voice in kept]
+
+
+def _claims(witnesses: Iterable[Witness]) -> list[Claim]:
+    return [each for witness in witnesses for each in witness.claims]

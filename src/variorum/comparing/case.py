@@ -1,0 +1,174 @@
+"""The claims of one event and slot, laid out by witness: what every kind of finding is read from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from variorum.dates import days
+from variorum.linking.counters import is_unnamed
+from variorum.linking.printings import Printings, printings
+from variorum.linking.values.compare import World, relation, value_key
+from variorum.linking.values.doers import related
+from variorum.linking.values.relation import ORDER, Relation
+from variorum.records import Article, Claim, Event, Tables
+
+When = tuple[date, str]
+"""A day, and the time of that day ("" where it is not known)."""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What findings need to know of the whole pile."""
+
+    world: World
+    printed: Printings
+    articles: Mapping[str, Article]
+    first_printing: Mapping[str, str]  # origin -> its earliest article
+
+    @classmethod
+    def of(cls, tables: Tables) -> Pile:
+        return cls(
+            World.of(tables),
+            printings(tables),
+            {article.id: article for article in tables.articles},
+            {row.id: row.article for row in tables.origins if row.rank == 1},
+        )
+
+    def outlet(self, article: str) -> str:
+        """The article's outlet as printed, else its title, else its id."""
+        known = self.articles.get(article)
+        return (known.outlet or known.title if known else None) or article
+
+    def voice(self, claim: Claim) -> str:
+        """Whose word `claim` is: its counter, and for what outlets say themselves the outlet: its next report is the
+        same voice."""
+        counter = claim.counter or claim.article
+        article = self.first_printing.get(counter, counter)
+        known = self.articles.get(article)
+        return f"outlet {known.outlet.casefold()}" if known and known.outlet else counter
+
+    def said(self, claim: Claim) -> When | None:
+        """When the value was said: the day of the saying, else the day of printing."""
+        known = self.articles.get(claim.article)
+        for value in (claim.said, known.published if known else None):
+            span = days(value)
+            if value and span and span[0] == span[1]:
+                return span[0], value.partition("T")[2]
+        return None
+
+
+@dataclass(frozen=True)
+class Witness:
+    """All live claims of one voice for one event and slot."""
+
+    voice: str
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def values(self) -> dict[tuple[str, ...], Claim]:
+        """One claim for each different value, in order of value."""
+        found: dict[tuple[str, ...], Claim] = {}
+        for each in self.claims:
+            found.setdefault(value_key(each), each)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def proves(self) -> bool:
+        """Whether it can be a second witness: somebody with a name, and more than a passive "reportedly"."""
+        return any(not is_unnamed(each.counter) and not is_hearsay(each) for each in self.claims)
+
+
+def is_hearsay(claim: Claim) -> bool:
+    """Whether the claim is "reportedly" so: hedged, with nobody cited."""
+    return claim.stance == "alleged" and not claim.speaker
+
+
+@dataclass(frozen=True)
+class Case:
+    """One event and slot. `told_by` are the origins that tell the event."""
+
+    event: Event
+    slot: str
+    claims: tuple[Claim, ...]  # all of them, the denied and the superseded too, in order of article and place
+    pile: Pile
+    told_by: frozenset[str]
+    _relations: dict[tuple[str, str], Relation] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def year(self) -> str | None:
+        """The event's year, which sentences leave out of days."""
+        return self.event.date[:4] if self.event.date and self.event.date[:4].isdigit() else None
+
+    @cached_property
+    def live(self) -> tuple[Claim, ...]:
+        return tuple(each for each in self.claims if each.stance != "denied" and not each.superseded)
+
+    @cached_property
+    def witnesses(self) -> tuple[Witness, ...]:
+        """In order of voice."""
+        by_voice: dict[str, list[Claim]] = defaultdict(list)
+        for each in self.live:
+            by_voice[self.pile.voice(each)].append(each)
+        return tuple(Witness(voice, tuple(claims)) for voice, claims in sorted(by_voice.items()))
+
+    def relation(self, one: Witness, two: Witness) -> Relation:
+        """The closest relation between any value of one and any of the other: they differ only where all do."""
+        key = (min(one.voice, two.voice), max(one.voice, two.voice))
+        if key not in self._relations:
+            found = {relation(a, b, self.pile.world) for a in one.values.values() for b in two.values.values()}
+            self._relations[key] = min(found, key=ORDER.index)
+        return self._relations[key]
+
+    def pairs(self) -> Iterator[tuple[Witness, Witness]]:
+        for at, one in enumerate(self.witnesses):
+            for two in self.witnesses[at + 1 :]:
+                yield one, two
+
+    def independent(self, one: Witness, two: Witness) -> bool:
+        """Whether two voices count as two: both named, neither part of the other, and not both of one text where one
+        of them is the text's own."""
+        if one.voice == two.voice or not (one.proves and two.proves):
+            return False
+        actors = self.pile.world.actors
+        if one.voice in actors and two.voice in actors:
+            return not related(one.voice, two.voice, actors)
+        return not self.origins(one.claims) & self.origins(two.claims)
+
+    def origins(self, claims: Iterable[Claim]) -> set[str]:
+        """The origins that print `claims`; an article that is no copy is its own."""
+        return {self.pile.printed.of_article(each.article) for each in claims}
+
+
+def cases(tables: Tables) -> list[Case]:
+    """Every event and slot that has claims, in order of event, then slot."""
+    pile = Pile.of(tables)
+    events = {event.id: event for event in tables.events}
+    of_slot: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    told: dict[str, set[str]] = defaultdict(set)
+    for mention in tables.event_mentions:
+        told[mention.event].add(pile.printed.of_article(mention.article))
+    for claim in tables.claims:
+        if claim.event in events:
+            of_slot[claim.event, claim.slot].append(claim)
+            told[claim.event].add(pile.printed.of_article(claim.article))
+    return [
+        Case(events[event], slot, tuple(sorted(claims, key=_place)), pile, frozenset(told[event]))
+        for (event, slot), claims in sorted(of_slot.items())
+    ]
+
+
+def _place(claim: Claim) -> tuple[str, str, int, str]:
+    return claim.article, claim.field, claim.start, claim.id
+
+
+def independent_count(case: Case, witnesses: Sequence[Witness]) -> int:
+    """How many of `witnesses` are independent of one another, counted one after the other."""
+    kept: list[Witness] = []
+    for each in witnesses:
+        if each.proves and all(case.independent(each, other) for other in kept):
+            kept.append(each)
+    return len(kept)

@@ -1,0 +1,92 @@
+"""An article that excludes itself: headline and body, two figures of one speaker on a day, parts beyond the whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from variorum.comparing.case import Case
+from variorum.comparing.draft import Draft
+from variorum.comparing.lines import lines
+from variorum.comparing.wording import value_words
+from variorum.linking.values.compare import head, relation, value_key
+from variorum.linking.values.relation import Relation
+from variorum.records import Claim
+
+SHOWN = 3  # articles written out in the sentence
+_WHOLES = frozenset({"killed", "wounded", "arrested"})
+
+
+def inconsistent(case: Case, of_event: Mapping[str, Case]) -> Draft | None:
+    """The articles that exclude themselves, all in one row. `of_event` are the event's cases by slot."""
+    sentences, claims = [], []
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for each in case.live:
+        by_article[each.article].append(each)
+    whole = of_event.get(head(case.slot)) if head(case.slot) in _WHOLES and ":" in case.slot else None
+    for article in sorted(by_article):
+        for sentence, held in _of_article(case, article, by_article[article], whole):
+            sentences.append(sentence)
+            claims.extend(each for each in held if each not in claims)
+            break
+    if not sentences:
+        return None
+    rest = len(sentences) - SHOWN
+    summary = " ".join(sentences[:SHOWN]) + (f" And {rest} more articles." if rest > 0 else "")
+    return Draft("inconsistent", summary, lines(claims, case.pile, case.year))
+
+
+def _of_article(
+    case: Case, article: str, held: Sequence[Claim], whole: Case | None
+) -> Iterator[tuple[str, list[Claim]]]:
+    outlet = case.pile.outlet(article)
+    titles = [each for each in held if each.field == "title"]
+    texts = [each for each in held if each.field == "text"]
+    figures = all(each.low is not None or each.high is not None for each in held)
+    if figures and titles and texts and all(_exclude(case, a, b) for a in titles for b in texts):
+        yield f"{outlet}: the headline has {_values(case, titles)}, the text {_values(case, texts)}.", [*titles, *texts]
+    if figures:
+        for one, two in _of_one_speaker(case, texts):
+            values = _values(case, [one, two])
+            yield f"{outlet}: {one.speaker} is given with {values}, said on one day.", [one, two]
+    if whole is not None:
+        yield from _beyond(case, outlet, texts, [each for each in whole.live if each.article == article])
+
+
+def _of_one_speaker(case: Case, texts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of figures of one cited voice on one day that exclude each other. Guessed ones and a voice that gives three
+    or more values are left out: there the scope is in doubt, not the speaker."""
+    sure = [each for each in texts if each.inferred is None and each.speaker and each.counter in case.pile.world.actors]
+    by_speaker: dict[str, list[Claim]] = defaultdict(list)
+    for each in sure:
+        by_speaker[each.counter or ""].append(each)
+    for held in by_speaker.values():
+        values = {value_key(each): each for each in reversed(held)}
+        if len(values) != 2:
+            continue
+        one, two = sorted(values.values(), key=lambda each: (each.start, each.id))
+        if case.pile.said(one) == case.pile.said(two) and _exclude(case, one, two):
+            yield one, two
+
+
+def _beyond(
+    case: Case, outlet: str, parts: Sequence[Claim], wholes: Sequence[Claim]
+) -> Iterator[tuple[str, list[Claim]]]:
+    tops = [each.high for each in wholes if each.about is None]
+    if not wholes or len(tops) < len(wholes) or None in tops:
+        return
+    top = max(high for high in tops if high is not None)
+    for part in parts:
+        if part.about is None and part.low is not None and part.low > top and part.unit == wholes[0].unit:
+            what = case.slot.partition(":")[2]
+            total = max(wholes, key=lambda each: (each.high or 0, each.id))
+            sentence = f"{outlet}: {value_words(part, case.pile)} {what}, of {value_words(total, case.pile)} in all."
+            yield sentence, [part, total]
+
+
+def _exclude(case: Case, one: Claim, two: Claim) -> bool:
+    return relation(one, two, case.pile.world) is Relation.EXCLUDE
+
+
+def _values(case: Case, claims: Sequence[Claim]) -> str:
+    return " and ".join(dict.fromkeys(value_words(each, case.pile) for each in claims))

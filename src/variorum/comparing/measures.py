@@ -1,0 +1,94 @@
+"""Near, but not of the same thing: another period, unit, part or phase. Shown together, never compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from variorum.comparing.case import Case
+from variorum.comparing.draft import Draft
+from variorum.comparing.lines import capital, lines
+from variorum.comparing.wording import date_words, outlets_words, value_words
+from variorum.linking.shingles import words
+from variorum.linking.values.compare import head, relation
+from variorum.linking.values.relation import Relation
+from variorum.records import Claim
+
+_COUNTED = frozenset({"count", "amount", "years"})
+
+
+def different_measures(cases: Sequence[Case]) -> Iterator[Draft]:
+    """For the cases of one event: figures of one slot with other units or periods; dates of several phases; counts
+    whose names hold one another ("passengers", "passengers and crew"). The last two under their common stem."""
+    for case in cases:
+        if len(claims := _of_other_measure(case)) > 1:
+            yield _draft(case, claims, "They are of different units or periods", case.slot)
+    phases = [case for case in cases if head(case.slot) == "date" and case.live]
+    if len(phases) > 1 and len({each.article for case in phases for each in case.live}) > 1 and _days_differ(phases):
+        yield _of_slots(phases, "They are of different phases", "date")
+    for stem, named in _nested(cases):
+        yield _of_slots(named, "They count different things", stem)
+
+
+def _of_other_measure(case: Case) -> list[Claim]:
+    """The claims of a slot that some claim of another article cannot be compared with."""
+    held: set[str] = set()
+    for one, two in case.pairs():
+        for a in one.values.values():
+            for b in two.values.values():
+                if a.article != b.article and relation(a, b, case.pile.world) is Relation.MEASURE:
+                    held |= {a.id, b.id}
+    return [each for each in case.live if each.id in held]
+
+
+def _days_differ(phases: Sequence[Case]) -> bool:
+    return any(
+        relation(a, b, one.pile.world) is Relation.EXCLUDE and a.article != b.article
+        for at, one in enumerate(phases)
+        for two in phases[at + 1 :]
+        for a in one.live
+        for b in two.live
+    )
+
+
+def _nested(cases: Sequence[Case]) -> Iterator[tuple[str, list[Case]]]:
+    """Cases of one stem whose names hold one another's words, with different values, told by different articles."""
+    by_stem: dict[str, list[tuple[frozenset[str], Case]]] = defaultdict(list)
+    for case in cases:
+        stem, _, part = case.slot.partition(":")
+        if stem in _COUNTED and part and case.live:
+            by_stem[stem].append((frozenset(words(part)), case))
+    for stem, named in sorted(by_stem.items()):
+        for at, (name, one) in enumerate(named):
+            near = [two for other, two in named[at + 1 :] if (name < other or other < name) and _like_values(one, two)]
+            if near:
+                yield stem, [one, *near]
+                break
+
+
+def _like_values(one: Case, two: Case) -> bool:
+    """Whether values of two articles differ and are of one order: a twelfth of the other counts something else."""
+    for a in one.live:
+        for b in two.live:
+            if a.article != b.article and a.unit == b.unit and a.low and b.low and a.low != b.low:
+                return max(a.low, b.low) <= 2 * min(a.low, b.low)
+    return False
+
+
+def _draft(case: Case, claims: Sequence[Claim], why: str, slot: str) -> Draft:
+    found = lines(claims, case.pile, case.year)
+    told = "; ".join(f"{line.value}{_period(line.claims[0])} ({line.who}; {line.outlets})" for line in found)
+    return Draft("different measure", f"{capital(told)}. {why} and are not compared.", found, slot)
+
+
+def _of_slots(cases: Sequence[Case], why: str, slot: str) -> Draft:
+    told, found = [], []
+    for case in cases:
+        values = ", ".join(dict.fromkeys(value_words(each, case.pile) for each in case.live))
+        told.append(f"{case.slot.partition(':')[2] or 'the event'}: {values} ({outlets_words(case.live, case.pile)})")
+        found.extend(lines(case.live, case.pile, case.year))
+    return Draft("different measure", f"{capital('; '.join(told))}. {why} and are not compared.", found, slot)
+
+
+def _period(claim: Claim) -> str:
+    return f" over {date_words(claim.period)}" if claim.period else ""

@@ -1,0 +1,107 @@
+"""One voice over time: updated. What grows can be updated upwards, and whatever a text says it updates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from variorum.comparing.case import Case, When, Witness
+from variorum.comparing.draft import Draft
+from variorum.comparing.lines import capital, lines, listed
+from variorum.comparing.wording import count_words, outlets_words, said_words, value_words
+from variorum.linking.values.compare import head, relation, value_key
+from variorum.linking.values.relation import Relation
+from variorum.records import Claim
+
+GROWING = frozenset({"killed", "wounded", "arrested", "displaced"})
+
+
+def updated(case: Case) -> Draft | None:
+    """The voice with the longest row of values that rise from saying to saying; else a value that a text updates."""
+    rows = [(steps, witness) for witness in case.witnesses if (steps := rise(case, witness))]
+    if rows:
+        steps, _ = min(rows, key=lambda row: (-len(row[0]), row[1].voice))
+        found = [line for step in steps for line in lines(step, case.pile, case.year)]
+        told = ", ".join(_step(case, step) for step in steps)
+        return Draft("updated", f"{capital(found[0].who)}: {told} ({outlets_words(_flat(steps), case.pile)}).", found)
+    return _said_to_be(case)
+
+
+def rise(case: Case, witness: Witness) -> list[list[Claim]]:
+    """The claims of a voice by saying, where each next saying is higher than the one before; [] where it is no update:
+    sayings whose order is not known, a fall, or one value only."""
+    if head(case.slot) not in GROWING or len(witness.values) < 2:
+        return []
+    by_time: dict[When, list[Claim]] = {}
+    for each in witness.claims:
+        when = case.pile.said(each)
+        if when is None or each.low is None:
+            return []
+        by_time.setdefault(when, []).append(each)
+    times = sorted(by_time)
+    # On a day with one saying without its hour, nothing of that day is in order.
+    if any(a[0] == b[0] and not a[1] for a, b in pairwise(times)):
+        return []
+    steps: list[list[Claim]] = []
+    for when in times:
+        step = by_time[when]
+        if len({value_key(each) for each in step}) > 1:
+            return []
+        if not steps or value_key(step[0]) != value_key(steps[-1][0]):
+            steps.append(list(step))
+        else:
+            steps[-1].extend(step)
+    floors = [step[0].low or Decimal(0) for step in steps]
+    return steps if len(steps) > 1 and all(a < b for a, b in pairwise(floors)) else []
+
+
+def falls_out(case: Case, witness: Witness) -> bool:
+    """Whether values of one voice, in different articles, exclude each other and are no update."""
+    if rise(case, witness):
+        return False
+    claims = list(witness.values.values())
+    return any(
+        a.article != b.article and relation(a, b, case.pile.world) is Relation.EXCLUDE
+        for at, a in enumerate(claims)
+        for b in claims[at + 1 :]
+    )
+
+
+def same_voice_differs(case: Case) -> Draft | None:
+    """The voice with most values that exclude each other and are no update."""
+    out = [witness for witness in case.witnesses if falls_out(case, witness) and witness.proves]
+    if not out:
+        return None
+    witness = min(out, key=lambda each: (-len(each.values), each.voice))
+    found = lines(witness.claims, case.pile, case.year)
+    known = {when[0] for when in map(case.pile.said, witness.claims) if when}
+    why = "all of one day, so that none can be called the later" if len(known) == 1 else "and no rise from day to day"
+    return Draft(
+        "differ", f"{listed(found)}. {count_words(len(found), 'value').capitalize()} of one voice, {why}.", found
+    )
+
+
+def _said_to_be(case: Case) -> Draft | None:
+    """A value that a text calls earlier, and what the same article gives for it now."""
+    for old in case.claims:
+        if not old.superseded or old.stance == "denied":
+            continue
+        new = [each for each in case.live if each.article == old.article and value_key(each) != value_key(old)]
+        if new:
+            found = [*lines([old], case.pile, case.year), *lines(new, case.pile, case.year)]
+            now = " or ".join(dict.fromkeys(value_words(each, case.pile) for each in new))
+            outlet = case.pile.outlet(old.article)
+            return Draft(
+                "updated", f"{outlet} gives {value_words(old, case.pile)} as the earlier value, now {now}.", found
+            )
+    return None
+
+
+def _step(case: Case, step: Sequence[Claim]) -> str:
+    said = said_words(step, case.pile, case.year)
+    return f"{value_words(step[0], case.pile)} ({said})"
+
+
+def _flat(steps: Sequence[Sequence[Claim]]) -> list[Claim]:
+    return [each for step in steps for each in step]

@@ -1,0 +1,144 @@
+"""Values, voices and days in words, as a neutral person would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from variorum.comparing.case import Pile, is_hearsay
+from variorum.dates import days
+from variorum.linking.counters import is_unnamed
+from variorum.linking.values.compare import head
+from variorum.linking.values.figures import is_vague
+from variorum.records import Claim
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_SILENT = frozenset({"people", "votes", "pages"})  # units that the slot tells already
+NAMED = 4  # outlets named in a sentence; further ones are counted
+
+
+def value_words(claim: Claim, pile: Pile) -> str:
+    """The claim's value as it can stand in a sentence: in figures where it is one, else in the words of the text."""
+    slot = head(claim.slot)
+    if slot == "date":
+        return date_words(claim.date) or f"“{claim.text}”"
+    if slot == "place":
+        place = pile.world.places.get(claim.place or "")
+        name = place.name if place else claim.text
+        return f"{claim.relation} {name}" if claim.relation not in (None, "in", "at") else name
+    if slot == "perpetrator":
+        actor = pile.world.actors.get(claim.actor or "")
+        return actor.name if actor else f"“{claim.text}”"
+    if claim.low is None and claim.high is None:
+        return f"“{claim.text}”"
+    return figure_words(claim)
+
+
+def figure_words(claim: Claim) -> str:
+    """An interval in words: 58, at least 58, up to 40, 50 to 60, about 60, “dozens”."""
+    if is_vague(claim):
+        return f"“{claim.text}”"
+    low, high = claim.low, claim.high
+    if low is not None and low == high:
+        return f"{claim.about} {_amount(low, claim)}" if claim.about else _amount(low, claim)
+    if low is not None and high is None:
+        more = claim.text.casefold().startswith(("more than", "over", "upwards of"))
+        return f"more than {_amount(low - 1, claim)}" if more else f"at least {_amount(low, claim)}"
+    if low is None and high is not None:
+        return f"up to {_amount(high, claim)}"
+    return f"{_amount(low or Decimal(0), claim)} to {_amount(high or Decimal(0), claim)}"
+
+
+def _amount(number: Decimal, claim: Claim) -> str:
+    unit = claim.unit or "people"
+    for size, name in ((10**9, "billion"), (10**6, "million")):
+        if number >= size and number % (size // 100) == 0 and unit not in _SILENT:
+            written = f"{(number / size).normalize():f} {name}"
+            break
+    else:
+        written = f"{number:,f}"
+        written = written.rstrip("0").rstrip(".") if "." in written else written
+    if unit in _SYMBOLS:
+        return _SYMBOLS[unit] + written
+    return written if unit in _SILENT else f"{written} {unit}"
+
+
+def date_words(value: str | None) -> str:
+    """An EDTF value in words where it has plain ones (4 May 2024, May 2024, 2024, 5 to 6 May 2024), else as it is."""
+    if not value:
+        return ""
+    if "/" in value:
+        first, _, last = value.partition("/")
+        return f"{date_words(first)} to {date_words(last)}"
+    span = days(value)
+    parts = value.partition("T")[0].split("-")
+    if span is None or not all(part.isdigit() for part in parts) or (len(parts) > 1 and int(parts[1]) > 12):
+        return value
+    month = f"{_MONTHS[int(parts[1]) - 1]} " if len(parts) > 1 else ""
+    day = f"{int(parts[2])} " if len(parts) > 2 else ""
+    return f"{day}{month}{parts[0]}"
+
+
+def said_words(claims: Sequence[Claim], pile: Pile, year: str | None) -> str:
+    """The first day on which one of `claims` was said, without the year where it is `year`; "" where none is known."""
+    known = sorted(when for when in (pile.said(each) for each in claims) if when)
+    if not known:
+        return ""
+    day = known[0][0]
+    words = f"{day.day} {_MONTHS[day.month - 1]}"
+    return words if str(day.year) == year else f"{words} {day.year}"
+
+
+def voice_words(claim: Claim, pile: Pile) -> str:
+    """Who is at the root of `claim`: an actor's name, the words for a speaker without one, or the outlet itself."""
+    counter = claim.counter or claim.article
+    actor = pile.world.actors.get(counter)
+    if actor:
+        return actor.name
+    if is_unnamed(claim.counter) and claim.speaker:
+        return f"“{claim.speaker}” (unnamed)"
+    article = pile.articles.get(claim.article)
+    if counter.startswith("g_") and article and article.agency:
+        return article.agency
+    outlet = pile.outlet(pile.first_printing.get(counter, claim.article))
+    return f"{outlet}, reportedly" if is_hearsay(claim) else f"{outlet} itself"
+
+
+def outlets_words(claims: Iterable[Claim], pile: Pile) -> str:
+    """The outlets that print `claims`, copies beside what they are of: "Coast Wire and its copy Herald, Dawn"."""
+    by_origin: dict[str, list[tuple[int, str]]] = {}
+    for each in claims:
+        row = (pile.printed.rank(each.article), pile.outlet(each.article))
+        printings = by_origin.setdefault(pile.printed.of_article(each.article), [])
+        if row not in printings:
+            printings.append(row)
+    phrases: list[str] = []
+    for printings in by_origin.values():
+        names = list(dict.fromkeys(name for _, name in sorted(printings)))
+        copies = names[1:]
+        if copies:
+            phrases.append(f"{names[0]} and its {'copies' if len(copies) > 1 else 'copy'} {', '.join(copies)}")
+        else:
+            phrases.append(names[0])
+    phrases = sorted(dict.fromkeys(phrases))
+    return ", ".join(phrases[:NAMED]) + (f" and {len(phrases) - NAMED} more" if len(phrases) > NAMED else "")
+
+
+def count_words(number: int, noun: str) -> str:
+    """ "two articles", "1 article": small numbers in words."""
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return f"{words[number] if number < len(words) else number} {noun}{'' if number == 1 else 's'}"

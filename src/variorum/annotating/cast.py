@@ -119,7 +119,7 @@ class Cast:
     def rows(self, mentions: Iterable[Mention]) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
         """The actors and places that mentions refer to, with what those are part of, by id."""
         wanted = {mention.actor for mention in mentions if mention.actor}
-        wanted |= {self.actors[id].part_of for id in wanted} - {None}
+        wanted |= {whole for id in wanted if (whole := self.actors[id].part_of)}
         actors = tuple(
             Actor(
                 id=draft.id,
@@ -133,5 +133,5 @@ class Cast:
             if draft.id in wanted
         )
         used = {mention.place for mention in mentions if mention.place}
-        used |= {self.places[id].part_of for id in used} - {None}
+        used |= {whole for id in used if (whole := self.places[id].part_of)}
         return actors, tuple(self.places[id] for id in sorted(self.places) if id in used)

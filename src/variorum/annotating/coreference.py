@@ -15,8 +15,8 @@ from variorum.annotating.place_names import acts, country_counts, country_place,
 from variorum.annotating.states import known_names
 from variorum.annotating.words import Words
 
-# Names of this length and more are taken for misspellings of each other at one edit, at ten letters at two: in trials on
-# news names shorter ones ("Baran", "Baron") are two people more often than one.
+# Names of this length and more are taken for misspellings of each other at one edit, at ten letters at two: shorter
+# ones ("Baran", "Baron") are two people more often than one.
 MISSPELLED_FROM = 6
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "a"))
 # Words of a state's army beside its adjective; a run of nothing else is the state's armed forces.
@@ -49,7 +49,7 @@ class Resolver:
         self.counts = country_counts([words for words, _ in fields], [names for _, names in fields])
         _strip_plurals(fields)
         kinds = _kinds(name for _, names in fields for name in names if name.kind == "")
-        for words, names in fields:
+        for _, names in fields:
             for name in names:
                 name.kind = name.kind or kinds.get(name_key(name.text), "")
                 if name.kind == "place" and name.votes.get("person", 0) >= 4:
@@ -242,7 +242,7 @@ class Resolver:
 
 def _kinds(names: Iterable[Name]) -> dict[tuple[str, ...], str]:
     """What the names of no table are: the votes of all mentions of a name, those of a full name for its surname too."""
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         for kind, vote in sorted(name.votes.items()):
             votes[name_key(name.text)][kind] += vote

@@ -20,9 +20,6 @@ PARTICLES = frozenset(
     ("al", "el", "ul", "bin", "ibn", "abu", "de", "da", "di", "du", "del", "von", "van", "der", "den", "la", "le", "e")
 )
 CONNECTORS = frozenset(("for", "of", "the", "and", "on", "in", "&", "without", "against"))
-CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "am", "pm", "gmt", "est", "utc", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "ramadan", "christmas", "easter"]
-)
 PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -54,6 +51,7 @@ class Lists:
     before: frozenset[str]
     honorifics: frozenset[str]
     roles: frozenset[str]
+    calendar: frozenset[str]
 
 
 def lists(language: Language) -> Lists:
@@ -71,6 +69,7 @@ def lists(language: Language) -> Lists:
         before=of("titles", "before_titles"),
         honorifics=of("titles", "honorifics"),
         roles=of("titles", "roles"),
+        calendar=of("actors", "calendar"),
     )
 
 
@@ -91,7 +90,7 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
 def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -> bool:
     """Whether the word at `at` can be part of a name: a capital that the place in the sentence does not explain."""
     text, lower = words.text[at], words.lower[at]
-    if not text[0].isupper() or lower in CALENDAR:
+    if not text[0].isupper() or lower in listed.calendar:
         return False
     if words.pos[at] in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "INTJ", "PART") and not (
         text.isupper() and len(text) > 1
@@ -352,7 +351,7 @@ def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[s
 
 
 def before_name(words: Words, start: int) -> int:
-    """The token before a name, past determiners, directions and adjectives like "rebel-held"; -1 where there is none."""
+    """The token before a name, past determiners, directions and words like "rebel-held"; -1 where there is none."""
     at = start - 1
     while at >= 0 and (
         words.pos[at] in ("DET", "ADJ")

@@ -64,9 +64,14 @@ class NounResolver:
         """Counts the governments and armed forces of which one field names the state."""
         wanted = self.nouns.government | self.nouns.forces | self.nouns.platforms | self.listed.titles
         for name in names:
-            if name.kind in ("adjective", "state") and name.known is not None and name.known.code is not None:
-                if any(_lemma(words, at) in wanted for at in range(name.end, min(name.end + 2, len(words)))):
-                    self.organs[name.known.code] += 1
+            code = name.known.code if name.known is not None and name.kind in ("adjective", "state") else None
+            ahead = range(name.end, min(name.end + 2, len(words)))
+            if (
+                code
+                and words.text[name.end : name.end + 1] != ["-"]
+                and any(_lemma(words, at) in wanted for at in ahead)
+            ):
+                self.organs[code] += 1
 
     def resolve(self, number: int, words: Words, names: list[Name]) -> None:
         """Notes every noun of one field (number `number`) that stands for an actor."""
@@ -78,14 +83,14 @@ class NounResolver:
                 for at in range(seen.start, seen.end):
                     self.owners[number, at] = seen.actor
         for at in range(len(words)):
-            name = self.by_token.get((number, at))
-            if name is not None and name.kind not in ("adjective", "state", "capital", "people"):
-                if at == name.end - 1 and (number, at) in self.owners:
+            here = self.by_token.get((number, at))
+            if here is not None and here.kind not in ("adjective", "state", "capital", "people"):
+                if at == here.end - 1 and (number, at) in self.owners:
                     self.recent.append((at, self.cast.actors[self.owners[number, at]]))
                 continue
-            if name is not None:
-                if name.kind in ("adjective", "state") and at == name.end - 1:
-                    self._adjective(number, words, name)
+            if here is not None:
+                if here.kind in ("adjective", "state") and at == here.end - 1:
+                    self._adjective(number, words, here)
                 continue
             if words.pos[at] in ("NOUN", "PROPN", "ADJ", "VERB") and words.text[at][0].isalpha():
                 self._noun(number, words, at)
@@ -215,9 +220,9 @@ class NounResolver:
 
     def _code(self, number: int, phrase: Phrase) -> str | None:
         """The state that a phrase names, by a demonym, a name or a possessive."""
-        for name in phrase.names:
-            if name.kind in ("adjective", "state") and name.known is not None:
-                return name.known.code
+        for inside in phrase.names:
+            if inside.kind in ("adjective", "state") and inside.known is not None:
+                return inside.known.code
         name = self.by_token.get((number, phrase.possessor))
         if name is not None and name.kind in ("state", "capital") and name.known is not None:
             return name.known.code
@@ -259,12 +264,11 @@ class NounResolver:
     def _government(self, number: int, phrase: Phrase, compound: bool) -> None:
         words = phrase.words
         code, inferred = self._code(number, phrase), None
-        person = next((name for name in phrase.names if name.kind == "person"), None)
         end = phrase.end
         if code is None and words.lower[end : end + 1] == ["of"]:
             name = self.by_token.get((number, end + 1))
             if name is not None and name.kind == "person":
-                person, end = name, name.end
+                end = name.end
         local = phrase.modifiers & {
             "local",
             "health",
@@ -416,8 +420,8 @@ class NounResolver:
         if wanted:
             fitting = {d.id: d for d in bodies if wanted & set(fold(" ".join((d.name, *sorted(d.aliases)))).split())}
             if len(fitting) == 1 or (fitting and phrase.definite):
-                actor = self._latest(fitting) or next(iter(fitting.values()))
-                self._see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
+                meant = self._latest(fitting) or next(iter(fitting.values()))
+                self._see(number, words, phrase.start, phrase.end, "noun", meant, "definite noun")
                 return True
             return False
         if lemma not in (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from variorum.annotating.cast import Cast, Draft, Seen
 from variorum.annotating.words import Words
 
@@ -50,9 +52,8 @@ def _refers(words: Words, at: int, acting: frozenset[str]) -> bool:
     return words.dep[at] == "nsubj" and words.lemma[head] in acting and words.lemma[head] not in _WEATHER
 
 
-def _latest(cast: Cast, words: Words, found: list[Seen], at: int, fits: object) -> Draft | None:
-    """The actor to which the pronoun at `at` may refer: subjects of the nearest sentence first, then whoever is in it."""
-    assert callable(fits)
+def _latest(cast: Cast, words: Words, found: list[Seen], at: int, fits: Callable[[Draft], bool]) -> Draft | None:
+    """Whom the pronoun at `at` may refer to: the subjects of the nearest sentence first, then whoever is in it."""
     here = words.sentence[at]
     by_sentence: dict[int, list[Seen]] = {}
     for seen in reversed(found):

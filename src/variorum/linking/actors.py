@@ -1,8 +1,8 @@
 """The same actor across articles.
 
-Actors of one name are put together first; then different names are compared that share a surname, an acronym, words or
-a sound. Doubtful pairs stay apart and are written as proposals. Two people of one surname stay two; a surname alone joins
-the only full name that the pile has for it. Speakers without a name stay those of their article.
+Actors of one name are put together first; then different names are compared that share a surname, an acronym, words
+or a sound. Doubtful pairs stay apart and are written as proposals. Two people of one surname stay two; a surname alone
+joins the only full name that the pile has for it. Speakers without a name stay those of their article.
 """
 
 from __future__ import annotations

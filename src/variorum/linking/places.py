@@ -1,8 +1,8 @@
 """The same place across articles.
 
-Places with coordinates are one where they lie at one spot; those that no table has, where their spellings say so. All of
-one spelling are put together first, so that only different spellings are compared, and of these only such as share how
-they begin, or where they lie.
+Places with coordinates are one where they lie at one spot; those that no table has, where their spellings say so. All
+of one spelling are put together first, so that only different spellings are compared, and of these only such as share
+how they begin, or where they lie.
 """
 
 from __future__ import annotations

@@ -12,11 +12,8 @@ _ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ash", "ar", "az", "a
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "a", "e", "de", "la"))
 _STRIP = str.maketrans(dict.fromkeys("'’‘`´ʼʿʾ.") | dict.fromkeys("-–—_/", " "))
 # Letters and pairs that one sound of another script is written with; long before short.
-_SOUNDS = (
-    ("tch", "c"), ("sch", "s"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "c"), ("ph", "f"),
-    ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"), ("q", "k"),
-    ("w", "v"), ("y", "i"), ("j", "g"), ("z", "s"), ("x", "ks"), ("c", "k"),
-)  # fmt: skip
+_WRITTEN = "tch:c sch:s kh:h gh:g dh:d th:t sh:s ch:c ph:f ck:k ou:u oo:u ee:i ei:i ai:i ay:i ey:i q:k w:v y:i j:g z:s x:ks c:k"
+_SOUNDS = tuple((pair.split(":")[0], pair.split(":")[1]) for pair in _WRITTEN.split())
 
 
 @lru_cache(maxsize=100_000)
@@ -36,7 +33,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
-    """A folded word as its consonants: what spellings of one foreign name share. "mujahedin", "mojahein" differ by a d."""
+    """A folded word as its consonants: what spellings of one foreign name share."""
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     kept = word[:1].replace("u", "o").replace("e", "i") if word[:1] in "aeiou" else word[:1]

@@ -10,7 +10,7 @@ from functools import cache
 
 from variorum.annotating.language import Language
 from variorum.annotating.numbers import Quantity
-from variorum.annotating.phrases import People, Phrase, Tokens, is_people, people
+from variorum.annotating.phrases import Phrase, Tokens, is_people, people
 
 # Words that may stand between the people counted and what happened to them: "12 people were reportedly also killed".
 _BETWEEN = frozenset(
@@ -23,11 +23,13 @@ _AUXILIARIES = frozenset("were was are is been being be got get have has had".sp
 _BEFORE = frozenset(
     "a an the another further additional total of also as many with up and their his some other its".split()
 )
+_BODIES = frozenset(("bodies", "corpses", "coffins"))
 _LIVES = frozenset(("lives", "life"))
 _TAKES_LIVES = frozenset("claimed claims claiming took takes taking taken cost costs costing lost losing lose".split())
 _COORDINATORS = frozenset(
     (",", "and", "plus", "&", "as", "well", "along", "with", "or", "while", ";", "including", "a", "an", "another")
 )
+_AS_WELL = ("as well as", "along with", "together with")
 _BARE = frozenset(("killed", "wounded", "arrested", "missing"))
 # How far a subject and its passive may stand apart, in tokens; the longest found in the development stories is 29.
 _SUBJECT_REACH = 32
@@ -112,7 +114,9 @@ class Casualties:
     def of(self, figures: Sequence[tuple[Phrase, Quantity]]) -> list[Hit | None]:
         """What happened to the people of each figure; None where the figure counts no people hurt."""
         self.figures = list(figures)
-        self.starts = {phrase.first: place for place, (phrase, _) in enumerate(self.figures)}
+        self.starts = {
+            phrase.first: place for place, (phrase, quantity) in enumerate(self.figures) if quantity.kind != "article"
+        }
         self.hits = []
         for place in range(len(self.figures)):
             self.hits.append(self._hit(place))
@@ -153,6 +157,13 @@ class Casualties:
             return hit if hit.rule == "counted" else None
         return hit
 
+    def _earlier(self, place: int) -> int | None:
+        """The figure before the one at `place`; an article that counts nobody is none."""
+        for k in range(place - 1, -1, -1):
+            if self.hits[k] is not None or self.figures[k][1].kind not in ("article", "none"):
+                return k
+        return None
+
     def _word(self, at: int, sentence: tuple[int, int]) -> str:
         return self.tokens.lower[at] if sentence[0] <= at < sentence[1] else ""
 
@@ -171,6 +182,10 @@ class Casualties:
         slot = self.harms.nouns.get(low)
         if slot is None or phrase.partitive:
             return None
+        if quantity.kind == "none" and noun != phrase.after:
+            return None  # "no apparent external injuries"
+        if quantity.low == 3 and quantity.kind == "vague" and low in _BODIES:
+            return None  # "saw several bodies" is no count of the dead
         return Hit(slot, noun, rule="counted", superseded=self._is_old(phrase.first, noun))
 
     def _is_old(self, start: int, end: int) -> bool:
@@ -298,7 +313,7 @@ class Casualties:
             "tops",
             "topped",
         )
-        if not joined and not (link in self.harms.tolls):
+        if not joined and link not in self.harms.tolls:
             return None
         for at in range(phrase.first - 1, max(sentence[0], phrase.first - _TOLL_REACH) - 1, -1):
             word = lower[at]
@@ -321,19 +336,24 @@ class Casualties:
 
     def _coordinated(self, place: int) -> Hit | None:
         """The figure before it in a list: "killed six militants, two soldiers and a child"."""
-        if not place:
+        earlier = self._earlier(place)
+        if earlier is None:
             return None
         phrase, _ = self.figures[place]
-        before, hit = self.figures[place - 1][0], self.hits[place - 1]
+        before, hit = self.figures[earlier][0], self.hits[earlier]
         if hit is None or self.tokens.sentence[before.first] != self.tokens.sentence[phrase.first]:
             return None
+        if hit.rule in ("after", "passive", "parsed") and hit.trigger >= before.end:
+            joint = " ".join(self.tokens.lower[hit.trigger + 1 : phrase.first])
+            if joint.strip(", ") in _AS_WELL and phrase.noun is not None:
+                return self._after(place) or Hit(hit.slot, hit.trigger, rule="coordinated")
         between = self.tokens.lower[before.end : phrase.first]
         if len(between) > 4 or not between or not all(word in _COORDINATORS for word in between) or phrase.noun is None:
             return None
         if hit.rule not in ("before", "coordinated", "parsed", "part") or hit.superseded:
             return None
-        after = self._after(place)
-        return after or Hit(hit.slot, hit.trigger, part=hit.part, rule="coordinated")
+        own = self._after(place) or self._passive(place)
+        return own or Hit(hit.slot, hit.trigger, part=hit.part, rule="coordinated")
 
     def _parsed(self, phrase: Phrase) -> Hit | None:
         """What the parse says: the people are the object of a verb of harm, or the subject of its passive."""
@@ -347,7 +367,7 @@ class Casualties:
         if node.dep_ in ("dobj", "obj") and low in self.harms.does and verb.i < node.i:
             return Hit(self.harms.does[low], verb.i, rule="parsed")
         if node.dep_ in ("nsubjpass", "nsubj"):
-            chain = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "acomp", "ccomp", "attr", "oprd"))]
+            chain = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "acomp", "attr", "oprd"))]
             for each in chain:
                 low = each.lower_
                 passive = any(c.dep_ == "auxpass" for c in each.children) or each.tag_ == "JJ"
@@ -389,7 +409,7 @@ class Casualties:
                 while end < sentence[1] and (lower[end] in _BETWEEN or tags[end] == "RB") and end - at < 6:
                     end += 1
                 state = lower[end] if end < sentence[1] else ""
-                if state in self.harms.state and not (end + 1 in self.starts):
+                if state in self.harms.state and end + 1 not in self.starts:
                     return Hit(self.harms.state[state], end, rule="passive")
                 if not relative:
                     return None
@@ -445,9 +465,10 @@ class Casualties:
         among = self._among(phrase, sentence)
         if among is not None:
             return Hit(among[0], among[1], part=True, rule="part")
-        previous = self.hits[place - 1] if place else None
-        if previous is not None and previous.part and previous.rule == "part":
-            between = tokens.lower[self.figures[place - 1][0].end : phrase.first]
+        earlier = self._earlier(place)
+        previous = self.hits[earlier] if earlier is not None else None
+        if earlier is not None and previous is not None and previous.part and previous.rule == "part":
+            between = tokens.lower[self.figures[earlier][0].end : phrase.first]
             if (
                 between
                 and len(between) <= 2
@@ -474,9 +495,11 @@ class Casualties:
         at = phrase.end
         limit = min(sentence[1], at + 8)
         while at < limit and self.tokens.lower[at] not in ("among", "amongst"):
-            if at in self.starts or self.tokens.tags[at] in ("VB", "VBG") or self.tokens.lower[at] in (";", "and"):
+            if self.tokens.lower[at] not in _BETWEEN and self.tokens.tags[at] != "RB":
                 return None
             at += 1
+        if self._word(at + 1, sentence) in self.harms.part_pronouns - {"those"}:
+            return None  # "546 people, among them many children"
         for k in range(at + 1, min(sentence[1], at + 7)):
             slot = self.harms.wholes.get(self.tokens.lower[k])
             if slot is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from variorum.annotating.casualties import Casualties, Hit
+from variorum.annotating.casualties import Casualties
 from variorum.annotating.measures import Measures
 from variorum.annotating.numbers import Quantity, quantities
 from variorum.annotating.parse import Parsed
@@ -47,9 +47,9 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
     counted = slots(words, persons, [(p, q, h) for (p, q), h in zip(phrased, hits, strict=True)])
     measures = Measures(words, language, [p for p, _ in phrased])
     made: list[Figure] = []
-    for (each, quantity), hit, told in zip(phrased, hits, counted, strict=True):
-        if hit is not None and told is not None:
-            made.extend(_of_people(parsed, words, each, quantity, hit, told))
+    for (each, quantity), told in zip(phrased, counted, strict=True):
+        if told is not None:
+            made.extend(_of_people(parsed, words, each, quantity, told))
             continue
         measured = measures.of(each, quantity)
         if measured is not None:
@@ -77,10 +77,9 @@ def _figure(field: str, quantity: Quantity, slot: str, unit: str | None, of: str
     )
 
 
-def _of_people(
-    parsed: Parsed, words: Tokens, phrase: Phrase, quantity: Quantity, hit: Hit, told: Counted
-) -> list[Figure]:
+def _of_people(parsed: Parsed, words: Tokens, phrase: Phrase, quantity: Quantity, told: Counted) -> list[Figure]:
     """The figure of people hurt, or two where one number counts for two slots ("killing and wounding dozens")."""
+    hit = told.hit
     noun = hit.noun if hit.noun is not None else phrase.noun
     of = None
     if noun is not None:

@@ -16,6 +16,15 @@ _EMPTY = frozenset(
     "times time way ways thing things side sides hand hands reason reasons point points fold percent cent o'clock am pm "
     "case example one ones half kind kinds day's bit lot".split()
 )
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun, as a name for what is counted: one form for "a 225-page report" and "225 pages"."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun if noun.endswith("s") else noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
+
+
 Measured = tuple[str, str | None, str | None, int | None]
 """slot, unit, what it is of, and the token of its trigger."""
 
@@ -84,6 +93,8 @@ class Measures:
         if quantity.kind == "vague" and not quantity.scaled:
             return None  # "several ways" counts nothing
         text = self.tokens.doc[phrase.after : noun + 1].text.removeprefix("of ").strip(" -–")
+        if self.tokens.tags[noun] in ("NN", "NNP"):
+            low = _plural(low)
         return f"count:{low}", low, text or None, self._verb(phrase)
 
     def _told(self, slot: str, unit: str, phrase: Phrase) -> Measured:
@@ -101,6 +112,8 @@ class Measures:
         noun = self._modified(at)
         if noun is not None:
             return noun, verb
+        if phrase.first > 1 and tokens.lower[phrase.first - 1] == "of" and tokens.tags[phrase.first - 2] in _NOUNS:
+            return self._name(phrase.first - 2), verb  # "a tax rate of 36 percent"
         if verb is None:
             return None, None
         head = tokens.doc[verb]
@@ -146,11 +159,12 @@ class Measures:
         end = min(self.tokens.sentence[at][1], at + 6) if at < len(lower) else at
         noun = None
         for k in range(at, end):
+            joined = (k + 1 < end and tags[k + 1] == "HYPH") or tags[k] == "HYPH" or tags[k - 1] == "HYPH"
             if tags[k] in _NOUNS and lower[k] not in _EMPTY:
                 noun = k
-            elif noun is not None or tags[k] not in ("JJ", "HYPH", "JJR", "VBN", "IN") or lower[k] in _PREPOSITIONS:
-                break
-            elif tags[k] == "IN" and not (k + 1 < end and tags[k + 1] == "HYPH"):
+            elif noun is None and joined:
+                continue  # "a 23 percent across-the-board cut"
+            elif noun is not None or tags[k] not in ("JJ", "HYPH", "JJR", "VBN", "IN") or lower[k] in _PREPOSITIONS or (tags[k] == "IN" and not (k + 1 < end and tags[k + 1] == "HYPH")):
                 break
         return None if noun is None else self._name(noun)
 

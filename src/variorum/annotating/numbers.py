@@ -17,6 +17,7 @@ _HYPHENS = ("-", "–", "‐", "‑")
 # The longest qualifier of the lexicon has four words.
 _LONGEST = 4
 _ONE = Decimal(1)
+_BOUNDS = ("least", "over", "most", "under")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,8 @@ class _Reader:
                 if start < self.taken or any(not w.joined(k) for k in range(start + 1, first + 1)):
                     continue
                 mark = self.signs.qualifiers.get(" ".join(w.lower[start:first]))
+                if mark is not None and found and (found[-1] in _BOUNDS) and mark in _BOUNDS:
+                    continue  # "up to more than 130": the word beside the number decides
                 if mark is not None and not (kind in ("article", "one") and mark in ("over", "under") and length == 1):
                     found.append(mark)
                     first = start
@@ -297,9 +300,7 @@ class _Reader:
         if link == "to" and not (w.at(number.first - 1) == "from" or w.at(number.first - 2) == "from"):
             at += 1
             at += w.at(at) in _HYPHENS and w.glued(at)
-        elif link == "and" and between:
-            at += 1
-        elif link == "or":
+        elif (link == "and" and between) or link == "or":
             at += 1
         elif not (hyphen and w.glued(at)):
             return None

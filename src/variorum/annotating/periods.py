@@ -10,6 +10,9 @@ _MONTHS = {
         "january february march april may june july august september october november december".split(), start=1
     )
 }
+# A war that "has killed" stands this many tokens before its verb at most.
+_SUBJECT = 8
+_PERFECT = frozenset(("has", "have", "had", "which", "that"))
 # How far behind the figure the words of its period may stand, in tokens.
 _REACH = 22
 
@@ -17,7 +20,7 @@ _REACH = 22
 def period(tokens: Tokens, phrase: Phrase, trigger: int, language: Language) -> str | None:
     """The period of the total that `phrase` gives, as EDTF where it is simple ("2011/.."), else its words; or None."""
     first, end = tokens.sentence[phrase.first]
-    start = min(trigger, phrase.first)
+    start = max(first, min(trigger, phrase.first) - _SUBJECT)
     wars = language.words("figures", "period.wars")
     starts = language.words("figures", "period.starts")
     for at in range(start, min(end, max(trigger, phrase.end) + _REACH)):
@@ -40,9 +43,23 @@ def period(tokens: Tokens, phrase: Phrase, trigger: int, language: Language) -> 
                 and tokens.lower[near] not in ("fighting", "crisis", "civil")
             ):
                 return _slice(tokens, at + 1, near + 1)
+        if low in wars and at < trigger and at > 0 and any(w in _PERFECT for w in tokens.lower[at + 1 : trigger]):
+            return _slice(tokens, max(first, at - _before(tokens, at, first)), at + 1)  # "the six-year war has killed"
         if low == "so" and tokens.lower[at + 1 : at + 4] == ["far", "this", "year"]:
             return "so far this year"
     return None
+
+
+def _before(tokens: Tokens, noun: int, first: int) -> int:
+    """How many words before `noun` belong to its name: "the six-year war"."""
+    count = 0
+    while (
+        noun - count > first
+        and tokens.tags[noun - count - 1] in ("JJ", "CD", "HYPH", "NN", "NNP", "POS", "DT")
+        and count < 5
+    ):
+        count += 1
+    return count
 
 
 def _noun(tokens: Tokens, at: int, end: int) -> int | None:

@@ -14,6 +14,8 @@ _OTHERS = frozenset(("others", "other", "more", "additional", "further", "extra"
 _POSSESSORS = frozenset(
     ("the", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "whose")
 )
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "''", "``"))
+_MARKERS = frozenset(("including", "among", "amongst", "following", "according", "involving", "concerning"))
 _PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us"))
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -108,6 +110,13 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
         low, tag = tokens.lower[at], tokens.tags[at]
         if low in ("-", "–") and at == after:
             hyphen = True
+        elif low in people.measures and (at == after or hyphen):
+            noun, end = at, at + 1
+            break
+        elif low in _QUOTES and not partitive:
+            pass
+        elif low in _MARKERS:
+            break
         elif low == "of" and (at == after or others) and not partitive and at + 1 < limit:
             following = tokens.lower[at + 1]
             if following in _PRONOUNS:
@@ -132,8 +141,10 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
         elif tag in _NOUNS:
             noun, end = at, at + 1
             following_tag = tokens.tags[at + 1] if at + 1 < limit else ""
-            if tag in ("NNS", "NNPS") or (low in people.groups and following_tag not in ("NNS", "NNPS")):
+            if tag in ("NNS", "NNPS") or (low in people.groups and following_tag not in _NOUNS):
                 break
+            if hyphen and tokens.lower[at - 1] in ("-", "–"):
+                break  # "a 225-page report" counts pages
             if following_tag not in _NOUNS and following_tag not in ("HYPH", "POS"):
                 break
         elif low in people.groups or low in people.anybody or low in people.measures:

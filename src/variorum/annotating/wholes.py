@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from itertools import pairwise
 
 from variorum.annotating.casualties import Hit
 from variorum.annotating.numbers import Quantity
@@ -18,6 +18,7 @@ class Counted:
 
     group: str | None
     part: bool
+    hit: Hit  # what happened; for a part by place it may be that of the whole
 
 
 Row = tuple[Phrase, Quantity, Hit | None]
@@ -40,15 +41,15 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
         noun = hit.noun if hit.noun is not None else phrase.noun
         named = group(tokens, noun, people) if noun is not None else None
         if hit.part:
-            made.append(Counted(named or "others", True))
+            made.append(Counted(named or "others", True, hit))
         elif named is None:
-            made.append(Counted(None, False))
-        elif named not in people.whole and named in people.groups.values():
-            made.append(Counted(named, True))
-        elif _beside(rows, place, tokens, people, numbers) or _within(rows, place, made, numbers, quantity):
-            made.append(Counted(named, True))
+            made.append(Counted(None, False, hit))
+        elif (named not in people.whole and named in people.groups.values()) or _beside(rows, place, tokens, people, numbers) or (
+            quantity.kind != "vague" and _within(rows, place, made, numbers, quantity)
+        ):
+            made.append(Counted(named, True, hit))
         else:
-            made.append(Counted(None, False))
+            made.append(Counted(None, False, hit))
     return _by_place(tokens, rows, made, numbers)
 
 
@@ -110,25 +111,33 @@ def _by_place(
     tokens: Tokens, rows: Sequence[Row], made: list[Counted | None], numbers: list[int]
 ) -> list[Counted | None]:
     """Two figures that add up to a whole shortly before them are its parts by place."""
-    for place in range(2, len(rows)):
-        first, second = place - 1, place
-        values = [rows[k][1].low for k in (first, second)]
-        hits = [rows[k][2] for k in (first, second)]
-        if None in values or None in hits or numbers[second] != numbers[first]:
+    counting = [k for k, (_, quantity, hit) in enumerate(rows) if hit is not None or quantity.kind != "article"]
+    for first, second in pairwise(counting):
+        if numbers[second] - numbers[first] > 1 or not (_of_place(rows[first]) and _of_place(rows[second])):
             continue
-        total = sum((value for value in values if value is not None), Decimal(0))
-        told = [made[k] for k in (first, second)]
-        if any(each is None or each.part for each in told) or hits[0].slot != hits[1].slot:  # type: ignore[union-attr]
+        low_first, low_second = rows[first][1].low, rows[second][1].low
+        if not low_first or not low_second:
             continue
         for whole in range(first - 1, -1, -1):
             hit = rows[whole][2]
             if numbers[first] - numbers[whole] > _NEAR:
                 break
-            if hit is not None and hit.slot == hits[0].slot and rows[whole][1].low == total:  # type: ignore[union-attr]
-                for k in (first, second):
-                    made[k] = Counted(_place(tokens, rows[k][0]) or "part", True)
-                break
+            if hit is None or made[whole] is None or rows[whole][1].low != low_first + low_second:
+                continue
+            if any(each is not None and each.slot != hit.slot for each in (rows[first][2], rows[second][2])):
+                continue
+            for k in (first, second):
+                made[k] = Counted(_place(tokens, rows[k][0]) or "part", True, rows[k][2] or hit)
+            break
     return made
+
+
+def _of_place(row: Row) -> bool:
+    """Whether a figure may be one of the places of a whole: it has the same harm, or no harm and no noun of its own."""
+    phrase, quantity, hit = row
+    if hit is not None:
+        return not hit.part
+    return quantity.unit is None and quantity.kind in ("digits", "words") and (phrase.noun is None or phrase.others)
 
 
 def _place(tokens: Tokens, phrase: Phrase) -> str | None:

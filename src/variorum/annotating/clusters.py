@@ -47,6 +47,8 @@ def clusters(frames: Sequence[Frame], places: dict[str, Place]) -> tuple[list[Cl
     found: list[Cluster] = []
     main: Cluster | None = None
     for frame in frames:
+        if _passing(frame):
+            continue
         cluster = _home(frame, found, main, places)
         if cluster is None and _founds(frame):
             cluster = Cluster(frame.kind)
@@ -66,6 +68,13 @@ def _founds(frame: Frame) -> bool:
         return False
     generic = frame.head.plural and not frame.head.definite
     return not (generic and not frame.whens and not frame.wheres)
+
+
+def _passing(frame: Frame) -> bool:
+    """Whether the frame speaks of such things in general ("air strikes have battered the province"): a plural without an
+    article, after the lead, of which neither number nor day is told."""
+    bare = frame.head.plural and not frame.head.definite and not frame.head.harm
+    return bare and frame.sentence > 2 and frame.field == "text" and not frame.figures and not frame.whens
 
 
 def _home(frame: Frame, found: Sequence[Cluster], main: Cluster | None, places: dict[str, Place]) -> Cluster | None:

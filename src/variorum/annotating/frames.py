@@ -160,7 +160,7 @@ def nearest(view: View, groups: list[list[Trigger]], token: int, limit: float) -
     best: tuple[float, bool, int, int, int] | None = None
     for number, group in enumerate(groups):
         for each in group:
-            found = (view.distance(token, each.at), each.weak, abs(token - each.at), number, each.at)
+            found = (view.reach(token, each.at), each.weak, abs(token - each.at), number, each.at)
             if best is None or found < best:
                 best = found
     return (best[3], best[4]) if best is not None and best[0] <= limit else None
@@ -178,6 +178,8 @@ def _whens(
         if token is None:
             continue
         number = view.sentence[token]
+        if number == 0 and _is_dateline(view, time):
+            continue
         if _is_saying(view, time, token, attributions):
             said.setdefault(number, time)
             continue
@@ -192,10 +194,23 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
     verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
     if verb is None:
         return False
+    sayings = view.parsed.language.words("events", "marks.saying")
+    if view.lemma[verb] in sayings and 0 < token - verb <= 4:
+        return True
     for each in attributions:
         if covers(each.cue_spans, view.offset[verb], view.end[verb]):
             return not covers(each.content_spans, time.start, time.end)
     return False
+
+
+def _is_dateline(view: View, time: Time) -> bool:
+    """Whether the time stands where an article says when it appeared ("Posted on 4 April 2017 by ..."): nothing but the
+    words of a dateline before it."""
+    words = view.parsed.language.words("events", "marks.dateline")
+    before = view.tokens(0, time.start)
+    return view.parsed.field == "text" and all(
+        view.lower[at] in words or not view.lower[at].isalpha() for at in before if at < view.tokens(time.start, time.end).start
+    )
 
 
 def _phase(view: View, token: int, trigger: int) -> str:
@@ -233,6 +248,12 @@ def _wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> dict[Ke
 
 def _relation(view: View, token: int, words: set[int]) -> str | None:
     """How the place at `token` is said of what it hangs on; None where it is no place of anything ("Syria's envoy")."""
+    language = view.parsed.language
+    nobody = language.words("events", "roles.doers") | language.words("events", "roles.people") | {"source", "official"}
+    strikes = language.words("events", "strikes.verbs")
+    after = token + 1
+    if after + 1 < len(view.lower) and view.lower[after] == "-" and view.lower[after + 1] in ("led", "backed", "based"):
+        return None
     for _ in range(8):
         head = view.head[token]
         if head == token:
@@ -240,14 +261,17 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
         if head in words and view.dep[token] in ("compound", "nmod", "poss", "amod", "dobj"):
             return "in"
         if view.dep[token] == "pobj":
-            word = view.lower[head]
-            if word == "of" and view.pos[view.head[head]] in NOUNS and view.head[head] not in words:
-                token = view.head[head]
-                continue
+            word, over = view.lower[head], view.head[head]
+            if view.pos[over] in NOUNS and over not in words and over not in (token, head):
+                if view.lemma[over] in nobody or view.entity[over] in ("ORG", "PERSON", "NORP"):
+                    return None
+                if word == "of":
+                    token = over
+                    continue
             return RELATIONS.get(word)
         if view.dep[token] == "dobj" and view.pos[head] in VERBS:
-            return "in"
-        if view.dep[token] not in _JOINED:
+            return "in" if head in words or view.lemma[head] in strikes else None
+        if view.dep[token] not in _JOINED or view.lower[head] in ("led", "backed", "based", "held"):
             return None
         token = head
     return None

@@ -179,11 +179,24 @@ def _described(view: View, lexicon: Lexicon, at: int, kind: Kind, harm: bool) ->
         kind=kind,
         harm=harm,
         real=_real(view, lexicon, at, words),
-        other=bool(words & lexicon.marks["other"]),
+        other=bool(words & lexicon.marks["other"]) or _elsewhen(view, lexicon, at),
         definite=definite,
         plural=view.tag[at] in ("NNS", "NNPS"),
         weak=view.dep[at] in ("compound", "amod", "nmod") and view.pos[at] in NOUNS,
     )
+
+
+def _elsewhen(view: View, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word stands under "four days after": the event that is being told is another one."""
+    token = at
+    for _ in range(3):
+        above = view.head[token]
+        if view.lower[above] in ("after", "before", "since"):
+            return above > 0 and view.lemma[above - 1] in lexicon.marks["spans"]
+        if view.lower[token] in ("after", "before") or above == token:
+            return False
+        token = above
+    return False
 
 
 def _real(view: View, lexicon: Lexicon, at: int, words: set[str]) -> bool:
@@ -200,7 +213,7 @@ def _real(view: View, lexicon: Lexicon, at: int, words: set[str]) -> bool:
 
 def _real_verb(view: View, lexicon: Lexicon, at: int) -> bool:
     below = [view.lower[child] for child in view.children[at] if view.dep[child] in ("aux", "auxpass", "neg", "mark")]
-    if "if" in below or "unless" in below:
+    if "if" in below or "unless" in below or "whether" in below:
         return False
     if any(word in lexicon.marks["modal"] for word in below) and "have" not in below:
         return False

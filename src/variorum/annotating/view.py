@@ -66,6 +66,15 @@ class View:
                 return up[token] + cost
         return 99.0
 
+    def reach(self, token: int, event: int) -> float:
+        """How far words at `token` are from being said of the event word at `event`: steps up cost as in `distance`;
+        steps down to the event cost double, for what hangs on a verb is seldom said of what hangs two below it."""
+        up = dict(self._climb(token))
+        for above, cost in self._climb(event):
+            if above in up:
+                return up[above] + 2.0 * cost
+        return 99.0
+
     def _climb(self, token: int) -> list[tuple[int, float]]:
         """`token` and what it hangs on, each with what it costs to get there."""
         cost, found = 0.0, [(token, 0.0)]
@@ -77,7 +86,7 @@ class View:
 
     def negated(self, token: int) -> bool:
         """Whether a word like "not" or "never" hangs on `token`."""
-        return any(self.dep[child] == "neg" or self.lower[child] in ("never", "no") for child in self.children[token])
+        return any(self.dep[child] == "neg" or self.lower[child] in ("never", "no", "rarely", "hardly") for child in self.children[token])
 
     def subtree(self, token: int) -> list[int]:
         """`token` and all that hangs on it, in order of the text."""

@@ -35,6 +35,7 @@ class Cues:
     according: tuple[tuple[str, ...], ...]
     citing: frozenset[str]
     strong: frozenset[str]
+    plain: frozenset[str]
     documents: frozenset[str]
     verbs: frozenset[str]  # every lemma that may be the cue of a verb
 
@@ -80,6 +81,7 @@ def cues_of(language: Language) -> Cues:
         according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
         citing=frozenset(table["phrases"]["citing"]),
         strong=frozenset(table["strong"]["saying"]),
+        plain=frozenset(table["strong"]["plain"]),
         documents=frozenset(table["documents"]["nouns"]),
         verbs=verbs,
     )

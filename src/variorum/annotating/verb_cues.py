@@ -51,21 +51,33 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         if number < 0:
             content = whole_quotes(marks, content)
         content = cut(content, block) if frame not in ("passive", "seeming") else cut(content, (min(cue), max(cue) + 1))
-    elif not content and strong and speaker and lemma in cues.clause and not passive:
+    elif not content and lemma in cues.plain and speaker and not passive:
         content, frame = _before(tree, verb, block), "before"
     if number >= 0:
         content = clipped(content, marks.runs[number])
     if not content:
+        return None
+    if frame == "seeming":
+        speaker = ()
+    if _stands_back(tree, verb, frame, stance, passive):
         return None
     if not speaker and not passive and frame not in ("seeming",) and not (frame == "quotation" and strong):
         return None
     return Found(cue, speaker, merged(content), stance_of(tree, verb, stance), frame)
 
 
+def _stands_back(tree: Tree, verb: int, frame: str, stance: str, passive: bool) -> bool:
+    """Whether the verb tells of something else than a saying: an aim ("came to defend it"), a mere modifier."""
+    if frame in ("object", "prepositional", "infinitive", "passive", "adjective") and tree.tag[verb] == "VB":
+        if any(tree.lower[kid] == "to" for kid in tree.kids(verb, "aux")):
+            return True
+    return passive and tree.dep[verb] == "acl" and tree.kid(verb, "agent") is None and stance == "asserted"
+
+
 def _outside(marks: Marks, run: Run, verb: int) -> Run | None:
     """What of a speaker's words stands outside quotation marks, next to the verb: the parser runs over marks."""
     first, last = run
-    quoted = [at for at in range(first, last) if marks.inside[at] >= 0 and marks.runs[marks.inside[at]] [0] <= first or marks.inside[at] >= 0]
+    quoted = [at for at in range(first, last) if marks.inside[at] >= 0]
     if not quoted:
         return run
     parts = cut((run,), (quoted[0], quoted[-1] + 1))
@@ -133,16 +145,44 @@ def _quotations(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run, cla
 
 
 def _before(tree: Tree, verb: int, block: Run) -> tuple[Run, ...]:
-    """What stands before a verb of saying that has no complement: "killing six people, state television reported"."""
+    """What stands before a verb of saying that has no complement: "killing six people, state television reported".
+
+    Where the citing stands between commas, what follows it belongs to the content as well: "The pier, he said, is safe".
+    """
     first, last = tree.sentences[tree.sentence[verb]]
-    while first < block[0] and (tree.pos[first] in ("CCONJ", "PUNCT", "SPACE") or tree.dep[first] == "cc"):
+    if tree.dep[verb] in ("relcl", "acl", "xcomp", "pcomp") or (tree.dep[verb] == "conj" and tree.head[verb] < verb):
+        return ()
+    start, stop = block
+    for kid in tree.kids(verb, "mark", "advmod"):
+        if kid < start and tree.lower[kid] in ("as", "when", "while", "because", "if", "since", "although", "though"):
+            if tree.lower[kid] != "as":
+                return ()
+            start = kid
+    while first < start and (tree.pos[first] in ("CCONJ", "PUNCT", "SPACE") or tree.dep[first] == "cc"):
         first += 1
-    if block[0] - first < 3 or not any(tree.pos[at] in ("VERB", "AUX") for at in range(first, block[0])):
+    between = start > first and tree.lower[start - 1] in PAUSES
+    after = _next_pause(tree, stop, last)
+    if between and after is not None and last - after > 2:
+        return (first, start), (after + 1, last)
+    if start <= first and after is not None and tree.lower[start] == "as":
+        return ((after + 1, last),)
+    if start - first < 3 or not any(tree.pos[at] in ("VERB", "AUX") for at in range(first, start)):
         return ()
-    above = tree.head[verb]
-    if tree.dep[verb] in ("relcl", "acl", "xcomp", "pcomp") or (tree.dep[verb] == "conj" and above < verb):
+    if tree.lower[start - 1] in (".", "!", "?", ":", ";") or tree.pos[start - 1] in ("CCONJ", "SCONJ", "ADP"):
         return ()
-    runs: list[Run] = [(first, block[0])]
-    if tree.lower[block[0] - 1] == "," and block[1] < last and tree.lower[block[1]] == "," and last - block[1] > 3:
-        runs.append((block[1] + 1, last))
-    return tuple(runs)
+    return ((first, start),)
+
+
+PAUSES = frozenset({",", "—", "–", "-", "--"})
+# Tokens that may stand between the verb and the pause behind it: "he said on Monday in the harbour,".
+MAX_ADJUNCT = 8
+
+
+def _next_pause(tree: Tree, at: int, last: int) -> int | None:
+    """The pause that closes the citing, where no clause begins before it."""
+    for token in range(at, min(last, at + MAX_ADJUNCT)):
+        if tree.lower[token] in PAUSES:
+            return token
+        if tree.pos[token] in ("VERB", "AUX", "SCONJ") or tree.lower[token] in ("that", ".", ":"):
+            return None
+    return None

@@ -28,6 +28,9 @@ _SUFFIX = re.compile(r"\s+(?:[-–—|:]|::|_)\s+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+[\"“‘'(\[]?[A-Z]")
 _LAST_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 _BYLINE = re.compile(r"By:? (?:[A-Z][\w.'’-]*\.?,? (?:and |& )?){1,6}$")
+_OF_AGENCY = re.compile(
+    r"(?:photos?|pictures?|images?|videos?|tv|television|radio|news|agency|archive)\b", re.IGNORECASE
+)
 _REPORTING = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z]")
 # The counts and buttons that pages print beside the date.
 _BUTTONS = re.compile(
@@ -151,7 +154,7 @@ def _piece(text: str, at: int, end: int, title: Title, known: _Patterns, after: 
         then = following.end() if following else agency.end()
         if then >= end or known.dated.match(text, then, end) or title.end_in(text, then, end) is not None:
             return agency.end()
-        if after and then > agency.end() and text[then].isupper() and not text[then : then + 2].isupper():
+        if after and then > agency.end() and text[then].isupper() and not _OF_AGENCY.match(text, then, end):
             return agency.end()
     return None
 

@@ -6,9 +6,9 @@ A value that the calendar does not have (31 February, the year 0) has no form: t
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 # The order of grains, from coarse to fine.
@@ -17,15 +17,14 @@ GRAINS = "CEYHSQMWDT"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a temporal expression means. `first` is its first day where it has one, `grain` how long it lasts: C century,
-    E decade, Y year, H half, S season, Q quarter, M month, W week, D day, T part of a day; "" where it is no date.
-    """
+    """What a temporal expression means. `first` is its first day where it has one, `grain` how long it lasts: C
+    century, E decade, Y year, H half, S season, Q quarter, M month, W week, D day, T part of a day; "" where it is no date."""
 
     type: str  # DATE, TIME, DURATION, SET
     timex: str
     date: str | None = None
     grain: str = ""
-    first: date | None = None
+    first: datetime.date | None = None
 
     @property
     def is_date(self) -> bool:
@@ -37,7 +36,7 @@ def year(number: int) -> Value | None:
     """A year from 1 to 9999."""
     if not 1 <= number <= 9999:
         return None
-    return Value("DATE", f"{number:04}", f"{number:04}", "Y", date(number, 1, 1))
+    return Value("DATE", f"{number:04}", f"{number:04}", "Y", datetime.date(number, 1, 1))
 
 
 def month(in_year: int | None, number: int) -> Value | None:
@@ -45,7 +44,7 @@ def month(in_year: int | None, number: int) -> Value | None:
     if not 1 <= number <= 12 or (in_year is not None and not 1 <= in_year <= 9999):
         return None
     text = f"{in_year:04}-{number:02}" if in_year else f"XXXX-{number:02}"
-    return Value("DATE", text, text, "M", date(in_year, number, 1) if in_year else None)
+    return Value("DATE", text, text, "M", datetime.date(in_year, number, 1) if in_year else None)
 
 
 def day(in_year: int | None, in_month: int, number: int) -> Value | None:
@@ -56,15 +55,15 @@ def day(in_year: int | None, in_month: int, number: int) -> Value | None:
     if not 1 <= number <= calendar.monthrange(in_year or 2000, in_month)[1]:
         return None
     text = f"{in_year:04}-{in_month:02}-{number:02}" if in_year else f"XXXX-{in_month:02}-{number:02}"
-    return Value("DATE", text, text, "D", date(in_year, in_month, number) if in_year else None)
+    return Value("DATE", text, text, "D", datetime.date(in_year, in_month, number) if in_year else None)
 
 
-def on(when: date) -> Value:
+def on(when: datetime.date) -> Value:
     """The day `when`."""
     return Value("DATE", when.isoformat(), when.isoformat(), "D", when)
 
 
-def week(holding: date) -> Value | None:
+def week(holding: datetime.date) -> Value | None:
     """The week, Monday to Sunday, that holds a day."""
     iso = holding.isocalendar()
     first = moved(holding, -holding.weekday())
@@ -74,7 +73,7 @@ def week(holding: date) -> Value | None:
     return Value("DATE", f"{iso.year:04}-W{iso.week:02}", f"{first}/{last}", "W", first)
 
 
-def weekend(holding: date) -> Value | None:
+def weekend(holding: datetime.date) -> Value | None:
     """The Saturday and Sunday of the week that holds a day."""
     iso = holding.isocalendar()
     first, last = moved(holding, 5 - holding.weekday()), moved(holding, 6 - holding.weekday())
@@ -90,7 +89,7 @@ def quarter(in_year: int | None, number: int) -> Value | None:
     if in_year is None:
         return Value("DATE", f"XXXX-Q{number}", None, "Q")
     return Value(
-        "DATE", f"{in_year:04}-Q{number}", f"{in_year:04}-{32 + number}", "Q", date(in_year, 3 * number - 2, 1)
+        "DATE", f"{in_year:04}-Q{number}", f"{in_year:04}-{32 + number}", "Q", datetime.date(in_year, 3 * number - 2, 1)
     )
 
 
@@ -101,7 +100,7 @@ def half(in_year: int | None, number: int) -> Value | None:
     if in_year is None:
         return Value("DATE", f"XXXX-H{number}", None, "H")
     return Value(
-        "DATE", f"{in_year:04}-H{number}", f"{in_year:04}-{39 + number}", "H", date(in_year, 6 * number - 5, 1)
+        "DATE", f"{in_year:04}-H{number}", f"{in_year:04}-{39 + number}", "H", datetime.date(in_year, 6 * number - 5, 1)
     )
 
 
@@ -112,27 +111,29 @@ def season(in_year: int | None, name: str) -> Value | None:
     if not 1 <= in_year <= 9999:
         return None
     number = SEASONS[name]
-    return Value("DATE", f"{in_year:04}-{name}", f"{in_year:04}-{number}", "S", date(in_year, 3 * (number - 20), 1))
+    return Value(
+        "DATE", f"{in_year:04}-{name}", f"{in_year:04}-{number}", "S", datetime.date(in_year, 3 * (number - 20), 1)
+    )
 
 
 def decade(digits: int) -> Value | None:
     """A decade by its first three digits: 198 for the 1980s."""
     if not 100 <= digits <= 999:
         return None
-    return Value("DATE", f"{digits}", f"{digits}X", "E", date(digits * 10, 1, 1))
+    return Value("DATE", f"{digits}", f"{digits}X", "E", datetime.date(digits * 10, 1, 1))
 
 
 def century(number: int) -> Value | None:
     """A century by its number: 20 for 1900 to 1999."""
     if not 11 <= number <= 99:
         return None
-    return Value("DATE", f"{number - 1}", f"{number - 1}XX", "C", date(number * 100 - 100, 1, 1))
+    return Value("DATE", f"{number - 1}", f"{number - 1}XX", "C", datetime.date(number * 100 - 100, 1, 1))
 
 
-def moved(from_day: date, days: int) -> date | None:
+def moved(from_day: datetime.date, days: int) -> datetime.date | None:
     """The day so many days later; None beyond the calendar."""
     try:
-        return from_day + timedelta(days=days)
+        return from_day + datetime.timedelta(days=days)
     except OverflowError:
         return None
 
@@ -173,6 +174,8 @@ def between(first: Value, last: Value) -> Value | None:
     opening, closing = first.date, last.date
     if opening.startswith("XXXX") and not closing.startswith("XXXX"):
         opening = closing[:4] + opening[4:]
+    if opening[5:] == "02-29" and not (opening[:4] != "XXXX" and calendar.isleap(int(opening[:4]))):
+        return None
     if not _PLAIN.fullmatch(opening) or not _PLAIN.fullmatch(closing):
         return None
     if closing.startswith("XXXX") != opening.startswith("XXXX") or opening >= closing:

@@ -1,4 +1,4 @@
-"""What a relative time is resolved against: the article's own day, the dates told before it, and the tense of its verb."""
+"""What a relative time is resolved against: the article's own day, the dates told before, and the tense of its verb."""
 
 from __future__ import annotations
 

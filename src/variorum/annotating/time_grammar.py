@@ -1,11 +1,12 @@
 """The shapes of temporal expressions, as patterns over the letters that time_tokens.py gives to words.
 
-Letters: M month, J its abbreviation, W weekday, w its plural, K its abbreviation, d 1 to 31, y four digits, n other number,
-k number word, o ordinal, q vague number, a article, t "the", U unit, V units, Y abbreviated unit, Q quarter, ~ period,
-S season, P part of the day, p its plural, E noon or dawn, R today, G now, Z daily, D decade, X numeric date, C clock,
-A a.m., L last, N next, H this, @ that or same, g ago, e earlier or later, m early, B about, v every, F fiscal, z GMT,
-l T "local time", O of, & and, j to, b between, f from, i in or on, s since, u at, h half, c old, ^ onward, r per, 1 once,
-* more, + future, | end of a paragraph, x any other word, ":" any other sign.
+Letters: M month, J its abbreviation, W weekday, w its plural, K its abbreviation, d 1 to 31, y four digits, n other
+number, k number word, o ordinal, q vague number, a article, t "the", U unit, V units, Y abbreviated unit, Q quarter,
+~ period, S season, P part of the day, p its plural, E noon or dawn, R today, G now or recent, Z daily, D decade,
+X numeric date, C clock, A a.m., L last, N next, H this, = latest, @ that or same, g ago, e earlier or later, m early,
+B about, v every, F fiscal, z GMT, l T "local time", O of, & and, j to, b between, f from, i in or on, s since, u at,
+h half, c old, ^ onward, r per, 1 once, * more, + future, < ahead, | end of a paragraph, x any other word, ":" any other
+sign.
 
 The first shape that fits at a place wins, so longer ones come first.
 """
@@ -38,8 +39,8 @@ SHAPES: dict[str, str] = {
     "year_quarter": "t?(?:y|F?[HLN]U')F?F?o-?Q",
     "quarter": "t?[HLN]?U?(?:-[ge])?F?-?o(?:-?F)?-?Q(?:O?F?U?y|O?[HLN]U|,?y)?",
     "half": "t?o-?hO?(?:F?y|[HLN]U|tU)",
-    "before_quarter": "t?U-?[ge](?:Q|~|-?U)",
-    "that_quarter": "t?(?:H|@|L)?(?:Q(?!-)|~)",
+    "before_quarter": "t?U-?[ge](?:o?-?Q|~|-?U)|U-[ge]",
+    "that_quarter": "t?(?:H|@|L|=)?F?(?:Q(?!-)|~)",
     # decades, centuries
     "decade": "t?m?-?D",
     "century": "t?m?-?o-?U",
@@ -49,6 +50,7 @@ SHAPES: dict[str, str] = {
     "weekday_part_plural": "Wp",
     "weekday": "t?[me]?-?t?[HLN]{0,2}W'?,?P?",
     "weekday_plural": "w",
+    "year_end": "(?:t?U-?'?m)",
     "last_month": "t?[HLN]{1,2}M",
     "season": "t?m?-?t?[HLN]{0,2}S(?:O?tUy|O?y|,y|O[HLN]U)?",
     "part": "[em]?[HL]P|tP|@P",
@@ -80,13 +82,14 @@ SHAPES: dict[str, str] = {
     # what is left
     "month": f"{_EDGE}?M",
     "year": "y",
-    "reference": "G|[t]?\\+|tL(?![UVMWSQdkqy])",
+    "reference": "GV(?:&V)?|G|t\\+|tL(?![UVMWSQdkqy])|H",
+    "weekend": "tU",
     "for_units": "(?<=i)V",
 }
 _SHAPES = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
 
 
 def shapes(kinds: str) -> Iterator[tuple[str, int, int]]:
-    """The name of each shape in `kinds`, with its first token and the one after its last; in order, none overlapping."""
+    """The name of each shape in `kinds`, its first token and the one after its last; in order, none overlapping."""
     for match in _SHAPES.finditer(kinds):
         yield match.lastgroup or "", match.start(), match.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -74,33 +74,36 @@ def _year_of(phrase: Phrase) -> int | None:
 
 
 def _nearby_day(phrase: Phrase, month: int, day: int) -> Value | None:
-    """A day without a year: the last one for what was, the next one for what will be; without a tense the last one,
-    unless the next is near and the last one long ago."""
+    """A day without a year: of the years around the article's own the one whose weekday fits, where one is told."""
     context = phrase.context
     if context.year is None:
         return edtf.day(None, month, day)
     if context.today is None:
         return edtf.day(context.year, month, day) if context.month is None else edtf.day(None, month, day)
-    return _nearest(
-        [edtf.day(context.year + step, month, day) for step in (-1, 0, 1)], context.today, phrase.direction()
-    )
+    found = [edtf.day(context.year + step, month, day) for step in (-1, 0, 1)]
+    weekday = phrase.number("WK")
+    fitting = [value for value in found if value and value.first and value.first.isoweekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else _nearest(found, context.today, phrase)
 
 
-# Without a tense, a date in the coming months is told sooner than one of as many months and a half year ago.
+# In these ways chosen on TimeBank: a date in the coming three months is told sooner than one of more than half a year
+# ago, which would have been given its year or a "last".
 _NEAR_FUTURE, _LONG_AGO = 92, 183
 
 
-def _nearest(found: list[Value | None], today: date, direction: str) -> Value | None:
+def _nearest(found: list[Value | None], today: date, phrase: Phrase) -> Value | None:
+    """The last of the dates for what was, the next one for what will be, unless the other is much nearer."""
     days = [(value.first, value) for value in found if value is not None and value.first is not None]
-    past = [value for first, value in days if first <= today]
-    future = [value for first, value in days if first >= today]
+    past = [(first, value) for first, value in days if first <= today]
+    future = [(first, value) for first, value in days if first >= today]
     if not past or not future:
         return None
-    ago = (today - (past[-1].first or today)).days
-    ahead = ((future[0].first or today) - today).days
-    if direction == "future" or (direction == "" and ahead <= _NEAR_FUTURE and ago >= _LONG_AGO):
-        return future[0]
-    return past[-1]
+    ago, ahead = (today - past[-1][0]).days, (future[0][0] - today).days
+    if not ago:
+        return past[-1][1]
+    if (ahead <= _NEAR_FUTURE and ago >= _LONG_AGO) or phrase.direction() == "future":
+        return future[0][1]
+    return past[-1][1]
 
 
 def _day_month(phrase: Phrase) -> Value | None:
@@ -148,7 +151,7 @@ def _month(phrase: Phrase) -> Value | None:
     if month == context.month:
         return edtf.month(context.year, month)
     found = [edtf.month(context.year + step, month) for step in (-1, 0, 1)]
-    return _nearest(found, date(context.year, context.month, 1), phrase.direction())
+    return _nearest(found, date(context.year, context.month, 1), phrase)
 
 
 def _numeric(phrase: Phrase) -> Value | None:
@@ -168,7 +171,11 @@ def _numeric(phrase: Phrase) -> Value | None:
         near = [
             value for value in dates.values() if value.first and abs((value.first - phrase.context.today).days) <= 3
         ]
-        return near[0] if len(near) == 1 else None
+        if len(near) == 1:
+            return near[0]
+    if len(dates) > 1 and "-" in text:
+        # With hyphens the day comes first wherever people write it so, the United States being the exception.
+        return orders["dm"]
     return next(iter(dates.values())) if len(dates) == 1 else None
 
 
@@ -220,6 +227,25 @@ def _weekday(phrase: Phrase) -> Value | None:
     if day is None:
         return None
     return edtf.at(edtf.on(day), part) if part else edtf.on(day)
+
+
+def _weekend(phrase: Phrase) -> Value | None:
+    """The weekend is the last one, that which is running included, unless the verb is of the future."""
+    today = phrase.context.today
+    if phrase.text("U") != "WE" or today is None:
+        return None
+    ahead = today.weekday() >= 5 or phrase.direction() == "future"
+    day = edtf.moved(today, 0 if ahead else -7)
+    return edtf.weekend(day) if day else None
+
+
+def _year_end(phrase: Phrase) -> Value | None:
+    """Year-end."""
+    year = phrase.context.year
+    if phrase.text("U") != "Y" or phrase.tokens[-1].lower != "end" or year is None:
+        return None
+    end = edtf.month(year, 12)
+    return replace(end, timex=f"{end.timex}-31") if end else None
 
 
 def _weekday_plural(phrase: Phrase) -> Value | None:
@@ -473,10 +499,10 @@ def _quarter(phrase: Phrase) -> Value | None:
 def _that_quarter(phrase: Phrase) -> Value | None:
     """ "the quarter", "the latest period": the one told before."""
     quarter, context = phrase.context.last_quarter, phrase.context
-    if phrase.kinds in ("Q", "~") or (quarter is None and phrase.has("~")):
+    if phrase.kinds in ("Q", "~") or (quarter is None and phrase.has("~") and not phrase.has("=")):
         return None
-    if quarter is None and phrase.has("HL") and context.today:
-        return _moved(context, None, phrase.shift(), "Q")
+    if quarter is None and phrase.has("HL=") and context.today:
+        return _moved(context, None, -1 if phrase.has("=") else phrase.shift(), "Q")
     return quarter
 
 
@@ -593,6 +619,8 @@ def _set(phrase: Phrase) -> Value | None:
 def _reference(phrase: Phrase) -> Value | None:
     if phrase.has("G"):
         return Value("DATE", phrase.text("G"))
+    if phrase.kinds == "H":
+        return Value("DATE", "PRESENT_REF") if phrase.tokens[0].lower == "current" else None
     word = phrase.context.words.parser_token(phrase.at + len(phrase.tokens) - 1)
     if word is None or word.pos_ != "NOUN" or phrase.tokens[-1].lower not in ("past", "future"):
         return None
@@ -658,6 +686,8 @@ RESOLVE: dict[str, Callable[[Phrase], Value | None]] = {
     "weekday_part_plural": _weekday_parts,
     "weekday": _weekday,
     "weekday_plural": _weekday_plural,
+    "weekend": _weekend,
+    "year_end": _year_end,
     "last_month": _month,
     "season": _season,
     "part": _part,

@@ -1,5 +1,5 @@
-"""A text as words of the grammar of times: each token gets one letter, so that a pattern over a text of any spacing is a
-regular expression over a string of letters (time_grammar.py).
+"""A text as words of the grammar of times: each token gets one letter, so that a pattern over a text of any spacing is
+a regular expression over a string of letters (time_grammar.py).
 
 Words with two readings ("may", "march", "second", "fall") get the letter that the parser's part of speech allows.
 """
@@ -40,7 +40,7 @@ _FIXED = {
     "from": "f", "in": "i", "on": "i", "by": "i", "during": "i", "for": "i", "at": "u", "a": "a", "an": "a",
     "another": "a", "half": "h", "since": "s", "old": "c", "onward": "^", "onwards": "^", "period": "~", "once": "1",
     "twice": "1", "times": "1", "per": "r", "time": "T", "local": "l", "ahead": "<", "quarter": "Q", "quarters": "Q",
-    "that": "@", "same": "@", "those": "@", "future": "+", "per": "r", "more": "*", "additional": "*",
+    "that": "@", "same": "@", "those": "@", "future": "+", "latest": "=", "more": "*", "additional": "*",
 }  # fmt: skip
 
 

@@ -58,7 +58,8 @@ def times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
 
 def _walked(context: Context) -> list[_Found]:
     """Each shape with its value; a value that others may refer to is noted in the context."""
-    kinds, found = context.words.kinds, []
+    kinds = context.words.kinds
+    found: list[_Found] = []
     for name, start, end in shapes(kinds):
         shape = name
         if shape == "month_day" and not set("yLNH") & set(kinds[start:end]) and _counts(context, end - 1):
@@ -76,7 +77,7 @@ def _walked(context: Context) -> list[_Found]:
             context.last = value
             if value.grain in "DT":
                 context.last_day = value
-            elif value.grain == "Q":
+            elif value.grain == "Q" and name != "before_quarter" and not set("eg") & set(kinds[start:end]):
                 context.last_quarter = value
         if start and kinds[start - 1] == "s":
             value = edtf.since(value)
@@ -87,7 +88,7 @@ def _walked(context: Context) -> list[_Found]:
 def _counts(context: Context, at: int) -> bool:
     """Whether the number at `at` counts a noun after it."""
     token = context.words.parser_token(at)
-    return token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    return bool(token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")
 
 
 def _is_clock(context: Context, start: int, end: int, found: list[_Found]) -> bool:

@@ -137,24 +137,24 @@ def test_half_characters_are_replaced_and_move_no_offset(tmp_path: Path) -> None
 WRONG = {
     "words that do not stand there": (
         {"claims": (replace(affair.claims()[0], text="12"),), "findings": ()},
-        "claims c_wire: at 75:77 stands '11', not '12'",
+        "claims c_wire: left out, at 75:77 stands '11', not '12'",
     ),
     "an offset outside": (
         {"claims": (replace(affair.claims()[0], end=9999),), "findings": ()},
-        "claims c_wire: 75:9999 lies outside the text",
+        "claims c_wire: left out, 75:9999 lies outside the text",
     ),
-    "an id twice": ({"claims": affair.claims() * 2}, "claims c_wire: the id is taken by another row"),
+    "an id twice": ({"claims": affair.claims() * 2}, "claims c_wire: left out, the id is taken by another row"),
     "an event that there is not": (
         {"claims": (replace(affair.claims()[0], event="e_none"),), "findings": ()},
-        "claims c_wire: event 'e_none' is no row of events",
+        "claims c_wire: left out, event 'e_none' is no row of events",
     ),
     "an actor that there is not": (
         {"claims": (replace(affair.claims()[0], speaker_actor="x_none"),), "findings": ()},
-        "claims c_wire: speaker_actor led to no row and was cleared",
+        "claims c_wire: speaker_actor cleared, led to no row",
     ),
     "a finding without its claim": (
         {"claims": affair.claims()[1:]},
-        "findings f_1: claim 'c_wire' is no row of claims",
+        "findings f_1: left out, claim 'c_wire' is no row of claims",
     ),
 }
 

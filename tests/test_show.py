@@ -104,7 +104,7 @@ def test_the_collation_has_slots_down_and_origins_across(view: View) -> None:
     ]
     killed = next(line for line in lines if line.startswith(" killed"))
     assert "11 ← port authority" in killed
-    assert "“At least 40” ← seamen's union" in killed
+    assert "“At least 40” ← Seamen's Union" in killed
     assert killed.endswith("not found")
     assert "“Terrorists”" in next(line for line in lines if line.startswith(" said to have done it"))
     assert "“disaster”" in next(line for line in lines if line.startswith(" the event"))

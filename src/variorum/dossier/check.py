@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from variorum.dossier.schema import REFERENCES, key
+from variorum.linking.counters import is_unnamed
 from variorum.records import TABLES, Tables, Warning, columns
 
 STAGE = "dossier"
@@ -47,7 +48,7 @@ def sound(tables: Tables, strict: bool) -> Tables:
         if strict:
             told = "\n".join(map(str, found[:10]))
             raise InconsistentRows(f"{len(found)} rows break the contract of the tables:\n{told}")
-    warnings = [Warning(fault.article, STAGE, f"left out: {fault}") for fault in found]
+    warnings = [Warning(fault.article, STAGE, str(fault)) for fault in found]
     return replace(tables, warnings=(*tables.warnings, *warnings))
 
 
@@ -71,6 +72,9 @@ class _Known:
     fields: dict[tuple[str, str], str]  # (article, text or title) -> its characters
     ids: dict[str, set[str]]  # table -> ids
     counters: set[str]
+
+    def is_counter(self, id: str | None) -> bool:
+        return is_unnamed(id) or id in self.counters
 
 
 def _once(tables: Tables) -> tuple[Tables, list[Fault]]:
@@ -111,7 +115,7 @@ def _kept(table: str, rows: Iterable[Any], known: _Known, faults: list[Fault]) -
             missing = [claim for group in row.groups for claim in group.claims if claim not in known.ids["claims"]]
             reason = f"claim {missing[0]!r} is no row of claims" if missing else None
         if reason is not None:
-            faults.append(_fault(table, row, reason))
+            faults.append(_fault(table, row, f"left out, {reason}"))
             continue
         dangling = {
             name: None
@@ -120,7 +124,7 @@ def _kept(table: str, rows: Iterable[Any], known: _Known, faults: list[Fault]) -
         }
         changes = dangling | _elsewhere(table, row, known)
         if changes:
-            faults.append(_fault(table, row, f"{', '.join(sorted(changes))} led to no row and was cleared"))
+            faults.append(_fault(table, row, f"{', '.join(sorted(changes))} cleared, led to no row"))
             row = replace(row, **changes)
         kept.append(row)
     return tuple(kept)
@@ -155,14 +159,13 @@ def _spans_outside(row: Any, known: _Known) -> str | None:
 def _elsewhere(table: str, row: Any, known: _Known) -> dict[str, Any]:
     """The changes that clear ids that lead nowhere: of columns that may refer to several tables, and of lists."""
     changes: dict[str, Any] = {}
-    if table == "claims" and row.counter is not None and row.counter not in known.counters:
+    if table == "claims" and not known.is_counter(row.counter):
         changes["counter"] = None
     if table in ("events", "findings") and not known.ids["articles"].issuperset(row.articles):
         changes["articles"] = tuple(each for each in row.articles if each in known.ids["articles"])
     if table == "findings":
         groups = tuple(
-            replace(group, counter=None) if group.counter and group.counter not in known.counters else group
-            for group in row.groups
+            group if known.is_counter(group.counter) else replace(group, counter=None) for group in row.groups
         )
         if groups != row.groups:
             changes["groups"] = groups
@@ -171,4 +174,4 @@ def _elsewhere(table: str, row: Any, known: _Known) -> dict[str, Any]:
 
 def _fault(table: str, row: Any, reason: str) -> Fault:
     unique = " ".join(str(getattr(row, name)) for name in key(table))
-    return Fault(table, unique, getattr(row, "article", row.id if table == "articles" else ""), reason)
+    return Fault(table, unique, row.id if table == "articles" else getattr(row, "article", ""), reason)

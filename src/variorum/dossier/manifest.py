@@ -23,7 +23,9 @@ def manifest(tables: Tables, settings: Settings, parser: str) -> tuple[Manifest,
         "form": str(FORMAT),
         "inputs": json.dumps(inputs, ensure_ascii=False),
         "parser": parser,
-        "settings": json.dumps(asdict(settings) | {"parser": Path(settings.parser).name}, ensure_ascii=False, sort_keys=True),
+        "settings": json.dumps(
+            asdict(settings) | {"parser": Path(settings.parser).name}, ensure_ascii=False, sort_keys=True
+        ),
         "skipped": str(len(tables.skipped)),
         "version": __version__,
     }

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from variorum.records import Actor, Attribution, Claim, Designation, Finding, Link
+from variorum.records import Actor, Article, Attribution, Claim, Designation, Finding, Link
 
 Row = TypeVar("Row")
 
@@ -22,12 +22,17 @@ _SHORTEST_NAME = 3
 
 
 class Mask:
-    """`mask(row)` is the row without the names of private persons; with `show_all` the row itself."""
+    """`mask(row)` is the row without the names of private persons; with `show_all` the row itself.
 
-    def __init__(self, actors: Iterable[Actor], *, show_all: bool = False) -> None:
+    Names that an outlet or a public actor bears are never replaced inside other words.
+    """
+
+    def __init__(self, actors: Iterable[Actor], articles: Iterable[Article] = (), *, show_all: bool = False) -> None:
         actors = tuple(actors)
         self._private = {} if show_all else {actor.id: actor for actor in actors if is_private(actor)}
         self._public_names = {name for actor in actors if actor.id not in self._private for name in _names(actor)}
+        self._public_names.update(article.outlet or "" for article in articles)
+        self._public_names = {name.casefold() for name in self._public_names}
 
     def __call__(self, row: Row) -> Row:
         if not self._private:
@@ -60,7 +65,7 @@ class Mask:
         found: dict[str, str] = {}
         for id, actor in sorted(self._private.items()):
             for name in _names(actor):
-                if len(name) >= _SHORTEST_NAME and name[:1].isupper() and name not in self._public_names:
+                if len(name) >= _SHORTEST_NAME and name[:1].isupper() and name.casefold() not in self._public_names:
                     found.setdefault(name, id)
         return found
 

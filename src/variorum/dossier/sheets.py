@@ -82,11 +82,12 @@ class Sentences:
 
 
 def counter_names(dossier: Dossier, mask: Mask) -> dict[str, str]:
-    """The name of whatever may be a counter: an actor, an article (its outlet), an origin (its first outlet)."""
+    """The name of whatever may be a counter: an actor, an article (its outlet), an origin (its first outlet), a
+    speaker without a name (the words there, in quotation marks)."""
+    names = {row.counter: f"“{mask(row).speaker}”" for row in dossier.rows(Claim) if row.counter and row.speaker}
     outlets = {article.id: article.agency or article.outlet or article.id for article in dossier.rows(Article)}
-    names = {actor.id: mask(actor).name for actor in dossier.rows(Actor)}
     first = {row.id: outlets[row.article] for row in sorted(dossier.rows(Origin), key=lambda row: -row.rank)}
-    return outlets | first | names
+    return names | outlets | first | {actor.id: mask(actor).name for actor in dossier.rows(Actor)}
 
 
 def claims_sheet(dossier: Dossier, mask: Mask) -> Iterator[tuple[str, ...]]:

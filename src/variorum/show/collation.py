@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from variorum.linking.counters import is_unnamed
 from variorum.records import Claim, Designation, Edit, Event
 from variorum.show.findings import Narrowed, event_header, findings_table
 from variorum.show.values import GUESSED, slot_label, slot_order, value, voice
@@ -111,17 +113,18 @@ def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequen
     table.add_column(ratio=2, overflow="fold")
     table.add_column(ratio=4, overflow="fold")
     for slot in slots:
-        rows: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for claim in claims:
-            if claim.slot == slot:
-                rows[value(view, claim), voice(view, claim)].append(claim)
         table.add_row(Text(slot_label(slot), style="bold"))
-        for (told, speaker), printed in sorted(rows.items(), key=lambda row: (-len(row[1]), row[0])):
-            places = unique(
-                f"{view.outlet(claim.article)} ({view.short(claim.article)} {view.sentence(claim)})"
-                for claim in printed
-            )
-            table.add_row(Text(f"  {told}"), Text(f"← {speaker}" if speaker else ""), Text(listed(places), style="dim"))
+        for told, by_voice in _by_value(view, [claim for claim in claims if claim.slot == slot]):
+            for number, (speaker, printed) in enumerate(by_voice.items()):
+                places = unique(
+                    f"{view.outlet(claim.article)} ({view.short(claim.article)} {view.sentence(claim)})"
+                    for claim in printed
+                )
+                table.add_row(
+                    Text(f"  {told}" if number == 0 else ""),
+                    Text(f"← {speaker}" if speaker else ""),
+                    Text(listed(places), style="dim"),
+                )
         silent = [
             f"{view.dated_outlet(article)} ({many(len(view.articles[article].text.split()), 'word')} supplied)"
             for (of, told_slot, article), told in view.coverage.items()
@@ -138,6 +141,26 @@ def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequen
     for word, outlets in voices.items():
         table.add_row(Text(f"  {word}"), Text(""), Text(listed(unique(outlets)), style="dim"))
     return table
+
+
+def _by_value(view: View, claims: Sequence[Claim]) -> list[tuple[str, dict[str, list[Claim]]]]:
+    """The values of one slot, figures from low to high, others by how many claims have them; under each the voices."""
+    rows: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        rows[value(view, claim).casefold()].append(claim)
+
+    def place(row: list[Claim]) -> tuple[Decimal | int, int, str]:
+        first = row[0]
+        bound = first.low if first.low is not None else first.high if first.high is not None else -1
+        return bound, -len(row), first.id
+
+    found = []
+    for row in sorted(rows.values(), key=place):
+        by_voice: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in row:
+            by_voice[voice(view, claim)].append(claim)
+        found.append((value(view, row[0]), dict(sorted(by_voice.items(), key=lambda item: (-len(item[1]), item[0])))))
+    return found
 
 
 def _named(view: View, event: Event) -> dict[str, list[str]]:
@@ -169,7 +192,7 @@ def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iter
                 value(view, claim) + (f" ({short_day(claim.said)})" if claim.said else "")
                 for claim in sorted(counted, key=lambda claim: claim.said or "")
             ]
-            own = "" if counter in view.actors else " itself"
+            own = "" if counter in view.actors or is_unnamed(counter) else " itself"
             outlets = unique(view.outlet(claim.article) for claim in counted)
             table.add_row(
                 Text(f"  {view.counters.get(counter, counter)}{own}"),

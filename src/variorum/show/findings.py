@@ -25,6 +25,8 @@ STYLES = {
 }
 _MOST_SINGLE = 8  # slots named in the line that sums up what one origin only has
 _MOST_SOURCES = 6
+_MOST_SUMMARY = 400  # characters; one event's screen and a narrowed list have the whole summary
+_MOST_GUESSED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,11 @@ def findings_table(view: View, findings: Sequence[Finding], *, single: bool) -> 
     alone = [] if single else [each for each in findings if each.kind == "single origin"]
     for finding in findings:
         if finding not in alone:
-            table.add_row(_kind(finding.kind), Text(slot_label(finding.slot)), _summary(view, finding))
+            table.add_row(
+                _kind(finding.kind),
+                Text(slot_label(finding.slot)),
+                _summary(view, finding, 0 if single else _MOST_SUMMARY),
+            )
     for slot, silent in _not_found(view, findings).items():
         table.add_row(Text("not found", style="dim"), Text(slot_label(slot)), Text(listed(silent, 6)))
     if alone:
@@ -139,10 +145,10 @@ def _kind(kind: str) -> Text:
     return Text(kind, style=STYLES.get(kind, ""))
 
 
-def _summary(view: View, finding: Finding) -> Text:
-    text = Text(one_line(finding.summary))
+def _summary(view: View, finding: Finding, most: int) -> Text:
+    text = Text(one_line(finding.summary, most))
     if finding.inferred:
-        text.append(f" (guessed: {one_line(finding.inferred)})", style="italic")
+        text.append(f" (guessed: {one_line(finding.inferred, _MOST_GUESSED)})", style="italic")
     text.append(f"  → {sources(view, finding)}", style="dim")
     return text
 

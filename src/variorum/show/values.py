@@ -26,6 +26,7 @@ _FIRST_SLOTS = (
     "means",
     "reason",
 )
+_MOST_NAME = 50
 _MOST = 60  # characters of an article's words in a cell
 
 
@@ -67,7 +68,14 @@ def _bare(view: View, claim: Claim) -> str:
 
 
 def voice(view: View, claim: Claim) -> str:
-    """Whom the article cites for it; "" in its own voice. An own-voice value leads to the counter that was found."""
-    if claim.speaker:
-        return one_line(claim.speaker, 40)
-    return one_line(view.actors[claim.counter].name, 40) if claim.counter in view.actors else ""
+    """Whom the article cites for it, under the actor's own name where it is known; "" in its own voice. Where the
+    value comes from another, that one first: "monitor (via Courier)"."""
+    speaker = one_line(_name(view, claim.speaker_actor) or claim.speaker, _MOST_NAME)
+    counter = one_line(_name(view, claim.counter), _MOST_NAME)
+    if counter and speaker and counter != speaker:
+        return f"{counter} (via {speaker})"
+    return counter or speaker
+
+
+def _name(view: View, actor: str | None) -> str:
+    return view.actors[actor].name if actor in view.actors else ""

@@ -46,7 +46,7 @@ class View:
 
     def __init__(self, dossier: Dossier, *, private_persons: bool = False) -> None:
         self.dossier = dossier
-        self.mask = Mask(dossier.rows(Actor), show_all=private_persons)
+        self.mask = Mask(dossier.rows(Actor), dossier.rows(Article), show_all=private_persons)
 
     @cached_property
     def articles(self) -> dict[str, Article]:

@@ -1,15 +1,286 @@
-"""What one article's voices call the actors, the people hurt and the events."""
+"""What one article's voices call the actors: apposition, predicate, noun, modifier.
 
-from collections.abc import Sequence
+Rules over the parse; only what stands beside an actor's mention counts, so that nothing is called by a guess alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from variorum.annotating.events import Told
-from variorum.annotating.parse import ParsedArticle
+from variorum.annotating.parse import Parsed, ParsedArticle
+from variorum.annotating.quotes import Quote, quote_around, quotes
 from variorum.annotating.referents import Referents
-from variorum.records import Attribution, Designation
+from variorum.annotating.speakers import Voice, speaker_names, voice
+from variorum.annotating.tree import Tree, tree_of
+from variorum.records import Attribution, Designation, Mention, content_id
+
+# A noun phrase of more tokens is a sentence that the parser took for one.
+LONGEST = 30
+_ARTICLE_WORDS = frozenset(("the", "this", "these", "those", "that"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Tokens that designate an actor, and who says so where the verb itself tells."""
+
+    start: int
+    end: int
+    actor: str
+    form: str
+    inferred: str | None = None
+    by: Mention | None = None
+    denied: bool = False
 
 
 def designations(
     parsed: ParsedArticle, attributions: Sequence[Attribution], referents: Referents, told: Told
 ) -> tuple[Designation, ...]:
-    """Apposition, predicate, definite noun and modifier, each in the voice that it stands in."""
-    return ()
+    """Apposition, predicate, definite noun and modifier, each in the voice that it stands in. Of the words of a larger
+    designation of the same actor nothing is said twice."""
+    names = speaker_names(attributions, referents)
+    rows: list[Designation] = []
+    for field in parsed.fields:
+        mentions = [each for each in referents.mentions if each.field == field.field and each.actor is not None]
+        if not mentions:
+            continue
+        own = [each for each in attributions if each.field == field.field]
+        found = _Finder(field, mentions, referents).all()
+        marks = quotes(field.slice(0, len(field.doc.text)), field.blocks)
+        rows.extend(_rows(field, found, own, names, marks))
+    return tuple(rows)
+
+
+def _rows(
+    parsed: Parsed,
+    found: Sequence[_Found],
+    attributions: Sequence[Attribution],
+    names: dict[str, str],
+    marks: tuple[Quote, ...],
+) -> Iterator[Designation]:
+    doc, article, field = parsed.doc, parsed.article.id, parsed.field
+    kept: list[_Found] = []
+    for each in sorted(found, key=lambda each: (each.start - each.end, each.start, each.form)):
+        if not any(other.start < each.end and each.start < other.end for other in kept):
+            kept.append(each)
+    for each in sorted(kept, key=lambda each: each.start):
+        start, last = doc[each.start].idx, doc[each.end - 1]
+        end = last.idx + len(last)
+        who = voice(attributions, names, start, end)
+        if each.by is not None:
+            who = Voice(each.by.text, each.by.actor, "asserted", who.attribution)
+        yield Designation(
+            id=content_id("d", article, field, start, end, each.actor),
+            actor=each.actor,
+            event=None,
+            article=article,
+            field=field,
+            start=start,
+            end=end,
+            text=parsed.slice(start, end),
+            form=each.form,
+            quoted=quote_around(marks, start, end) is not None,
+            stance="denied" if each.denied else who.stance,
+            attribution=who.attribution,
+            speaker=who.speaker,
+            speaker_actor=who.actor,
+            inferred=each.inferred,
+        )
+
+
+class _Finder:
+    """The designations of one field."""
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention], referents: Referents) -> None:
+        self.tree: Tree = tree_of(parsed.doc)
+        self.words = {
+            name: parsed.language.words("designations", name)
+            for name in ("complement_verbs", "as_verbs", "empty_heads", "office", "modifiers")
+        }
+        self.kinds = {actor.id: actor.kind for actor in referents.actors}
+        at_start = {start: at for at, start in enumerate(self.tree.start)}
+        at_end = {end: at for at, end in enumerate(self.tree.end)}
+        # The mention that each token is part of, names over nouns; and the tokens of each.
+        self.mention: dict[int, Mention] = {}
+        self.spans: list[tuple[int, int, Mention]] = []
+        for each in mentions:
+            first, last = at_start.get(each.start), at_end.get(each.end)
+            if last is None and first is not None:  # a possessive s without its apostrophe was cut
+                last = at_end.get(each.end + 1)
+            if first is None or last is None or last < first:
+                continue
+            self.spans.append((first, last + 1, each))
+            for at in range(first, last + 1):
+                if at not in self.mention or (each.form == "name" and self.mention[at].form != "name"):
+                    self.mention[at] = each
+
+    def all(self) -> list[_Found]:
+        """Every designation, overlapping ones included."""
+        found: list[_Found] = []
+        for at in range(len(self.tree.dep)):
+            dep = self.tree.dep[at]
+            if dep == "appos":
+                found.extend(self._apposition(at))
+            elif dep in ("attr", "oprd") or (dep in ("ccomp", "xcomp") and self.tree.pos[at] in ("NOUN", "PROPN")):
+                found.extend(self._predicate(at))
+            elif dep == "pobj" and self.tree.lower[self.tree.head[at]] == "as":
+                found.extend(self._as(at))
+        for start, end, mention in self.spans:
+            if mention.form == "noun":
+                found.extend(self._noun(start, end, mention))
+            elif mention.form == "name":
+                found.extend(self._before_name(start, mention))
+        return found
+
+    def _named(self, at: int) -> Mention | None:
+        """The mention at a token, if it refers to somebody who has a name or is spoken of as one body."""
+        mention = self.mention.get(at)
+        return mention if mention is not None and self.kinds.get(mention.actor or "") not in (None, "unnamed") else None
+
+    def _phrase(self, head: int) -> tuple[int, int] | None:
+        """The noun phrase of `head`, cut at a comma or dash after it; None where it says nothing or runs on."""
+        tree = self.tree
+        if tree.pos[head] not in ("NOUN", "PROPN", "NUM") or tree.lemma[head] in self.words["empty_heads"]:
+            return None
+        start, end = tree.left[head], head + 1
+        right = tree.right[head] + 1
+        while end < right and not (tree.lower[end] in (",", "–", "—", ";", ":", "(", ")", ".") and end > head):
+            end += 1
+        while start < head and not tree.lower[start][0].isalnum():
+            start += 1
+        for at in range(start, head):
+            if tree.lower[at] in (",", "–", "—"):
+                start = at + 1
+        while end > head + 1 and not tree.lower[end - 1][0].isalnum():
+            end -= 1
+        if end - start > LONGEST or (tree.pos[head] == "PROPN" and self._is_name(start, end, head)):
+            return None
+        return start, end
+
+    def _is_name(self, start: int, end: int, head: int) -> bool:
+        """Whether the phrase is a name (or a name and a title) rather than a description."""
+        return not any(
+            self.tree.pos[at] in ("NOUN", "ADJ") and self.tree.lower[at] not in self.words["office"]
+            for at in range(start, end)
+        )
+
+    def _only_office(self, start: int, end: int, head: int) -> bool:
+        """Whether a phrase says no more than a title of office ("the president", "the foreign minister")."""
+        return self.tree.lemma[head] in self.words["office"] and not any(
+            self.tree.pos[at] == "ADJ" and self.tree.dep[at] == "amod" for at in range(start, head)
+        )
+
+    def _apposition(self, at: int) -> Iterator[_Found]:
+        tree, head = self.tree, self.tree.head[at]
+        actor = self._named(head)
+        if actor is not None and actor.form == "name":
+            own = self.mention.get(at)
+            if own is not None and own.form == "name" and own.actor != actor.actor:
+                return
+            phrase = self._phrase(at)
+            if phrase is not None and phrase[0] > head:
+                yield _Found(*phrase, actor.actor or "", "apposition")
+            return
+        actor = self._named(at)
+        if actor is not None and actor.form == "name" and tree.pos[head] == "NOUN":
+            phrase = self._phrase(head)
+            if phrase is not None:
+                start, end = phrase
+                end = min(end, tree.left[at])
+                while end > start and not tree.lower[end - 1][0].isalnum():
+                    end -= 1
+                if end > head >= start:
+                    yield _Found(start, end, actor.actor or "", "apposition")
+
+    def _predicate(self, at: int) -> Iterator[_Found]:
+        tree, verb = self.tree, self.tree.head[at]
+        phrase = self._phrase(at)
+        if phrase is None:
+            return
+        denied = any(tree.dep[kid] == "neg" for kid in tree.children[verb])
+        if tree.lemma[verb] == "be":
+            subject = tree.kid(verb, "nsubj")
+            actor = self._named(subject) if subject is not None else None
+            if actor is not None:
+                yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred, None, denied)
+            return
+        if tree.lemma[verb] not in self.words["complement_verbs"]:
+            return
+        passive = tree.kid(verb, "nsubjpass")
+        what = passive if passive is not None else tree.kid(verb, "dobj")
+        if what is None:  # "calls the group a gang": the parser makes the group the subject of the gang
+            what = tree.kid(at, "nsubj")
+        actor = self._named(what) if what is not None else None
+        if actor is None or what is None or what >= at:
+            return
+        start, end = phrase
+        start = max(start, what + 1)
+        if start <= at:
+            yield _Found(start, end, actor.actor or "", "predicate", actor.inferred, self._who(verb), denied)
+
+    def _as(self, at: int) -> Iterator[_Found]:
+        tree = self.tree
+        verb = tree.head[tree.head[at]]
+        if tree.lemma[verb] not in self.words["as_verbs"]:
+            return
+        phrase = self._phrase(at)
+        if phrase is None:
+            return
+        what = tree.kid(verb, "nsubjpass", "dobj")
+        if what is None and tree.dep[verb] in ("acl", "relcl"):
+            what = tree.head[verb]
+        actor = self._named(what) if what is not None else None
+        if actor is not None:
+            denied = any(tree.dep[kid] == "neg" for kid in tree.children[verb])
+            yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred, self._who(verb), denied)
+
+    def _who(self, verb: int) -> Mention | None:
+        """Who calls the actor so: the subject of the verb, or whoever stands after "by"."""
+        tree = self.tree
+        subject = tree.kid(verb, "nsubj")
+        if subject is not None:
+            return self.mention.get(subject)
+        agent = tree.kid(verb, "agent")
+        by = tree.kid(agent, "pobj") if agent is not None else None
+        return self.mention.get(by) if by is not None else None
+
+    def _noun(self, start: int, end: int, mention: Mention) -> Iterator[_Found]:
+        """A definite noun that stands for somebody named."""
+        tree, head = self.tree, end - 1
+        if self._named(head) is not mention or tree.dep[head] in ("appos", "attr"):
+            return
+        if self.kinds.get(mention.actor or "") == "state" or mention.inferred in ("instrument", "government", "led by"):
+            return
+        first = start
+        if first > 0 and tree.lower[first - 1] in _ARTICLE_WORDS:
+            first -= 1
+        if self._only_office(start, end, head) or tree.lemma[head] in self.words["empty_heads"]:
+            return
+        if first < start or mention.inferred is not None:
+            yield _Found(first, end, mention.actor or "", "noun", mention.inferred)
+
+    def _before_name(self, start: int, mention: Mention) -> Iterator[_Found]:
+        """ "so-called X", "Y-backed X": a modifier; "centrist think tank X": an apposition without a comma."""
+        tree = self.tree
+        if self._named(start) is not mention or start == 0:
+            return
+        at = start - 1
+        if at >= 2 and tree.lower[at] in self.words["modifiers"] and tree.lower[at - 1] == "-":
+            yield _Found(at - 2, start, mention.actor or "", "modifier")
+            return
+        if tree.pos[at] != "NOUN" or tree.dep[at] not in ("compound", "nmod", "amod", "appos", "poss"):
+            return
+        if tree.lemma[at] in self.words["empty_heads"] or tree.sentence[at] != tree.sentence[start]:
+            return
+        first = at
+        while (
+            first > 0
+            and tree.pos[first - 1] in ("NOUN", "ADJ", "PROPN", "PRON", "PART", "DET", "NUM")
+            and (tree.sentence[first - 1] == tree.sentence[start])
+        ):
+            first -= 1
+            if tree.pos[first] == "DET" or start - first > 12:
+                break
+        if not self._only_office(first, start, at):
+            yield _Found(first, start, mention.actor or "", "apposition")

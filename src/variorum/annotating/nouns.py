@@ -359,9 +359,15 @@ class NounResolver:
         return end
 
     def _media(self, number: int, phrase: Phrase, lemma: str) -> bool:
+        words = phrase.words
         if not phrase.modifiers & self.nouns.media_modifiers or phrase.modifiers & {"social", "local"}:
             return False
-        if not phrase.modifiers & {"state", "official", "government", "run", "own"}:
+        agency = lemma in ("agency", "newspaper", "daily", "website", "outlet")
+        if not phrase.modifiers & (
+            {"state", "official"} if agency else {"state", "official", "government", "run", "own"}
+        ):
+            return False
+        if agency and (words.lower[phrase.head] != lemma or not phrase.modifiers & {"news", "official"}):
             return False
         code, inferred = self._code(number, phrase), None
         if code is None:
@@ -393,9 +399,10 @@ class NounResolver:
     def _group(self, number: int, phrase: Phrase, lemma: str) -> bool:
         """A noun for a body: the one named in the phrase, the one of that kind, or the one last spoken of."""
         words = phrase.words
-        inside = [name for name in phrase.names if name.kind == "organization"]
-        if inside:
+        if any(name.kind == "organization" for name in phrase.names):
             return True
+        if words.lower[phrase.head] != lemma:  # a plural stands for no one body
+            return False
         after = self.by_token.get((number, phrase.end))
         if (
             after is not None

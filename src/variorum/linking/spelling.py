@@ -12,8 +12,9 @@ _ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ash", "ar", "az", "a
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "a", "e", "de", "la"))
 _STRIP = str.maketrans(dict.fromkeys("'’‘`´ʼʿʾ.") | dict.fromkeys("-–—_/", " "))
 # Letters and pairs that one sound of another script is written with; long before short.
-_WRITTEN = "tch:c sch:s kh:h gh:g dh:d th:t sh:s ch:c ph:f ck:k ou:u oo:u ee:i ei:i ai:i ay:i ey:i q:k w:v y:i j:g z:s x:ks c:k"
-_SOUNDS = tuple((pair.split(":")[0], pair.split(":")[1]) for pair in _WRITTEN.split())
+_TWO = "tch:c sch:s kh:h gh:g dh:d th:t sh:s ch:c ph:f ck:k ou:u oo:u ee:i ei:i ai:i ay:i ey:i"
+_ONE = "q:k w:v y:i j:g z:s x:ks c:k"
+_SOUNDS = tuple((pair.split(":")[0], pair.split(":")[1]) for pair in f"{_TWO} {_ONE}".split())
 
 
 @lru_cache(maxsize=100_000)

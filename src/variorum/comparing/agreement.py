@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from variorum.comparing.case import Case, Witness, independent_count
 from variorum.comparing.draft import Draft
-from variorum.comparing.lines import capital, lines, listed
-from variorum.comparing.wording import count_words, outlets_words, value_words
+from variorum.comparing.lines import Line, capital, lines, listed, voices
+from variorum.comparing.wording import NAMED, count_words, number, outlets_words, value_words
 from variorum.linking.geography import distance_km
 from variorum.linking.values.compare import head, relation
 from variorum.linking.values.relation import Relation
@@ -44,20 +44,23 @@ def agree(case: Case) -> Draft | None:
     ]
     found = lines(claims, case.pile, case.year)
     finest = {each.value for each in found}
-    hedged = [each for each in found if all(claim.stance == "alleged" for claim in each.claims)]
-    note = f" Hedged by {', '.join(each.who for each in hedged)}." if hedged and len(hedged) < len(found) else ""
+    note = _hedged(found)
     if len(finest) == 1:
-        voices = "; ".join(_voice(each.who, each.own, each.outlets) for each in found)
-        return Draft("agree", f"{capital(found[0].value)}: {voices}.{note}", found)
-    return Draft("agree", f"{listed(found)}. They agree, some in coarser words.{note}", found)
+        return Draft("agree", f"{capital(found[0].value)}: {voices(found, case.pile)}.{note}", found)
+    return Draft("agree", f"{listed(found, case.pile)}. They agree, some in coarser words.{note}", found)
+
+
+def _hedged(found: Sequence[Line]) -> str:
+    """Who only alleges what others assert, as a sentence; "" where all are alike in it."""
+    hedged = [each.who for each in found if all(claim.stance == "alleged" for claim in each.claims)]
+    if not hedged or len(hedged) == len(found):
+        return ""
+    named = list(dict.fromkeys(hedged))
+    return f" Hedged by {', '.join(named) if len(named) <= NAMED else f'{number(len(named))} of them'}."
 
 
 def _rank(case: Case, anchor: Witness, other: Witness) -> int:
     return 0 if other is anchor or case.relation(anchor, other) is Relation.SAME else 1
-
-
-def _voice(who: str, own: bool, outlets: str) -> str:
-    return who if own and "," not in outlets and " and its cop" not in outlets else f"{who} ({outlets})"
 
 
 def one_voice(case: Case) -> Draft | None:
@@ -86,7 +89,9 @@ def single_origin(case: Case) -> Draft | None:
     found = lines(claims, case.pile, case.year)
     others = count_words(len(case.told_by) - 1, "other origin")
     verb = "tells" if len(case.told_by) == 2 else "tell"
-    return Draft("single origin", f"{listed(found)}. Found in one origin only; {others} {verb} the event.", found)
+    return Draft(
+        "single origin", f"{listed(found, case.pile)}. Found in one origin only; {others} {verb} the event.", found
+    )
 
 
 def _tells(claim: Claim) -> bool:
@@ -95,13 +100,13 @@ def _tells(claim: Claim) -> bool:
 
 def compatible(case: Case) -> Draft | None:
     """Independent counters whose values differ and can all hold."""
-    kept = _related(case, Relation.COMPATIBLE, independent=True)
+    kept = [each for each in _related(case, Relation.COMPATIBLE, independent=True) if _holds_together(case, each)]
     if independent_count(case, kept) < 2 or not all(
         case.relation(one, two).can_be_same for at, one in enumerate(kept) for two in kept[at + 1 :]
     ):
         return None
     found = lines(_claims(kept), case.pile, case.year)
-    return Draft("compatible", f"{listed(found)}. {'Both' if len(found) == 2 else 'All'} can hold.", found)
+    return Draft("compatible", f"{listed(found, case.pile)}. {'Both' if len(found) == 2 else 'All'} can hold.", found)
 
 
 def differ(case: Case) -> Draft | None:
@@ -110,16 +115,29 @@ def differ(case: Case) -> Draft | None:
     if len(kept) < 2:
         return None
     found = lines(_claims(kept), case.pile, case.year)
-    return Draft("differ", f"{listed(found)}. {_exclusion(case, kept, len(found))}", found)
+    return Draft("differ", f"{listed(found, case.pile)}. {_exclusion(case, kept, len(found))}", found)
+
+
+def _holds_together(case: Case, witness: Witness) -> bool:
+    """Whether all values of one voice can hold at once."""
+    values = list(witness.values.values())
+    return all(relation(a, b, case.pile.world).can_be_same for at, a in enumerate(values) for b in values[at + 1 :])
 
 
 def _exclusion(case: Case, kept: Sequence[Witness], count: int) -> str:
-    everyone = all(case.relation(one, two) is Relation.EXCLUDE for at, one in enumerate(kept) for two in kept[at + 1 :])
+    """Who excludes whom: everybody, or the voice that excludes most of the others."""
     if head(case.slot) == "place":
         return _distance(case, kept)
-    if everyone and count == len(kept):
-        return "The two exclude each other." if count == 2 else "They exclude each other."
-    return "Some of these exclude each other."
+    against = {
+        one.voice: [two for two in kept if two is not one and case.relation(one, two) is Relation.EXCLUDE]
+        for one in kept
+    }
+    if all(len(others) == len(kept) - 1 for others in against.values()):
+        return "The two exclude each other." if count == 2 else f"The {number(len(kept))} exclude each other."
+    one = min(kept, key=lambda each: (-len(against[each.voice]), len(each.values), each.voice))
+    others = list(dict.fromkeys(_values(case, two) for two in against[one.voice]))
+    named = " or ".join(others) if len(others) <= NAMED else "most of the others"
+    return f"{capital(_values(case, one))} cannot hold together with {named}."
 
 
 def _distance(case: Case, kept: Sequence[Witness]) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
-from variorum.comparing.lines import Line, lines, listed
+from variorum.comparing.lines import Line, capital, lines, listed, voices
 from variorum.linking.values.compare import head, relation
 from variorum.linking.values.doers import related
 from variorum.records import Claim
@@ -25,12 +23,11 @@ def contested(case: Case) -> Draft | None:
     ]
     met = [each for each in denials if any(_denies(case, each, other) for other in asserted)] if asserted else denials
     for_it, against = lines(asserted, case.pile, case.year), lines(met, case.pile, case.year)
-    denied = "; ".join(_denial(line, head(case.slot)) for line in against)
+    denied = "; ".join(dict.fromkeys(_denial(case, line) for line in against))
     if for_it:
-        told = "told as having happened" if head(case.slot) == "occurrence" else ""
-        first = _tellers(for_it) if told else listed(for_it)
-        return Draft("contested", f"{first}. Denied by {denied}.", [*for_it, *against])
-    return Draft("contested", f"Denied by {denied}. No article of the pile is found to assert it.", against)
+        told = f"Told as having happened by {voices(for_it, case.pile)}" if head(case.slot) == "occurrence" else ""
+        return Draft("contested", f"{told or listed(for_it, case.pile)}. {capital(denied)}.", [*for_it, *against])
+    return Draft("contested", f"{capital(denied)}. No article of the pile is found to assert it.", against)
 
 
 def _denies(case: Case, denial: Claim, claim: Claim) -> bool:
@@ -45,11 +42,13 @@ def _denies(case: Case, denial: Claim, claim: Claim) -> bool:
     return claim.actor is not None and denier in actors and related(denier, claim.actor, actors)
 
 
-def _denial(line: Line, slot: str) -> str:
-    said = f", said {line.said}" if line.said else ""
-    what = "" if slot == "occurrence" else f" (“not {line.value.strip('“”')}”)"
-    return f"{line.who}{what if slot != 'perpetrator' else ''}{said} ({line.outlets})"
-
-
-def _tellers(found: Sequence[Line]) -> str:
-    return "Told as having happened by " + ", ".join(dict.fromkeys(each.who for each in found))
+def _denial(case: Case, line: Line) -> str:
+    """ "Free Coast denies having done it, said 6 May (Dawn)" """
+    claim, actors = line.claims[0], case.pile.world.actors
+    slot = head(case.slot)
+    if slot == "perpetrator":
+        own = claim.actor is None or (claim.counter in actors and related(claim.counter or "", claim.actor, actors))
+        what = "having done it" if own else f"that {line.value} did it"
+    else:
+        what = "it" if slot == "occurrence" else line.value
+    return f"{line.who} denies {what}{f', said {line.said}' if line.said else ''} ({line.outlets})"

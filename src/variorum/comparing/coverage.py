@@ -1,8 +1,146 @@
-"""Coverage: which article tells which slot of which event."""
+"""Coverage: which article tells which slot of which event.
 
-from variorum.records import Coverage, Tables
+Silence is told only after the slot's words were looked for in the text (`lexicon/LANG/slots.toml`): an article that has
+one of them, or any figure where a figure is missing, is unclear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from variorum import lexicon
+from variorum.comparing.case import Case, Pile, cases
+from variorum.dates import Days, days
+from variorum.linking.values.compare import head
+from variorum.records import Article, Coverage, Event, Tables
+
+# Told of any event, or wordings only: their absence says nothing.
+_LEFT_OUT = frozenset({"date", "place", "victims"})
+# An article could have been expected to tell an event where it tells another within so many days and shares an actor
+# that claims of both name.
+NEAR_DAYS = 1
+FEWEST_ORIGINS = 2  # of an event for others to be expected to tell it
 
 
 def coverage(tables: Tables) -> tuple[Coverage, ...]:
-    """A row for each event, slot and article that tells the event or could have been expected to."""
-    return ()
+    """A row for each event, slot and article that tells the event or could have been expected to (the latter for the
+    slot `occurrence` only); by event, slot, article. told: yes, no, unclear, or earlier (printed before the value was
+    first said)."""
+    pile = Pile.of(tables)
+    told_by: dict[str, set[str]] = defaultdict(set)
+    for row in (*tables.event_mentions, *tables.claims):
+        if row.article in pile.articles:
+            told_by[row.event].add(row.article)
+    rows: list[Coverage] = []
+    texts = _Texts(tables)
+    for case in cases(tables):
+        if head(case.slot) not in _LEFT_OUT:
+            rows.extend(_of_case(case, told_by[case.event.id], texts))
+    seen = {(row.event, row.slot, row.article) for row in rows}
+    rows.extend(
+        row for row in _expected(tables, told_by, pile, texts) if (row.event, row.slot, row.article) not in seen
+    )
+    return tuple(sorted(rows, key=lambda row: (row.event, row.slot, row.article)))
+
+
+class _Texts:
+    """Each article's words, folded once and asked often."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.articles: Mapping[str, Article] = {article.id: article for article in tables.articles}
+        self.folded: dict[str, str] = {}
+        self.asked: dict[tuple[str, str], bool] = {}
+
+    def of(self, article: str) -> str:
+        if article not in self.folded:
+            known = self.articles[article]
+            self.folded[article] = f"{known.title or ''}\n{known.text}".casefold()
+        return self.folded[article]
+
+    def may_tell(self, article: str, slot: str) -> bool:
+        """Whether one of the words that tell `slot` stands in the article."""
+        if (article, slot) not in self.asked:
+            pattern = slot_pattern(slot)
+            self.asked[article, slot] = pattern is None or pattern.search(self.of(article)) is not None
+        return self.asked[article, slot]
+
+
+@cache
+def slot_pattern(slot: str) -> re.Pattern[str] | None:
+    """The words that may tell `slot`: the list of its stem; else, for a quantity, what it is of. None: not known."""
+    stem, _, part = slot.partition(":")
+    stems = lexicon.lexicon("en", "slots")["words"].get(stem)
+    if stems is None:
+        stems = [word[:5] for word in re.findall(r"\w{3,}", part.casefold())]
+        if not stems:
+            return None
+    parts = [rf"{re.escape(stem[:-1])}\b" if stem.endswith("$") else re.escape(stem) for stem in stems]
+    return re.compile(rf"\b(?:{'|'.join(parts)})")
+
+
+def _of_case(case: Case, articles: set[str], texts: _Texts) -> list[Coverage]:
+    told = {each.article for each in case.claims}
+    first = min((when[0] for each in case.live if (when := case.pile.said(each))), default=None)
+    rows = []
+    for article in sorted(articles):
+        if article in told:
+            verdict = "yes"
+        elif _printed_before(texts.articles[article], first):
+            verdict = "earlier"
+        else:
+            verdict = "unclear" if texts.may_tell(article, case.slot) else "no"
+        rows.append(Coverage(case.event.id, case.slot, article, verdict))
+    return rows
+
+
+def _printed_before(article: Article, first: date | None) -> bool:
+    printed = days(article.published)
+    return first is not None and printed is not None and printed[1] < first
+
+
+def _expected(tables: Tables, told_by: Mapping[str, set[str]], pile: Pile, texts: _Texts) -> list[Coverage]:
+    """Rows for articles that do not tell an event but tell one close to it in date and actors: `no` where the event's
+    place is not found in them either, else `unclear`."""
+    actors: dict[str, set[str]] = defaultdict(set)
+    for claim in tables.claims:
+        if claim.actor is not None:
+            actors[claim.event].add(claim.actor)
+    by_day: dict[tuple[int, str], list[Event]] = defaultdict(list)
+    spans = {event.id: span for event in tables.events if (span := _short(event.date))}
+    for event in tables.events:
+        if event.id in spans:
+            for day in range(spans[event.id][0].toordinal(), spans[event.id][1].toordinal() + 1):
+                for actor in actors[event.id]:
+                    by_day[day, actor].append(event)
+    rows: list[Coverage] = []
+    for event in tables.events:
+        tellers = told_by.get(event.id, set())
+        if event.id not in spans or len({pile.printed.of_article(each) for each in tellers}) < FEWEST_ORIGINS:
+            continue
+        first, last = (day.toordinal() for day in spans[event.id])
+        near = {
+            other.id
+            for day in range(first - NEAR_DAYS, last + NEAR_DAYS + 1)
+            for actor in actors[event.id]
+            for other in by_day.get((day, actor), ())
+        }
+        place = pile.world.places.get(event.place or "")
+        for article in sorted({each for other in near for each in told_by.get(other, ())} - tellers):
+            if _printed_before(texts.articles[article], spans[event.id][0]):
+                verdict = "earlier"
+            elif place is not None and place.name.casefold() not in texts.of(article):
+                verdict = "no"
+            else:
+                verdict = "unclear"
+            rows.append(Coverage(event.id, "occurrence", article, verdict))
+    return rows
+
+
+def _short(value: str | None) -> Days | None:
+    """The days of a date that names a week or less; a month says too little to be near to."""
+    span = days(value)
+    return span if span and (span[1] - span[0]).days < 7 else None

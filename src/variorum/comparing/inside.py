@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines
-from variorum.comparing.wording import value_words
+from variorum.comparing.wording import value_words, voice_words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
@@ -48,7 +48,7 @@ def _of_article(
     if figures:
         for one, two in _of_one_speaker(case, texts):
             values = _values(case, [one, two])
-            yield f"{outlet}: {one.speaker} is given with {values}, said on one day.", [one, two]
+            yield f"{outlet}: {voice_words(one, case.pile)} is given with {values}, said on one day.", [one, two]
     if whole is not None:
         yield from _beyond(case, outlet, texts, [each for each in whole.live if each.article == article])
 

@@ -12,7 +12,7 @@ from variorum.comparing.wording import outlets_words, said_words, value_words, v
 from variorum.linking.values.compare import head, value_key
 from variorum.records import Claim, Group
 
-SHOWN = 6  # lines written out in a sentence; further ones are counted
+SHOWN, VOICES = 6, 4  # lines, and voices of one value, written out in a sentence; further ones are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,6 @@ class Line:
     def group(self) -> Group:
         first = self.claims[0]
         return Group(self.value, "" if self.own else self.who, first.counter, tuple(each.id for each in self.claims))
-
-    def sentence(self) -> str:
-        """ "port authority: 11, said 5 May (Courier, Dawn)" """
-        said = f", said {self.said}" if self.said else ""
-        printed = (
-            "" if self.own and " and its cop" not in self.outlets and "," not in self.outlets else f" ({self.outlets})"
-        )
-        return f"{self.who}: {self.value}{said}{printed}"
 
 
 def lines(claims: Iterable[Claim], pile: Pile, year: str | None) -> list[Line]:
@@ -64,11 +56,64 @@ def _line(claims: Sequence[Claim], pile: Pile, year: str | None) -> Line:
     return Line(value_words(first, pile), who, own, said_words(claims, pile, year), outlets_words(claims, pile), kept)
 
 
-def listed(found: Sequence[Line]) -> str:
-    """The lines as one phrase: "Port authority: 11, said 5 May (Courier); seamen's union: at least 40 (Dawn)"."""
-    shown = "; ".join(each.sentence() for each in found[:SHOWN])
-    rest = len(found) - SHOWN
-    return capital(shown) + (f"; and {rest} more" if rest > 0 else "")
+def listed(found: Sequence[Line], pile: Pile) -> str:
+    """The lines as one phrase: counter by counter ("Port authority: 11, said 5 May (Courier); union: at least 40, said
+    5 May (Dawn)"), or value by value where fewer values than counters are given."""
+    by_counter: dict[str, list[Line]] = {}
+    by_value: dict[str, list[Line]] = {}
+    for each in found:
+        by_counter.setdefault(each.who, []).append(each)
+        by_value.setdefault(each.value, []).append(each)
+    if len(by_value) < len(by_counter):
+        told = [_of_value(held, pile) for held in by_value.values()]
+    else:
+        told = [_of_counter(held, pile) for held in by_counter.values()]
+    return capital(_cut(told, SHOWN))
+
+
+def voices(found: Sequence[Line], pile: Pile) -> str:
+    """Who gives one value, and who prints it: "port authority (Courier, Dawn); Gazette itself"."""
+    by_counter: dict[str, list[Line]] = {}
+    for each in found:
+        by_counter.setdefault(each.who, []).append(each)
+    return _cut([_teller(held, pile) for held in by_counter.values()], VOICES)
+
+
+def _of_value(held: Sequence[Line], pile: Pile) -> str:
+    days = {each.said for each in held}
+    said = f", said {held[0].said}" if len(days) == 1 and held[0].said else ""
+    return f"{held[0].value}{said}: {voices(held, pile).replace(';', ',')}"
+
+
+def _of_counter(held: Sequence[Line], pile: Pile) -> str:
+    first = held[0]
+    outlets = outlets_words([claim for each in held for claim in each.claims], pile)
+    printed = "" if first.own else f" ({outlets})"
+    who = _itself(first, outlets)
+    if len(held) == 1:
+        return f"{who}: {first.value}{f', said {first.said}' if first.said else ''}{printed}"
+    steps: list[str] = []
+    for at, each in enumerate(held):
+        if at + 1 < len(held) and held[at + 1].said == each.said:
+            steps.append(each.value)
+        else:
+            steps.append(f"{each.value}{f' ({each.said})' if each.said else ''}")
+    return f"{who}: {_cut(list(dict.fromkeys(steps)), SHOWN, ', ')}{printed}"
+
+
+def _teller(held: Sequence[Line], pile: Pile) -> str:
+    outlets = outlets_words([claim for each in held for claim in each.claims], pile)
+    return _itself(held[0], outlets) if held[0].own else f"{held[0].who} ({outlets})"
+
+
+def _itself(line: Line, outlets: str) -> str:
+    """An outlet by its name; with its copies where there are any."""
+    return outlets if line.own and " and its cop" in outlets else line.who
+
+
+def _cut(told: Sequence[str], shown: int, between: str = "; ") -> str:
+    rest = len(told) - shown
+    return between.join(told[:shown]) + (f"{between}and {rest} more" if rest > 0 else "")
 
 
 def capital(sentence: str) -> str:

@@ -29,31 +29,25 @@ def updated(case: Case) -> Draft | None:
 
 
 def rise(case: Case, witness: Witness) -> list[list[Claim]]:
-    """The claims of a voice by saying, where each next saying is higher than the one before; [] where it is no update:
-    sayings whose order is not known, a fall, or one value only."""
+    """The claims of a voice by saying, where no saying falls below the one before and the last stands above the first;
+    [] where it is no update: sayings without a day, a fall, or one day without hours only.
+
+    A saying is a day, or an hour where all sayings of that day have one: within a day that has none nothing is ordered.
+    """
     if head(case.slot) not in GROWING or len(witness.values) < 2:
         return []
     by_time: dict[When, list[Claim]] = {}
+    said = {each.id: case.pile.said(each) for each in witness.claims}
+    hourless = {when[0] for when in said.values() if when and not when[1]}
     for each in witness.claims:
-        when = case.pile.said(each)
+        when = said[each.id]
         if when is None or each.low is None:
             return []
-        by_time.setdefault(when, []).append(each)
-    times = sorted(by_time)
-    # On a day with one saying without its hour, nothing of that day is in order.
-    if any(a[0] == b[0] and not a[1] for a, b in pairwise(times)):
-        return []
-    steps: list[list[Claim]] = []
-    for when in times:
-        step = by_time[when]
-        if len({value_key(each) for each in step}) > 1:
-            return []
-        if not steps or value_key(step[0]) != value_key(steps[-1][0]):
-            steps.append(list(step))
-        else:
-            steps[-1].extend(step)
-    floors = [step[0].low or Decimal(0) for step in steps]
-    return steps if len(steps) > 1 and all(a < b for a, b in pairwise(floors)) else []
+        by_time.setdefault((when[0], "" if when[0] in hourless else when[1]), []).append(each)
+    steps = [by_time[when] for when in sorted(by_time)]
+    floors = [sorted(each.low or Decimal(0) for each in step) for step in steps]
+    rising = all(before[-1] <= after[0] for before, after in pairwise(floors)) and floors[0][-1] < floors[-1][0]
+    return steps if len(steps) > 1 and rising else []
 
 
 def falls_out(case: Case, witness: Witness) -> bool:
@@ -71,15 +65,14 @@ def falls_out(case: Case, witness: Witness) -> bool:
 def same_voice_differs(case: Case) -> Draft | None:
     """The voice with most values that exclude each other and are no update."""
     out = [witness for witness in case.witnesses if falls_out(case, witness) and witness.proves]
-    if not out:
+    if not out or head(case.slot) == "perpetrator":  # one voice may name several who did it together
         return None
     witness = min(out, key=lambda each: (-len(each.values), each.voice))
     found = lines(witness.claims, case.pile, case.year)
     known = {when[0] for when in map(case.pile.said, witness.claims) if when}
     why = "all of one day, so that none can be called the later" if len(known) == 1 else "and no rise from day to day"
-    return Draft(
-        "differ", f"{listed(found)}. {count_words(len(found), 'value').capitalize()} of one voice, {why}.", found
-    )
+    count = count_words(len({each.value for each in found}), "value")
+    return Draft("differ", f"{listed(found, case.pile)}. {capital(count)} of one voice, {why}.", found)
 
 
 def _said_to_be(case: Case) -> Draft | None:
@@ -99,8 +92,8 @@ def _said_to_be(case: Case) -> Draft | None:
 
 
 def _step(case: Case, step: Sequence[Claim]) -> str:
-    said = said_words(step, case.pile, case.year)
-    return f"{value_words(step[0], case.pile)} ({said})"
+    values = " or ".join(dict.fromkeys(value_words(each, case.pile) for each in sorted(step, key=value_key)))
+    return f"{values} ({said_words(step, case.pile, case.year)})"
 
 
 def _flat(steps: Sequence[Sequence[Claim]]) -> list[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -12,20 +13,8 @@ from variorum.linking.values.compare import head
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = tuple(calendar.month_name)[1:]
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _SILENT = frozenset({"people", "votes", "pages"})  # units that the slot tells already
 NAMED = 4  # outlets named in a sentence; further ones are counted
@@ -138,7 +127,11 @@ def outlets_words(claims: Iterable[Claim], pile: Pile) -> str:
     return ", ".join(phrases[:NAMED]) + (f" and {len(phrases) - NAMED} more" if len(phrases) > NAMED else "")
 
 
-def count_words(number: int, noun: str) -> str:
-    """ "two articles", "1 article": small numbers in words."""
-    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    return f"{words[number] if number < len(words) else number} {noun}{'' if number == 1 else 's'}"
+def number(count: int) -> str:
+    """A small number in words, a larger one in figures."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def count_words(count: int, noun: str) -> str:
+    """ "two articles", "one article"."""
+    return f"{number(count)} {noun}{'' if count == 1 else 's'}"

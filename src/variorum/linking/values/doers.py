@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from variorum import lexicon
 from variorum.linking.shingles import words
 from variorum.linking.values.relation import Relation
 from variorum.records import Actor, Claim
@@ -11,15 +12,18 @@ COMPARED = frozenset({"organization", "state", "group"})
 
 def doers(one: Claim, two: Claim, known: Mapping[str, Actor]) -> Relation:
     """How two doers stand to each other; `known` are the actors by id. A person may act for anybody, so a person is
-    compared with nobody else; names that share a word ("the coalition", "the US-led coalition") are not told apart."""
+    compared with nobody else; names that share a word ("the coalition", "the US-led coalition") are not told apart, and
+    an alliance not from anybody who may belong to it."""
     first, second = known.get(one.actor or ""), known.get(two.actor or "")
-    if first is None or second is None:
+    if first is None or second is None or "unnamed" in (first.kind, second.kind):
         return Relation.UNKNOWN
     if first.id == second.id:
         return Relation.SAME
     if related(first.id, second.id, known):
         return Relation.COARSER
     if first.kind not in COMPARED or second.kind not in COMPARED or _names(first) & _names(second):
+        return Relation.UNKNOWN
+    if _names(first) & _alliances() or _names(second) & _alliances():
         return Relation.UNKNOWN
     return Relation.EXCLUDE
 
@@ -36,6 +40,10 @@ def _wholes(actor: str, known: Mapping[str, Actor]) -> set[str]:
         found.add(at)
         at = known[at].part_of if at in known else None
     return found
+
+
+def _alliances() -> frozenset[str]:
+    return lexicon.words("en", "slots", "alliances")
 
 
 def _names(actor: Actor) -> set[str]:

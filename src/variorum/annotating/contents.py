@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from variorum.annotating.cues import Cues, Prepositions
+from variorum.annotating.found import Marks
 from variorum.annotating.speaker_phrase import is_passive
 from variorum.annotating.tree import NOUNS, VERBS, Run, Tree
 
@@ -200,7 +201,14 @@ def _object(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     if thing < verb:
         return Complement((subtree(tree, thing),), "object", stance) if tree.tag[thing] in ("WP", "WDT") else None
     last = tree.right[thing] + 1
+    for kid in tree.kids(verb, "prep", "dative"):
+        if tree.left[kid] == last and tree.lower[kid] in BOUND_PREPOSITIONS:
+            last = tree.right[kid] + 1
     return Complement(((tree.left[thing], last),), "object", stance)
+
+
+# Prepositions that mostly tell more of the object ("endorsed him for mayor"), not of when or where it was said.
+BOUND_PREPOSITIONS = frozenset({"for", "to", "as", "of", "with", "by", "from", "against", "between", "toward", "towards"})
 
 
 def _passive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
@@ -274,3 +282,18 @@ def _adjective(tree: Tree, verb: int, cues: Cues) -> Complement | None:
         if target is not None and tree.lower[kid] in cues.adjective_prepositions:
             return Complement((subtree(tree, target),), "adjective", stance, (adjective, kid))
     return None
+
+
+def without_tail(tree: Tree, marks: Marks, run: Run) -> Run:
+    """The run without a closing ", which ..." or ", who ...": there the article goes on in its own voice."""
+    first, last = run
+    for at in range(first + 2, last - 1):
+        if tree.lower[at] == "," and marks.inside[at] < 0 and tree.tag[at + 1] in ("WDT", "WP", "WP$", "WRB"):
+            clause = at + 1
+            while tree.dep[clause] not in ("relcl", "advcl", "ROOT", "acl") and tree.head[clause] != clause:
+                clause = tree.head[clause]
+            if tree.dep[clause] == "relcl" and tree.right[clause] >= last - 2 and all(
+                marks.inside[token] < 0 for token in range(at, last)
+            ):
+                return first, at
+    return run

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from variorum.annotating.cues import Cues
 from variorum.annotating.found import Found, Marks, merged
-from variorum.annotating.speaker_phrase import speaker_of_verb
+from variorum.annotating.speaker_phrase import noun_phrase, speaker_of_verb
 from variorum.annotating.tree import Run, Tree
 
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ".."})
@@ -26,6 +26,8 @@ def quoted_before(tree: Tree, marks: Marks, block: Run, clause: Sequence[Run]) -
     if number is None or tree.lower[block[0] - 1] == ".":
         return ()
     first, last = marks.runs[number]
+    if _is_over(tree, last, block[0]):
+        return ()
     start = first
     if not opens_sentence(tree, marks, number):
         start = tree.sentences[tree.sentence[first - 1]][0]
@@ -37,6 +39,18 @@ def quoted_before(tree: Tree, marks: Marks, block: Run, clause: Sequence[Run]) -
         if marks.inside[start] >= 0:
             start = marks.runs[marks.inside[start]][0]
     return ((start, last),)
+
+
+def _is_over(tree: Tree, last: int, next_: int) -> bool:
+    """Whether a sentence ends with the quotation, so that the citing behind it begins another one."""
+    inner = next((tree.lower[at] for at in range(last - 1, last - 4, -1) if tree.lower[at] not in CLOSING_MARKS), "")
+    word = tree.doc[next_].text
+    if inner.endswith("."):
+        return word[:1].isupper() or tree.pos[next_] in ("PRON", "DET")
+    return inner in SENTENCE_END and word[:1].isupper() and tree.pos[next_] in ("PRON", "DET")
+
+
+CLOSING_MARKS = frozenset({'"', "”", "''", "'", "’", "»", ")", "]"})
 
 
 def opens_sentence(tree: Tree, marks: Marks, number: int) -> bool:
@@ -109,6 +123,9 @@ def introduced(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
         if verb >= colon or tree.pos[verb] not in ("VERB", "AUX"):
             continue
         speaker = speaker_of_verb(tree, verb)
+        name = colon - 1
+        if tree.pos[name] == "PROPN":  # "It did not surprise Mayor Ada Karlov: ..."
+            speaker = ((noun_phrase(tree, name)[0], colon),)
         if speaker:
             rows.append(Found((verb, colon), speaker, ((first, last),), "asserted", "introduced", "introduced by a colon"))
     return rows

@@ -39,7 +39,7 @@ def _end_of(tree: Tree, top: int) -> int:
     return last
 
 
-def speaker_of_verb(tree: Tree, verb: int) -> tuple[Run, ...]:
+def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset()) -> tuple[Run, ...]:
     """The runs of tokens that speak by `verb`; () where nobody is named. A relative pronoun brings what it stands for."""
     passive = is_passive(tree, verb)
     if passive:
@@ -53,8 +53,15 @@ def speaker_of_verb(tree: Tree, verb: int) -> tuple[Run, ...]:
         above, dep = tree.head[at], tree.dep[at]
         if above == at:
             return ()
-        if dep in ("acl", "relcl") and tree.pos[above] in NOUNS:
+        if dep == "relcl" and tree.pos[above] in NOUNS:
             return (noun_phrase(tree, above),)
+        if dep == "acl" and tree.pos[above] in NOUNS:
+            if tree.tag[at] == "VB":
+                return ()
+            teller = _teller(tree, above)
+            if not (teller is not None and (tree.lower[tree.left[at] - 1] == "," or tree.lemma[above] in documents)):
+                return (noun_phrase(tree, above),)
+            above = teller
         if dep == "pcomp":
             at = above
             above = tree.head[at]
@@ -71,6 +78,17 @@ def speaker_of_verb(tree: Tree, verb: int) -> tuple[Run, ...]:
             return ()
         at = above
     return ()
+
+
+def _teller(tree: Tree, noun: int) -> int | None:
+    """The verb that a noun is the object of ("issued a statement"), where that verb has a subject."""
+    if tree.dep[noun] in ("dobj", "pobj", "attr", "conj", "appos"):
+        at = noun
+        for _ in range(MAX_CLIMB):
+            at = tree.head[at]
+            if tree.pos[at] in ("VERB", "AUX"):
+                return at if tree.kid(at, "nsubj") is not None else None
+    return None
 
 
 def with_antecedent(tree: Tree, subject: int, verb: int) -> tuple[Run, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from variorum.annotating.contents import complement
+from variorum.annotating.contents import complement, without_tail
 from variorum.annotating.cues import Cues
 from variorum.annotating.found import Found, Marks, clipped, cut, merged
 from variorum.annotating.quotations import quoted_after, quoted_before, whole_quotes
@@ -25,7 +25,7 @@ def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
 def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
     lemma = tree.lemma[verb]
     strong = lemma in cues.strong
-    speaker = speaker_of_verb(tree, verb)
+    speaker = speaker_of_verb(tree, verb, cues.documents)
     number = marks.inside[verb]
     if number < 0:
         speaker = tuple(run for each in speaker if (run := _outside(marks, each, verb)) is not None)
@@ -63,7 +63,13 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         return None
     if not speaker and not passive and frame not in ("seeming",) and not (frame == "quotation" and strong):
         return None
+    if number < 0 and frame in TRAILING:
+        content = (*content[:-1], without_tail(tree, marks, content[-1]))
     return Found(cue, speaker, merged(content), stance_of(tree, verb, stance), frame)
+
+
+# Frames whose content the parser tends to carry on into what the article adds.
+TRAILING = frozenset({"clause", "object", "prepositional", "predicate", "passive", "infinitive"})
 
 
 def _stands_back(tree: Tree, verb: int, frame: str, stance: str, passive: bool) -> bool:
@@ -160,7 +166,7 @@ def _before(tree: Tree, verb: int, block: Run) -> tuple[Run, ...]:
             start = kid
     while first < start and (tree.pos[first] in ("CCONJ", "PUNCT", "SPACE") or tree.dep[first] == "cc"):
         first += 1
-    between = start > first and tree.lower[start - 1] in PAUSES
+    between = start > tree.sentences[tree.sentence[verb]][0] and tree.lower[start - 1] in PAUSES
     after = _next_pause(tree, stop, last)
     if between and after is not None and last - after > 2:
         return (first, start), (after + 1, last)

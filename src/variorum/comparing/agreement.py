@@ -140,6 +140,11 @@ def _exclusion(case: Case, kept: Sequence[Witness], count: int) -> str:
     return f"{capital(_values(case, one))} cannot hold together with {named}."
 
 
+def _values(case: Case, witness: Witness) -> str:
+    """The values of one voice, each once."""
+    return " or ".join(dict.fromkeys(value_words(each, case.pile) for each in witness.values.values()))
+
+
 def _distance(case: Case, kept: Sequence[Witness]) -> str:
     """The distance between the nearest two places that are told apart."""
     known = case.pile.world.places

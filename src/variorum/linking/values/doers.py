@@ -47,4 +47,6 @@ def _alliances() -> frozenset[str]:
 
 
 def _names(actor: Actor) -> set[str]:
-    return {word for name in (actor.name, *actor.aliases) for word in words(name) if len(word) > 3}
+    """The words of an actor's names that tell it from others of its sort."""
+    generic = lexicon.words("en", "slots", "generic_names")
+    return {word for name in (actor.name, *actor.aliases) for word in words(name) if len(word) > 2} - generic

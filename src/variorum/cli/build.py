@@ -90,13 +90,14 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     from variorum.cli.printing import console
 
     columns = (TextColumn("{task.description:<11}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True) as bars:
+    # Drawn when something is done and not by a thread of its own: workers are forked while the bar is up.
+    with Progress(*columns, console=console(stderr=True), transient=True, auto_refresh=False) as bars:
         tasks = {}
 
         def progress(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
+            bars.update(tasks[stage], completed=done, total=total, refresh=True)
 
         yield progress
 

@@ -24,15 +24,16 @@ _SHORTEST_NAME = 3
 class Mask:
     """`mask(row)` is the row without the names of private persons; with `show_all` the row itself.
 
-    Names that an outlet or a public actor bears are never replaced inside other words.
+    A name that an outlet or a public actor bears is no private person's, whatever the parser took it for.
     """
 
     def __init__(self, actors: Iterable[Actor], articles: Iterable[Article] = (), *, show_all: bool = False) -> None:
         actors = tuple(actors)
-        self._private = {} if show_all else {actor.id: actor for actor in actors if is_private(actor)}
-        self._public_names = {name for actor in actors if actor.id not in self._private for name in _names(actor)}
-        self._public_names.update(article.outlet or "" for article in articles)
-        self._public_names = {name.casefold() for name in self._public_names}
+        outlets = {(article.outlet or "").casefold() for article in articles}
+        hidden = [actor for actor in actors if is_private(actor) and actor.name.casefold() not in outlets]
+        self._private = {} if show_all else {actor.id: actor for actor in hidden}
+        public = (name for actor in actors if actor.id not in self._private for name in _names(actor))
+        self._public_names = outlets | {name.casefold() for name in public}
 
     def __call__(self, row: Row) -> Row:
         if not self._private:

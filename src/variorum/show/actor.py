@@ -95,7 +95,7 @@ def _says(view: View, says: Sequence[Attribution]) -> Table:
         place = (
             f"{view.outlet(row.article)} ({view.short(row.article)} {view.number(passage) if passage else row.field})"
         )
-        told = quoted(content, 300) if row.kind == "direct" else one_line(content, 300)
+        told = quoted(content, 300) if row.kind == "direct" and content[:1].isalnum() else one_line(content, 300)
         stance = f"{row.stance}: " if row.stance != "asserted" else ""
         table.add_row(Text(f"  {stance}{told}"), Text(f"← {place}", style="dim"))
     return table

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.records import Article, Claim, Passage, Warning
-from variorum.show.values import slot_label, value, voice
+from variorum.show.values import guessed, slot_label, value, voice
 from variorum.show.view import View
 from variorum.show.words import day, many, one_line, safe
 
@@ -74,6 +74,6 @@ def _flat(words: str) -> str:
 
 def _margin(view: View, claim: Claim) -> str:
     speaker = voice(view, claim)
-    told = f"{slot_label(claim.slot)}: {value(view, claim)}" + (f" ← {speaker}" if speaker else "")
-    guessed = f" (guessed: {one_line(claim.inferred, 60)})" if claim.inferred else ""
-    return f"{told}{guessed}  {view.short(claim.event)}"
+    told = f"{slot_label(claim.slot)}: {value(view, claim)}{guessed([claim])}" + (f" ← {speaker}" if speaker else "")
+    why = f" (guessed: {one_line(claim.inferred, 60)})" if claim.inferred else ""
+    return f"{told}{why}  {view.short(claim.event)}"

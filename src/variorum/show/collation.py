@@ -13,7 +13,7 @@ from rich.text import Text
 from variorum.linking.counters import is_unnamed
 from variorum.records import Claim, Designation, Edit, Event
 from variorum.show.findings import Narrowed, event_header, findings_table
-from variorum.show.values import GUESSED, slot_label, slot_order, value, voice
+from variorum.show.values import GUESSED, guessed, slot_label, slot_order, value, voice
 from variorum.show.view import View
 from variorum.show.words import listed, many, one_line, quoted, short_day, unique
 
@@ -86,19 +86,20 @@ def _side_by_side(
 
 def _cell(view: View, event: Event, slot: str, claims: Sequence[Claim], articles: Sequence[str]) -> Text:
     """The values of one origin, each with its voice; the printings that have it where not all do."""
-    printings: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    printings: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.slot == slot and claim.article in articles:
-            printings[value(view, claim), voice(view, claim)].append(claim.article)
+            printings[value(view, claim), voice(view, claim)].append(claim)
     cell = Text()
     for (told, speaker), printed in printings.items():
         if cell.plain:
             cell.append("\n")
-        cell.append(told)
+        cell.append(told + guessed(printed))
         if speaker:
             cell.append(f" ← {speaker}", style="dim")
-        if len(set(printed)) < len(articles):
-            cell.append(f" ({listed(unique(view.outlet(article) for article in printed))} only)", style="dim")
+        if len({claim.article for claim in printed}) < len(articles):
+            outlets = unique(view.outlet(claim.article) for claim in printed)
+            cell.append(f" ({listed(outlets)} only)", style="dim")
     if not cell.plain:
         silent = [view.coverage.get((event.id, slot, article)) for article in articles]
         words = {"no": "not found", "unclear": "unclear", "earlier": "told earlier"}
@@ -159,7 +160,12 @@ def _by_value(view: View, claims: Sequence[Claim]) -> list[tuple[str, dict[str, 
         by_voice: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in row:
             by_voice[voice(view, claim)].append(claim)
-        found.append((value(view, row[0]), dict(sorted(by_voice.items(), key=lambda item: (-len(item[1]), item[0])))))
+        found.append(
+            (
+                value(view, row[0]) + guessed(row),
+                dict(sorted(by_voice.items(), key=lambda item: (-len(item[1]), item[0]))),
+            )
+        )
     return found
 
 
@@ -189,7 +195,7 @@ def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iter
         table.add_column(ratio=1)
         for counter, counted in sorted(values.items(), key=lambda item: (-len(item[1]), item[0])):
             said = [
-                value(view, claim) + (f" ({short_day(claim.said)})" if claim.said else "")
+                value(view, claim) + guessed([claim]) + (f" ({short_day(claim.said)})" if claim.said else "")
                 for claim in sorted(counted, key=lambda claim: claim.said or "")
             ]
             own = "" if counter in view.actors or is_unnamed(counter) else " itself"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from variorum.records import Claim
 from variorum.show.view import View
 from variorum.show.words import day, one_line, quoted
@@ -48,9 +50,12 @@ def value(view: View, claim: Claim) -> str:
         told = f"denied: {told}"
     elif claim.stance == "alleged":
         told += " (alleged)"
-    if claim.superseded:
-        told += " (before)"
-    return told + (GUESSED if claim.inferred else "")
+    return told + (" (before)" if claim.superseded else "")
+
+
+def guessed(claims: Iterable[Claim]) -> str:
+    """The mark for a value of which nothing but guesses is known; "" where one claim needed none."""
+    return GUESSED if all(claim.inferred for claim in claims) else ""
 
 
 def _bare(view: View, claim: Claim) -> str:

@@ -74,7 +74,7 @@ def _words(language: str) -> _Words:
         captions=tuple(table["captions"]),
         # "(AP Photo/J. Doe)", "EPA Photo", "AFP/Getty Images"; or a bracket with no full stop before: "in town [AFP]"
         credit=re.compile(
-            rf"\b(?:{names}) ?(?:photos?|images?|pictures?|/ ?[\w .]{{1,40}})[\])]?\.?$"
+            rf"\b(?:{names})(?: ?(?:photos?|images?|pictures?)(?:{who})?| ?/ ?[\w .'’-]{{1,40}})[\])]?\.?$"
             rf"|[^.!?\"”] ?[\[(](?:{names})[\])]$",
             re.IGNORECASE,
         ),

@@ -217,6 +217,15 @@ def is_date_line(unit: str, language: str) -> bool:
     return dated.end() >= len(unit.rstrip(" .|")) or (bool(dated["before"]) and not unit.rstrip().endswith("."))
 
 
+def is_reporters_credit(unit: str) -> bool:
+    """The whole unit is an agency's credit: "(Reporting by Jane Doe; Editing by John Roe)"."""
+    return (
+        len(unit) <= 400
+        and _REPORTING.match(unit) is not None
+        and (unit[0] == "(" or ";" in unit or unit[-1] not in ".!?")
+    )
+
+
 def is_byline(unit: str) -> bool:
     """The whole unit names who wrote the text: "By Jane Doe", "By Jane Doe in Port Sarnath"."""
     return len(unit) <= 100 and unit[:3] in ("By ", "by ", "BY ") and unit[3:4].isupper() and unit[-1] not in ".!?:;,"

@@ -16,6 +16,8 @@ NARROWEST_MARGIN = 40
 # A text is hard-wrapped where this share of its lines that another follows could not have held the next line's first
 # word. Own judgement: lines that are paragraphs do so by chance in a third of the cases at most.
 WRAPPED_SHARE = 0.6
+# And where no more of them than this end as a sentence does: few by chance; nearly all where lines are paragraphs.
+ENDED_SHARE = 0.5
 
 _BULLET = re.compile(r"(?:[-*•·–—]|\d{1,2}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
@@ -67,11 +69,12 @@ def _margin(lines: list[_Line]) -> int | None:
     if not pairs:
         return None
     lengths = sorted(len(line.text) for pair in pairs for line in pair)
-    margin = lengths[int(0.95 * (len(lengths) - 1))]
+    margin = lengths[-1 - len(lengths) // 20]  # a longer line in twenty may be an address that could not be cut
     if not NARROWEST_MARGIN <= margin <= WIDEST_MARGIN:
         return None
     full = sum(_is_full(first, second, margin) for first, second in pairs)
-    if full < WRAPPED_SHARE * len(pairs):
+    ended = sum(_SENTENCE_END.search(first.text[-8:]) is not None for first, _ in pairs)
+    if full < WRAPPED_SHARE * len(pairs) or ended > ENDED_SHARE * len(pairs):
         return None
     # One or two lines prove little: a headline over a short paragraph looks the same, but for its capitals.
     if len(pairs) <= 2 and any(is_title_case(first.text) for first, _ in pairs):
@@ -96,4 +99,4 @@ def _continues(line: _Line, following: _Line, margin: int | None) -> bool:
 def is_title_case(text: str) -> bool:
     """Most words of four letters or more begin with a capital, as in American headlines."""
     words = [word for word in re.findall(r"[^\W\d_]+", text[:400]) if len(word) >= 4]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return len(words) >= 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

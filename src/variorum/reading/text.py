@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from variorum.reading import clutter
-from variorum.reading.head import Title, head, is_byline, is_date_line, tail
+from variorum.reading.head import Title, head, is_byline, is_date_line, is_reporters_credit, tail
 from variorum.reading.layout import units
 from variorum.records import Article, Block, Source, Span
 
@@ -57,6 +57,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _kind(unit: str, title: Title, language: str) -> str:
+    if is_reporters_credit(unit):
+        return "boilerplate"
     kind = clutter.kind_of(unit, language)
     return "heading" if kind == "paragraph" and _is_known_head(unit, title, language) else kind
 

@@ -62,6 +62,7 @@ def _words(language: str) -> _Words:
     names = "|".join(
         sorted((re.escape(form) for form in [*forms, *table["pictures"]]), key=lambda each: (-len(each), each))
     )
+    who = r" ?[/,] ?[\w .'’-]{1,40}"
     return _Words(
         whole=words(language, "clutter", "whole"),
         plain_openings=tuple(each for each in openings if not each.endswith(":")),

@@ -8,12 +8,21 @@ from variorum.linking.counters import assign_counters
 from variorum.linking.events import link_events
 from variorum.linking.origins import find_origins
 from variorum.linking.places import link_places
+from variorum.linking.quantities import link_quantities
 from variorum.linking.quotations import link_quotations
 from variorum.records import Tables
 
 
 def link(tables: Tables) -> Tables:
     """The tables of a pile, articles in order of id, linked."""
-    for step in (link_places, link_actors, link_events, find_origins, link_quotations, assign_counters):
+    for step in (
+        link_places,
+        link_actors,
+        link_events,
+        link_quantities,
+        find_origins,
+        link_quotations,
+        assign_counters,
+    ):
         tables = step(tables)
     return tables

@@ -1,0 +1,192 @@
+"""The same quantity across articles: one slot for all claims of it, hung on one event.
+
+What a figure is of is worded anew by each writer ("federal taxes", "income taxes"; "kids", "children"), and an article that
+mostly tells something else hangs it on another event. Two figures of different articles are taken for one quantity where
+their unit is the same, their values can both hold, and enough of what is rare in the pile stands around both: the words
+that they are of count twice. A value of many digits is itself rare. Tolls are left alone: events are linked by them.
+
+The rule that canonises: a quantity's slot is the one that most of its claims have, its event the one that most of its
+articles tell; among equals the first by id.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from variorum.linking.clustering import clusters
+from variorum.linking.trigger_words import stem
+from variorum.linking.values.figures import figures
+from variorum.linking.values.relation import Relation
+from variorum.records import Claim, EventMention, Passage, Tables, content_id
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+NEAR = 60  # characters to each side of a figure that say what it is of
+BLOCK = 60  # more claims than this share a block that tells nothing
+# Weights by hand, checked on the development stories of politics (benchmarks/RESULTS.md): a pair is one quantity from
+# SAME on. A shared word counts by its rarity (1 = in one article of the pile's claims only, 0 = in all).
+SAME = 2.6
+OF_WORD, NEAR_WORD = 1.5, 0.8
+DIGIT = 0.8  # for each digit beyond the first that both values have
+SAME_EVENT = 1.0
+JOINED = "joined to its event by the quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with the words that say what it is of."""
+
+    claim: Claim
+    of: frozenset[str]  # stems
+    near: frozenset[str]  # stems
+    digits: int
+
+
+def link_quantities(tables: Tables) -> Tables:
+    """Tables in which claims of one quantity have one slot and one event."""
+    quantities = _quantities(tables)
+    rarity = _rarity(quantities)
+    weights = {
+        (first.claim.id, second.claim.id): _weight(first, second, rarity)
+        for first, second in _pairs(quantities, rarity)
+    }
+    ids = [each.claim.id for each in quantities]
+    found = clusters(ids, weights, SAME)
+    return _moved(tables, [cluster for cluster in found if len(cluster) > 1])
+
+
+def _quantities(tables: Tables) -> list[Quantity]:
+    """The live figures of texts that are no tolls, in the order of their ids."""
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in tables.passages:
+        if passage.field == "text":
+            passages[passage.article].append(passage)
+    for rows in passages.values():
+        rows.sort(key=lambda row: row.start)
+    starts = {article: [row.start for row in rows] for article, rows in passages.items()}
+    texts = {article.id: article.text for article in tables.articles}
+    found = []
+    for claim in sorted(tables.claims, key=lambda each: each.id):
+        if claim.field != "text" or claim.superseded or claim.period or (claim.low is None and claim.high is None):
+            continue
+        if claim.slot.partition(":")[0] in ("killed", "wounded", "missing"):
+            continue
+        at = bisect_right(starts.get(claim.article, []), claim.start) - 1
+        row = passages[claim.article][at] if at >= 0 else None
+        low = max(claim.start - NEAR, row.start if row else 0)
+        high = min(claim.end + NEAR, row.end if row else len(texts[claim.article]))
+        text = texts[claim.article]
+        near = _stems(text[low : claim.start]) | _stems(text[claim.end : high])
+        of = _stems(f"{claim.of or ''} {claim.slot.partition(':')[2]}")
+        found.append(Quantity(claim, of, near | of, _digits(claim)))
+    return found
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(text))
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits of an exact value are written: 3 for 225, 8 for 43,885,310, 2 for $43 million."""
+    if claim.low is None or claim.low != claim.high:
+        return 1
+    return len(str(abs(int(claim.low / (claim.step or 1)))))
+
+
+def _rarity(quantities: Sequence[Quantity]) -> dict[str, float]:
+    """For each stem how rare it is among the articles: 1 in one only, 0 in all."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for each in quantities:
+        for word in each.near:
+            articles[word].add(each.claim.article)
+    total = len({each.claim.article for each in quantities})
+    # In a pile of three, a word that two share is as telling as can be: counts below three all are.
+    scale = math.log(max(total, 3) + 1)
+    return {word: 1 - math.log(max(1, len(who) - 2)) / scale for word, who in articles.items()}
+
+
+def _pairs(quantities: Sequence[Quantity], rarity: Mapping[str, float]) -> list[tuple[Quantity, Quantity]]:
+    """Pairs of different articles that share a unit and either a value or a word that they are of."""
+    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, each in enumerate(quantities):
+        unit = _measure(each.claim)
+        blocks[unit, "value", f"{each.claim.low} {each.claim.high}"].append(at)
+        for word in each.of:
+            blocks[unit, "of", word].append(at)
+        if each.digits > 1 and each.claim.low is not None:
+            blocks[unit, "size", f"{each.claim.low:.1e}"].append(at)
+    pairs = {
+        pair
+        for block in blocks.values()
+        if len(block) <= BLOCK
+        for pair in combinations(block, 2)
+        if quantities[pair[0]].claim.article != quantities[pair[1]].claim.article
+    }
+    return [(quantities[a], quantities[b]) for a, b in sorted(pairs)]
+
+
+def _measure(claim: Claim) -> str:
+    """What kind of number it is: money and shares by their unit, counts all alike (writers name what they count anew)."""
+    kind = claim.slot.partition(":")[0]
+    if kind in ("count", "votes", "evacuated", "displaced", "arrested"):
+        return "count"
+    return claim.unit or kind
+
+
+def _weight(first: Quantity, second: Quantity, rarity: Mapping[str, float]) -> float:
+    """What speaks for one quantity; below nothing where the values exclude each other or cannot be compared."""
+    if _measure(first.claim) != _measure(second.claim):
+        return -9.0
+    stood = figures(first.claim, replace(second.claim, unit=first.claim.unit))
+    if stood not in (Relation.SAME, Relation.COARSER):
+        return -9.0
+    if not first.of & second.of and min(first.digits, second.digits) < 2:
+        return -9.0  # "two" of anything is the same as "two" of anything else: only what it is of can tell
+    of = sum(rarity[word] for word in first.of & second.of)
+    near = sum(rarity[word] for word in (first.near & second.near) - (first.of & second.of))
+    exact = min(first.digits, second.digits) - 1
+    event = SAME_EVENT if first.claim.event == second.claim.event else 0.0
+    return round(OF_WORD * of + NEAR_WORD * near + DIGIT * exact + event, 3)
+
+
+def _moved(tables: Tables, found: Sequence[Sequence[str]]) -> Tables:
+    """The tables with the claims of each cluster given its slot and event."""
+    claims = {claim.id: claim for claim in tables.claims}
+    told = {event.id: set(event.articles) for event in tables.events}
+    mentions = {(row.event, row.article): row.id for row in sorted(tables.event_mentions, key=lambda row: row.id)}
+    own = {row.id: row for row in tables.event_mentions}
+    added: dict[str, EventMention] = {}
+    for cluster in found:
+        members = [claims[id] for id in cluster]
+        slot = _most(claim.slot for claim in members)
+        events = Counter(claim.event for claim in members)
+        event = min(events, key=lambda id: (-events[id], -len(told[id]), id))
+        for claim in members:
+            mention = claim.event_mention
+            inferred = claim.inferred
+            if claim.event != event:
+                inferred = "; ".join(filter(None, (inferred, JOINED)))
+                told[event].add(claim.article)
+                mention = mentions.get((event, claim.article), "")
+                if not mention:
+                    row = replace(own[claim.event_mention], event=event)
+                    row = replace(row, id=content_id("m", row.article, row.field, row.start, row.end, event))
+                    added[row.id] = row
+                    mentions[event, claim.article] = mention = row.id
+            claims[claim.id] = replace(claim, slot=slot, event=event, event_mention=mention, inferred=inferred)
+    return replace(
+        tables,
+        claims=tuple(claims[claim.id] for claim in tables.claims),
+        event_mentions=tables.event_mentions + tuple(added[id] for id in sorted(added)),
+        events=tuple(replace(event, articles=tuple(sorted(told[event.id]))) for event in tables.events),
+    )
+
+
+def _most(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))

@@ -1,0 +1,412 @@
+"""Each kind of finding, from hand-made claims of an invented affair: the fire on the ferry Alma."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, place
+
+from variorum.comparing.findings import findings
+from variorum.linking.values.compare import World, relation
+from variorum.linking.values.relation import Relation
+from variorum.records import Finding, Origin, Quotation, Tables
+
+
+def kinds(tables: Tables) -> set[tuple[str, str]]:
+    return {(row.kind, row.slot) for row in findings(tables)}
+
+
+def only(tables: Tables, kind: str) -> Finding:
+    (row,) = [row for row in findings(tables) if row.kind == kind]
+    return row
+
+
+def test_two_counters_with_one_value_agree() -> None:
+    row = only(
+        affair([claim("courier", value=11, speaker="port_authority"), claim("dawn", value=11, speaker="coast_guard")]),
+        "agree",
+    )
+    assert row.summary == "11: coast guard (Dawn); port authority (Courier)."
+    assert [(group.value, group.speaker, group.counter) for group in row.groups] == [
+        ("11", "coast guard", "coast_guard"),
+        ("11", "port authority", "port_authority"),
+    ]
+
+
+def test_a_coarser_wording_agrees() -> None:
+    dozens = claim("dawn", value=(24, None), speaker="coast_guard", text="dozens")
+    assert ("agree", "killed") in kinds(affair([claim("courier", value=44, speaker="port_authority"), dozens]))
+    assert ("agree", "date") in kinds(
+        affair([claim("courier", "date", "2024-05-04"), claim("dawn", "date", "2024-05")])
+    )
+
+
+def test_counts_that_exclude_each_other_differ_and_say_who_said_what_when() -> None:
+    tables = affair(
+        [
+            claim("courier", value=11, speaker="port_authority", said="2024-05-05"),
+            claim("wire", value=11, speaker="port_authority", said="2024-05-05"),
+            claim("dawn", value=(40, None), speaker="seamens_union", said="2024-05-05"),
+        ]
+    )
+    assert only(tables, "differ").summary == (
+        "Port authority: 11, said 5 May (Courier, Wire); seamens union: at least 40, said 5 May (Dawn). "
+        "The two exclude each other."
+    )
+    assert only(tables, "differ").articles == ("courier", "dawn", "wire")
+
+
+def test_minima_that_can_both_hold_are_compatible() -> None:
+    tables = affair(
+        [
+            claim("courier", value=(58, None), speaker="port_authority"),
+            claim("dawn", value=72, speaker="seamens_union"),
+        ]
+    )
+    assert kinds(tables) == {("compatible", "killed")}
+    assert only(tables, "compatible").summary.endswith("Both can hold.")
+
+
+def test_many_articles_of_one_counter_are_one_voice_and_no_agreement() -> None:
+    tables = affair([claim(id, value=3, speaker="port_authority") for id in ("courier", "dawn", "wire")])
+    assert kinds(tables) == {("one voice", "killed")}
+    assert only(tables, "one voice").summary == (
+        "3, printed by three articles (Courier, Dawn, Wire); all go back to port authority."
+    )
+
+
+def test_a_copy_is_no_second_witness() -> None:
+    claims = [claim("courier", value=3, counter="o_1"), claim("dawn", value=3, counter="o_1")]
+    origins = (Origin("o_1", "courier", 0.9, 1), Origin("o_1", "dawn", 0.9, 2))
+    assert kinds(affair(claims, origins=origins)) == set()
+
+
+def test_an_unnamed_speaker_and_hearsay_prove_no_agreement() -> None:
+    asserted = claim("courier", value=3, speaker="port_authority")
+    assert ("agree", "killed") not in kinds(
+        affair([asserted, claim("dawn", value=3, speaker="activists", unnamed=True)])
+    )
+    assert ("agree", "killed") not in kinds(affair([asserted, claim("dawn", value=3, stance="alleged")]))
+
+
+def test_a_part_of_an_actor_is_no_second_witness() -> None:
+    tables = affair(
+        [claim("courier", value=3, speaker="port_authority"), claim("dawn", value=3, speaker="harbour_office")],
+        actors=(*ACTORS, actor("harbour_office", part_of="port_authority")),
+    )
+    assert ("agree", "killed") not in kinds(tables)
+
+
+def test_what_one_origin_alone_has_is_told_where_others_tell_the_event() -> None:
+    tables = affair([claim("courier", value=3)], articles=[article("dawn")])
+    assert only(tables, "single origin").summary == (
+        "Courier itself: 3, said 5 May. Found in one origin only; one other origin tells the event."
+    )
+    assert kinds(affair([claim("courier", value=3)])) == set()
+    assert kinds(affair([claim("courier", "date", "2024-05-04")], articles=[article("dawn")])) == set()
+
+
+def test_a_toll_that_rises_from_day_to_day_is_updated() -> None:
+    tables = affair(
+        [
+            claim("courier", "wounded", 20, "port_hospital", said="2024-05-04"),
+            claim("dawn", "wounded", (34, None), "port_hospital", said="2024-05-05"),
+            claim("courier", "wounded", 52, "port_hospital", said="2024-05-06", start=50),
+        ]
+    )
+    assert (
+        only(tables, "updated").summary == "Port hospital: 20 (4 May), at least 34 (5 May), 52 (6 May) (Courier, Dawn)."
+    )
+    assert ("differ", "wounded") not in kinds(tables)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((20, "2024-05-05"), (34, "2024-05-05")), ((34, "2024-05-04"), (20, "2024-05-05"))],
+    ids=["one day without hours", "a fall"],
+)
+def test_what_is_no_rise_is_no_update(first: tuple[int, str], second: tuple[int, str]) -> None:
+    tables = affair(
+        [
+            claim("courier", value=first[0], speaker="port_hospital", said=first[1]),
+            claim("dawn", value=second[0], speaker="port_hospital", said=second[1]),
+        ]
+    )
+    assert ("updated", "killed") not in kinds(tables)
+    assert ("differ", "killed") in kinds(tables)
+
+
+def test_hours_order_the_sayings_of_a_day() -> None:
+    tables = affair(
+        [
+            claim("courier", value=20, speaker="port_hospital", said="2024-05-05T08:00"),
+            claim("dawn", value=34, speaker="port_hospital", said="2024-05-05T17:30"),
+        ]
+    )
+    assert ("updated", "killed") in kinds(tables)
+
+
+def test_another_counters_figure_of_the_next_day_is_no_update() -> None:
+    tables = affair(
+        [
+            claim("courier", value=20, speaker="port_hospital", said="2024-05-04"),
+            claim("dawn", value=34, speaker="coast_guard", said="2024-05-05"),
+        ]
+    )
+    assert ("updated", "killed") not in kinds(tables)
+    assert ("differ", "killed") in kinds(tables)
+
+
+def test_a_superseded_figure_is_no_live_claim() -> None:
+    tables = affair(
+        [
+            claim("courier", value=20, speaker="port_hospital", superseded=True),
+            claim("courier", value=34, speaker="port_hospital", start=30),
+            claim("dawn", value=34, speaker="coast_guard"),
+        ]
+    )
+    assert ("differ", "killed") not in kinds(tables)
+    assert only(tables, "updated").summary == "Courier gives 20 as the earlier value, now 34."
+
+
+def test_a_denial_contests_what_another_asserts() -> None:
+    tables = affair(
+        [
+            claim("courier", "perpetrator", "free_coast", "interior_ministry"),
+            claim("dawn", "perpetrator", "free_coast", "free_coast", stance="denied", said="2024-05-06"),
+        ],
+        actors=(*ACTORS, actor("free_coast", "Free Coast", "group")),
+    )
+    row = only(tables, "contested")
+    assert row.summary == (
+        "Interior ministry: Free Coast, said 5 May (Courier). Free Coast denies having done it, said 6 May (Dawn)."
+    )
+    assert [len(group.claims) for group in row.groups] == [1, 1]
+
+
+def test_a_denial_without_an_accuser_says_so() -> None:
+    tables = affair([claim("dawn", "occurrence", "a fire", "port_authority", stance="denied")])
+    assert only(tables, "contested").summary == (
+        "Port authority denies it, said 5 May (Dawn). No article of the pile is found to assert it."
+    )
+
+
+def test_doers_are_compared_as_actors_and_labels_never() -> None:
+    actors = (*ACTORS, actor("free_coast", "Free Coast", "group"), actor("navy", "Navy of Serin", "state"))
+    one = claim("courier", "perpetrator", "free_coast", "interior_ministry")
+    other = claim("dawn", "perpetrator", "navy", "seamens_union")
+    label = claim("dawn", "perpetrator", None, "seamens_union", text="terrorists")
+    assert ("differ", "perpetrator") in kinds(affair([one, other], actors=actors))
+    assert not {kind for kind, _ in kinds(affair([one, label], actors=actors))} & {"differ", "agree"}
+
+
+def test_places_apart_give_the_distance() -> None:
+    places = (place("serin", 50.0, 10.0), place("norrhamn", 51.0, 10.0), place("quay", 50.01, 10.0, part_of="serin"))
+    told = [claim("courier", "place", "serin"), claim("dawn", "place", "norrhamn")]
+    assert only(affair(told, places=places), "differ").summary.endswith("Norrhamn and Serin lie about 111 km apart.")
+    inside = [claim("courier", "place", "serin"), claim("dawn", "place", "quay")]
+    assert kinds(affair(inside, places=places)) == {("agree", "place")}
+
+
+def test_a_headline_against_its_text_is_inconsistent() -> None:
+    tables = affair([claim("courier", value=40, field="title"), claim("courier", value=11, start=20)])
+    assert only(tables, "inconsistent").summary == "Courier: the headline has 40, the text 11."
+    quiet = affair([claim("courier", value=(10, None), field="title"), claim("courier", value=11, start=20)])
+    assert ("inconsistent", "killed") not in kinds(quiet)
+
+
+def test_two_figures_of_one_speaker_on_one_day_are_inconsistent() -> None:
+    tables = affair(
+        [
+            claim("courier", value=11, speaker="port_authority", said="2024-05-05"),
+            claim("courier", value=14, speaker="port_authority", said="2024-05-05", start=40),
+        ]
+    )
+    assert only(tables, "inconsistent").summary == "Courier: port authority is given with 11 and 14, said on one day."
+
+
+def test_a_part_beyond_the_whole_is_inconsistent_and_a_part_within_is_nothing() -> None:
+    whole = claim("courier", value=11, speaker="port_authority")
+    beyond = claim("courier", "killed:children", 12, "port_authority", start=30)
+    within = claim("courier", "killed:children", 3, "port_authority", start=30)
+    assert only(affair([whole, beyond]), "inconsistent").summary == "Courier: 12 children, of 11 in all."
+    assert kinds(affair([whole, within])) == set()
+
+
+def test_figures_of_other_periods_are_shown_together_and_not_compared() -> None:
+    tables = affair(
+        [
+            claim("courier", value=11, speaker="port_authority"),
+            claim("dawn", value=400, speaker="coast_guard", period="2014/2024"),
+        ]
+    )
+    assert kinds(tables) == {("different measure", "killed")}
+    assert only(tables, "different measure").summary == (
+        "11 (port authority; Courier); 400 over 2014 to 2024 (coast guard; Dawn). "
+        "They are of different units or periods and are not compared."
+    )
+
+
+def test_phases_are_shown_under_their_stem() -> None:
+    tables = affair([claim("courier", "date:began", "2024-05-03"), claim("dawn", "date:ended", "2024-05-06")])
+    assert ("different measure", "date") in kinds(tables)
+    assert "differ" not in {kind for kind, _ in kinds(tables)}
+
+
+def test_counts_whose_names_hold_one_another_are_different_measures() -> None:
+    tables = affair(
+        [
+            claim("courier", "count:passengers", 212, "port_authority"),
+            claim("dawn", "count:passengers and crew", 241, "coast_guard"),
+        ]
+    )
+    assert only(tables, "different measure").slot == "count"
+
+
+def test_one_quotation_in_two_mouths_is_told() -> None:
+    words = "the cranes of this port have not been checked since the war"
+    texts = [article(id, text=f"“{words}”, he said.") for id in ("courier", "dawn")]
+    speakers = (actor("ann_vik", "Ann Vik", "person"), actor("per_holm", "Per Holm", "person"))
+    said = [attribution("courier", "ann_vik", 0, 62), attribution("dawn", "per_holm", 0, 62)]
+    quotations = tuple(
+        Quotation("u_1", f"q-{each.article}", each.id, each.article, "text", 1, 60, words) for each in said
+    )
+    tables = affair([], articles=texts, actors=speakers, attributions=tuple(said), quotations=quotations)
+    assert (
+        only(tables, "speaker differs").summary == f"“{words}” is given to Ann Vik (Courier), and to Per Holm (Dawn)."
+    )
+
+
+def test_a_finding_says_what_it_rests_on_and_guessed_lines_only() -> None:
+    guessed = claim("dawn", value=40, speaker="seamens_union", inferred="event of the article")
+    row = only(affair([claim("courier", value=11, speaker="port_authority"), guessed]), "differ")
+    assert row.inferred == "seamens union, 40: event of the article"
+
+
+def money(value: str, step: str) -> dict[str, object]:
+    return {"low": Decimal(value), "high": Decimal(value), "step": Decimal(step), "unit": "USD"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (money("43000000", "1000000"), money("43885310", "1"), Relation.COARSER),
+        (money("43000000", "1000000"), money("43900000", "100000"), Relation.COARSER),
+        (money("43000000", "1000000"), money("48000000", "1000000"), Relation.EXCLUDE),
+        (money("35.7", "0.1"), money("35.8", "0.1"), Relation.UNKNOWN),
+        ({"low": Decimal(58), "high": Decimal(58)}, {"low": Decimal(59), "high": Decimal(59)}, Relation.EXCLUDE),
+        (
+            {"low": Decimal(60), "high": Decimal(60), "about": "about"},
+            {"low": Decimal(58), "high": Decimal(58)},
+            Relation.COARSER,
+        ),
+        (
+            {"low": Decimal(60), "high": Decimal(60), "about": "about"},
+            {"low": Decimal(90), "high": Decimal(90)},
+            Relation.EXCLUDE,
+        ),
+        (
+            {"low": Decimal(1000), "high": Decimal(1000), "about": "nearly"},
+            {"low": Decimal(980), "high": Decimal(980)},
+            Relation.COARSER,
+        ),
+        (
+            {"low": Decimal(1000), "high": Decimal(1000), "about": "nearly"},
+            {"low": Decimal(1001), "high": Decimal(1001)},
+            Relation.EXCLUDE,
+        ),
+        ({"low": None, "high": Decimal(40)}, {"low": Decimal(41), "high": None}, Relation.UNKNOWN),
+        ({"low": None, "high": Decimal(40)}, {"low": Decimal(58), "high": None}, Relation.EXCLUDE),
+        ({"low": Decimal(50), "high": Decimal(60)}, {"low": Decimal(55), "high": Decimal(55)}, Relation.COARSER),
+        ({"low": Decimal(50), "high": Decimal(60)}, {"low": Decimal(55), "high": Decimal(70)}, Relation.COMPATIBLE),
+    ],
+)
+def test_figures_are_compared_at_their_precision(
+    one: dict[str, object], other: dict[str, object], expected: Relation
+) -> None:
+    world = World({}, {})
+    a, b = (replace(claim("courier", value=1), **each) for each in (one, other))
+    assert relation(a, b, world) is expected
+    assert relation(b, a, world) is expected
+
+
+figure = st.builds(
+    lambda low, width, open_low, open_high, about, step: {
+        "low": None if open_low and not open_high else Decimal(low),
+        "high": None if open_high else Decimal(low + width),
+        "about": about if width == 0 and not open_low and not open_high else None,
+        "step": Decimal(step),
+    },
+    st.integers(0, 5000),
+    st.sampled_from([0, 0, 0, 10]),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, None, "about", "nearly"]),
+    st.sampled_from(["1", "10", "0.1"]),
+)
+voices = st.sampled_from(["port_authority", "seamens_union", "coast_guard", ""])
+told = st.lists(
+    st.tuples(
+        st.sampled_from(["courier", "dawn", "gazette", "wire"]),
+        voices,
+        figure,
+        st.sampled_from(["2024-05-04", "2024-05-05", None]),
+        st.sampled_from(["asserted", "asserted", "alleged", "denied"]),
+    ),
+    max_size=7,
+)
+
+
+def claims_of(rows: list[tuple[str, str, dict[str, object], str | None, str]]) -> list:
+    return [
+        replace(claim(article, value=1, speaker=speaker, start=10 * at, said=said, stance=stance), **value)
+        for at, (article, speaker, value, said, stance) in enumerate(rows)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(figure, figure)
+def test_comparing_is_symmetric(one: dict[str, object], other: dict[str, object]) -> None:
+    a, b = (replace(claim("courier", value=1), **each) for each in (one, other))
+    assert relation(a, b, World({}, {})) is relation(b, a, World({}, {}))
+    assert relation(a, a, World({}, {})) is Relation.SAME
+
+
+@settings(max_examples=60, deadline=None)
+@given(told, st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(rows: list, random) -> None:  # type: ignore[no-untyped-def]
+    claims = claims_of(rows)
+    shuffled = claims.copy()
+    random.shuffle(shuffled)
+    assert findings(affair(claims)) == findings(affair(shuffled))
+
+
+@settings(max_examples=60, deadline=None)
+@given(told)
+def test_a_copy_of_an_article_changes_no_kind(rows: list) -> None:
+    claims = claims_of(rows)
+    copied = [
+        replace(
+            each, id=f"{each.id}-copy", article="herald", counter="o_1" if each.counter == "courier" else each.counter
+        )
+        for each in claims
+        if each.article == "courier"
+    ]
+    own = [replace(each, counter="o_1") if each.counter == "courier" else each for each in claims]
+    origins = (Origin("o_1", "courier", 1.0, 1), Origin("o_1", "herald", 1.0, 2))
+    before = kinds(affair(claims, articles=[article("courier")]))
+    after = kinds(affair([*own, *copied], articles=[article("courier"), article("herald")], origins=origins))
+    assert before == after
+
+
+@settings(max_examples=60, deadline=None)
+@given(told)
+def test_every_group_leads_to_its_claims(rows: list) -> None:
+    claims = claims_of(rows)
+    known = {each.id for each in claims}
+    for row in findings(affair(claims)):
+        assert row.groups
+        assert all(group.claims and set(group.claims) <= known for group in row.groups)
+        assert row.summary.endswith(".")

@@ -1,9 +1,9 @@
 """The same quantity across articles: one slot for all claims of it, hung on one event.
 
-What a figure is of is worded anew by each writer ("federal taxes", "income taxes"; "kids", "children"), and an article that
-mostly tells something else hangs it on another event. Two figures of different articles are taken for one quantity where
-their unit is the same, their values can both hold, and enough of what is rare in the pile stands around both: the words
-that they are of count twice. A value of many digits is itself rare. Tolls are left alone: events are linked by them.
+What a figure is of is worded anew by each writer ("federal taxes", "income taxes"; "kids", "children"), and an article
+that mostly tells something else hangs it on another event. Two figures of different articles are taken for one quantity
+where their unit is the same, their values can both hold, and enough of what is rare in the pile stands around both: the
+words that they are of count twice. A value of many digits is itself rare. Tolls are left alone: events are linked by them.
 
 The rule that canonises: a quantity's slot is the one that most of its claims have, its event the one that most of its
 articles tell; among equals the first by id.
@@ -131,7 +131,7 @@ def _pairs(quantities: Sequence[Quantity], rarity: Mapping[str, float]) -> list[
 
 
 def _measure(claim: Claim) -> str:
-    """What kind of number it is: money and shares by their unit, counts all alike (writers name what they count anew)."""
+    """What kind of number it is: money and shares by their unit; counts are all alike, as writers name them anew."""
     kind = claim.slot.partition(":")[0]
     if kind in ("count", "votes", "evacuated", "displaced", "arrested"):
         return "count"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -43,12 +43,13 @@ class Resolver:
         self.organizations: dict[frozenset[str], Draft] = {}
         self.acronyms: dict[str, Draft] = {}
         self.counts: Counter[str] = Counter()
+        self.regions: dict[str, str] = cast.language.table("regions")["regions"]
 
     def resolve(self, fields: Sequence[tuple[Words, list[Name]]]) -> None:
         """Gives each name a mention; names that nothing speaks for get none."""
-        self.counts = country_counts([words for words, _ in fields], [names for _, names in fields])
         _strip_plurals(fields)
-        kinds = _kinds(name for _, names in fields for name in names if name.kind == "")
+        self.counts = country_counts(fields, self.places)
+        kinds = _kinds([name for _, names in fields for name in names if name.kind == ""])
         for _, names in fields:
             for name in names:
                 name.kind = name.kind or kinds.get(name_key(name.text), "")
@@ -71,6 +72,7 @@ class Resolver:
             draft, inferred = (self._full(key, name), None) if len(key) > 1 else self._lone(key, name)
             if name.title:
                 self._titled(draft, name.title)
+                self._of_state(draft, words, name)
             self.cast.see(words, name.start, name.end, "name", actor=draft, inferred=inferred)
 
     def _titled(self, draft: Draft, title: str) -> None:
@@ -82,6 +84,18 @@ class Resolver:
         for gender in ("female", "male"):
             if not draft.gender and any(word in of("titles", gender) for word in words):
                 draft.gender = gender
+
+    def _of_state(self, draft: Draft, words: Words, name: Name) -> None:
+        """The state of an office: "the Freedonian president Ivan Horvat", "Freedonia's foreign minister Ivan Horvat"."""
+        before = name.start - 1 - len(name.title.split())
+        if before > 0 and words.lower[before] in ("'s", "’s"):
+            before -= 1
+        if before >= 0 and draft.part_of is None:
+            table = known_names(self.cast.language).names
+            text = words.text[before]
+            known = table.get((text,)) or (table.get((text[:-1],)) if text.endswith("s") else None)
+            if known is not None and known.code is not None and known.role in ("name", "adjective"):
+                draft.part_of = self.cast.state(known.code).id
 
     def _full(self, key: tuple[str, ...], name: Name) -> Draft:
         found = self.persons.get(key)
@@ -122,6 +136,8 @@ class Resolver:
         for number, (words, name) in enumerate(bodies):
             draft, inferred = drafts[number], None
             if draft is None:
+                if fold(name.text) in self.listed.organization and not self._holding(fold(name.text)):
+                    continue  # a kind of body, and none of that kind has a name
                 draft, inferred = self._short(words, name)
             self.cast.see(words, name.start, name.end, "name", actor=draft, inferred=inferred)
             self._bracketed(words, name, draft)
@@ -204,10 +220,16 @@ class Resolver:
             if _initials(draft.name, text) or any(_initials(alias, text) for alias in sorted(draft.aliases)):
                 self.acronyms[text] = draft
                 return draft, "acronym"
-        holding = {d.id: d for key, d in self.organizations.items() if text in key}
+        if frozenset((text,)) in self.organizations:
+            return self.organizations[frozenset((text,))], None
+        holding = self._holding(text)
         if len(holding) == 1:
             return next(iter(holding.values())), "short form"
         return self._body(words, name), None
+
+    def _holding(self, word: str) -> dict[str, Draft]:
+        """The bodies that have a word in their names, by id."""
+        return {draft.id: draft for key, draft in self.organizations.items() if word in key}
 
     def _distinct(self) -> list[Draft]:
         return list({draft.id: draft for draft in self.organizations.values()}.values())
@@ -235,17 +257,38 @@ class Resolver:
             else:
                 place = settle(self.cast, words, name, self.counts, self.listed, self.places)
                 self.cast.see(words, name.start, name.end, "name", place=place)
+        elif name.kind == "place" and name.text in self.regions and acts(words, name, self.listed):
+            self.cast.see(
+                words, name.start, name.end, "name", actor=self.cast.actor(name.text, "state"), inferred="region"
+            )
         elif name.kind == "place":
             place = settle(self.cast, words, name, self.counts, self.listed, self.places)
             self.cast.see(words, name.start, name.end, "name", place=place)
 
 
-def _kinds(names: Iterable[Name]) -> dict[tuple[str, ...], str]:
-    """What the names of no table are: the votes of all mentions of a name, those of a full name for its surname too."""
+def _kinds(names: Sequence[Name]) -> dict[tuple[str, ...], str]:
+    """What the names of no table are: the votes of all mentions of a name, those of a full name for its surname too.
+
+    A name joined to a place by "and" is a place as well, unless more speaks against it. What stands in headlines only
+    is left open.
+    """
     votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    sober = {name_key(name.text) for name in names if not name.headline}
+    sober |= {key[-1:] for key in sober}
     for name in names:
-        for kind, vote in sorted(name.votes.items()):
-            votes[name_key(name.text)][kind] += vote
+        if name_key(name.text) in sober:
+            for kind, vote in sorted(name.votes.items()):
+                votes[name_key(name.text)][kind] += vote
+    for name in names:
+        if name.beside is not None and name_key(name.text) in sober:
+            own, other = votes[name_key(name.text)], votes.get(name_key(name.beside.text), {})
+            known = name.beside.known is not None and name.beside.kind in ("state", "capital")
+            if known or (other and max(sorted(other), key=lambda kind: other[kind]) == "place"):
+                own["place"] += 2.0
+    for key in list(votes):
+        lone = votes.get(key[-1:], {})
+        if len(key) > 1 and lone and max(sorted(lone), key=lambda kind: lone[kind]) == "person":
+            votes[key]["person"] += 1.5
     decided: dict[tuple[str, ...], str] = {}
     surnames = set()
     for key, counted in votes.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from variorum.annotating.folding import fold
 from variorum.annotating.gazetteer import Gazetteer
@@ -34,6 +35,8 @@ class Name:
     known: Known | None = None
     title: str = ""  # the lower-case words of a title before it
     votes: dict[str, float] = field(default_factory=dict)
+    headline: bool = False  # it stands in a line set like a headline, which says nothing of names
+    beside: Name | None = None  # the name before it that it is joined to by "and" or a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,12 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
     for name in found:
         if name.kind == "":
             name.votes = _votes(words, name, listed, places)
+            name.headline = words.headline[words.sentence[name.start]] and not name.title
+    for before, name in pairwise(found):
+        between = words.lower[before.end : name.start]
+        name.beside = before if between in (["and"], [","], ["or"], [",", "and"]) else None
+        if name.kind == "state" and between in ([], [","]) and "place" in before.votes and name.start - before.end <= 1:
+            before.votes["place"] += 2.5
     return found
 
 
@@ -95,6 +104,8 @@ def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -
     if words.pos[at] in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "INTJ", "PART") and not (
         text.isupper() and len(text) > 1
     ):
+        return False
+    if words.first[at] and words.pos[at] == "VERB" and lower.endswith("ing"):
         return False
     if words.first[at] and words.pos[at] not in ("PROPN",) and not words.entity[at]:
         tabled = known_names(words.parsed.language).longest(words.text, at)
@@ -171,6 +182,10 @@ def _cut(words: Words, start: int, end: int, common: frozenset[str], listed: Lis
     while at < end:
         tabled = known.longest(_plain(words, at, end), 0)
         whole = _organization_end(words, at, end, common, listed)
+        if whole and tabled is not None and tabled[1].code and at + tabled[0] < whole:
+            after = known.longest(_plain(words, at + tabled[0], end), 0)
+            if after is not None and after[1].role == "adjective":  # "in Moscow Russian ministers": two names in a row
+                whole = 0
         if tabled is not None and tabled[1].role == "organization" and at + tabled[0] >= whole:
             yield _name(words, at, at + tabled[0], "organization", tabled[1], title)
             at, title = at + tabled[0], []
@@ -329,9 +344,9 @@ def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[s
         place += 3.0
     elif previous in listed.weak and spots:
         place += 1.0
-    elif previous == "of" and before > 0 and words.lower[before - 1] in listed.settlements:
+    elif previous == "of" and before > 0 and words.lemma[before - 1] in listed.settlements:
         place += 4.0
-    elif previous in listed.settlements and before >= 0 and words.pos[before] == "NOUN":
+    elif before >= 0 and words.lemma[before] in listed.settlements and words.pos[before] == "NOUN":
         place += 2.0
     if before + 1 < name.start and words.lower[name.start - 1] in listed.directions:
         place += 2.0
@@ -347,6 +362,8 @@ def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[s
         organization += 1.5
     if words.text[name.start - 1 : name.start] == ["("] and after == ")" and text.isupper():
         organization += 3.0
+    if single and words.lower[name.start] in listed.organization:
+        organization, person = organization + 3.0, 0.0
     return {"organization": organization, "person": person, "place": place}
 
 

@@ -19,6 +19,9 @@ _PLACE = frozenset(
     ("in", "near", "outside", "inside", "around", "throughout", "across", "into", "within", "to", "from", "over")
 )
 _ACTOR = frozenset(("by", "with", "against", "between", "like"))
+# A name with so many votes for a place is taken for the city of that name if it is so large.
+LIKELY_PLACE = 3.0
+LARGE_CITY = 100_000
 _OBJECTS = frozenset(
     (
         "accuse",
@@ -64,13 +67,22 @@ def acts(words: Words, name: Name, listed: Lists) -> bool:
     return False
 
 
-def country_counts(words: Sequence[Words], found: Sequence[Sequence[Name]]) -> Counter[str]:
-    """How often the article names each state, by whatever form; earlier names break ties (insertion order)."""
+def country_counts(fields: Sequence[tuple[Words, Sequence[Name]]], places: Gazetteer) -> Counter[str]:
+    """How often the article names each state, by whatever form, or a large city of it; the first named leads a tie.
+
+    "US-backed" names the state of others and does not count.
+    """
     counts: Counter[str] = Counter()
-    for names in found:
+    for words, names in fields:
         for name in names:
+            if words.text[name.end : name.end + 1] == ["-"]:
+                continue
             if name.known is not None and name.known.code is not None:
                 counts[name.known.code] += 1
+            elif name.votes.get("place", 0.0) >= LIKELY_PLACE:
+                spots = places.find(name.text)
+                if spots and spots[0].population >= LARGE_CITY:
+                    counts[spots[0].country] += 1
     return counts
 
 
@@ -148,4 +160,5 @@ def _choose(spots: Sequence[Spot], counts: Counter[str]) -> Spot | None:
     def weight(spot: Spot) -> tuple[float, float]:
         return (min(counts[spot.country], 5) * 1.0 + math.log10(max(spot.population, 1)), -spot.latitude)
 
-    return max(spots, key=weight)
+    best = max(spots, key=weight)
+    return best if counts[best.country] or best.population >= LARGE_CITY else None

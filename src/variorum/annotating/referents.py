@@ -15,6 +15,9 @@ from variorum.annotating.pronouns import resolve_pronouns
 from variorum.annotating.words import Words, read_words
 from variorum.records import Actor, Attribution, Mention, Place
 
+# A speaker of more words is a stretch that was taken for one.
+LONGEST_SPEAKER = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Referents:
@@ -66,7 +69,7 @@ def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attributio
             heads = [
                 at for at in inside if words.pos[at] in ("NOUN", "PROPN", "ADJ", "NUM") and words.head[at] not in inside
             ]
-            if not heads:
+            if not heads or len(inside) > LONGEST_SPEAKER:
                 continue
             draft = cast.actor(words.of(inside[0], inside[-1] + 1), "unnamed", salt=f"speaker {words.lemma[heads[0]]}")
             cast.see(words, inside[0], inside[-1] + 1, "noun", actor=draft)

@@ -74,12 +74,13 @@ def _where(tables: Tables) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _by_name(actors: Sequence[Actor]) -> list[_Same]:
-    """Actors of one folded name and sort, with all their forms together."""
-    found: dict[tuple[bool, tuple[str, ...]], list[Actor]] = defaultdict(list)
+    """Actors of one folded name, with all their forms together; a person where most of their articles say so."""
+    found: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
     for actor in actors:
-        found[actor.kind == "person", words_of(actor.name)].append(actor)
+        found[words_of(actor.name)].append(actor)
     rows = []
-    for (person, words), same in found.items():
+    for words, same in found.items():
+        person = 2 * sum(actor.kind == "person" for actor in same) > len(same)
         aliases = frozenset(folded(alias) for actor in same for alias in (actor.name, *actor.aliases))
         acronyms = frozenset(
             folded(alias)

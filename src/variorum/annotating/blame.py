@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.annotating.roles import HOSTILE, Role, agents, is_doer, phrase, role_words, subject
+from variorum.annotating.nominals import HOSTILE, Role, agents, is_doer, phrase, role_words, subject
 from variorum.annotating.triggers import Trigger, events_lexicon
 from variorum.annotating.view import VERBS, View
 
 
 def blame(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple[Role, ...]:
     """Roles of slot perpetrator with their own stance and, where the verb's subject says it, its head as speaker."""
-    words = {name: role_words(view.parsed.language, name) for name in ("blame", "accuse", "deny", "claim")}
+    words = {name: role_words(view.parsed.language, name) for name in ("blame", "accuse", "deny", "claim", "undone")}
     events = {each.at for each in found if each.harm or each.kind.group in HOSTILE}
     rows: list[Role] = []
     for at, lemma in enumerate(view.lemma):
@@ -24,7 +24,9 @@ def blame(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple
                 rows.extend(_denied(view, at, events, actors))
             elif lemma in words["claim"] and _object(view, at) == "responsibility":
                 rows.extend(_claimed(view, at, actors))
-            elif lemma in ("use", "carry", "conduct", "attack", "bomb", "strike", "target") and view.negated(at):
+            elif lemma == "point" and _object(view, at) == "finger":
+                rows.extend(_pointed(view, at, events, actors))
+            elif lemma in words["undone"] and view.negated(at):
                 rows.extend(_not_done(view, at, actors))
         elif lemma in role_words(view.parsed.language, "responsible") or lemma == "responsibility":
             rows.extend(_responsible(view, at, events, actors))
@@ -83,7 +85,7 @@ def _blamed(view: View, verb: int, events: set[int], actors: frozenset[int]) -> 
         if target in events and view.dep[target or 0] == "dobj":
             # "blamed the attack on the regime": the parser may hang "on" below the attack.
             target = _pobj(view, target or 0, "on", "upon")
-    if target is None or (trigger is None and _pobj(view, verb, "for") is None and on is None):
+    if target is None:
         return
     yield from _made(view, target, trigger, "alleged", _sayer(view, verb), actors)
 
@@ -115,7 +117,11 @@ def _denied(view: View, verb: int, events: set[int], actors: frozenset[int]) -> 
     language = view.parsed.language
     for child in view.children[verb]:
         if view.dep[child] == "dobj" and view.lemma[child] in role_words(language, "burden"):
-            yield from _made(view, sayer, trigger, "denied", sayer, actors)
+            # "Denied allegations that the army had used gas": the army is who is said not to have done it.
+            clause = next((below for below in view.children[child] if view.dep[below] in ("acl", "ccomp")), None)
+            inner = subject(view, clause) if clause is not None else None
+            named = inner is not None and inner not in events and is_doer(view, inner, actors)
+            yield from _made(view, inner if named and inner is not None else sayer, trigger, "denied", sayer, actors)
             return
         if view.dep[child] in ("xcomp", "pcomp") or (view.dep[child] == "ccomp" and view.tag[child] == "VBG"):
             below = {view.lemma[each] for each in view.subtree(child)}
@@ -134,6 +140,16 @@ def _denied(view: View, verb: int, events: set[int], actors: frozenset[int]) -> 
             return
 
 
+def _pointed(view: View, verb: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:
+    """ "X pointed the finger at Y"."""
+    target = _pobj(view, verb, "at")
+    if target is None:
+        finger = next(child for child in view.children[verb] if view.dep[child] in ("dobj", "nsubjpass"))
+        target = _pobj(view, finger, "at")
+    if target is not None:
+        yield from _made(view, target, _event_below(view, verb, events), "alleged", _sayer(view, verb), actors)
+
+
 def _claimed(view: View, verb: int, actors: frozenset[int]) -> Iterator[Role]:
     """ "X claimed responsibility"; nobody does in "no group claimed responsibility"."""
     sayer = _sayer(view, verb)
@@ -148,7 +164,8 @@ def _not_done(view: View, verb: int, actors: frozenset[int]) -> Iterator[Role]:
     lexicon = events_lexicon(view.parsed.language)
     if not below & (lexicon.weapons.keys() | {"weapon", "strike", "attack", "raid", "bomb"}):
         return
-    if any(view.lower[child] in lexicon.marks["modal"] for child in view.children[verb] if view.dep[child] == "aux"):
+    helpers = {view.lower[child] for child in view.children[verb] if view.dep[child] == "aux"}
+    if helpers & lexicon.marks["modal"] and not helpers & {"has", "have", "had", "did", "does", "do"}:
         return
     own = subject(view, verb)
     if own is not None:
@@ -161,7 +178,7 @@ def _responsible(view: View, at: int, events: set[int], actors: frozenset[int]) 
     head = view.head[at]
     if trigger is None and head != at:
         trigger = _event_below(view, head, events)
-    if trigger is None or view.pos[head] not in VERBS or view.negated(head):
+    if view.pos[head] not in VERBS or view.negated(head):
         return
     if view.lemma[at] == "responsibility":
         if view.lemma[head] not in ("bear", "have", "share", "carry"):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.annotating.figures import Figure
-from variorum.annotating.frames import When, Where
+from variorum.annotating.hanging import When, Where
+from variorum.annotating.nominals import Role
 from variorum.annotating.referents import Referents
-from variorum.annotating.roles import Role
 from variorum.annotating.spans import innermost, overlap
 from variorum.annotating.speakers import Voice, speaker_names, voice
 from variorum.annotating.view import View
-from variorum.records import Article, Attribution, Claim, Mention, Span, Time, content_id
+from variorum.records import Article, Attribution, Block, Claim, Mention, Span, Time, content_id
 
 STANCES = ("asserted", "alleged", "denied")
 
@@ -169,16 +170,33 @@ def day(value: str | None) -> str | None:
     return value.partition("T")[0] if value is not None and "/" not in value else value
 
 
-def once(claims: Sequence[Claim]) -> Iterator[Claim]:
+def headings(article: Article, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """The stretches of the text that are headings, and where it opens by repeating its title."""
+    found = [(block.start, block.end) for block in blocks if block.kind in ("heading", "caption")]
+    words = re.findall(r"\w+", article.title or "")
+    if len(words) > 2:
+        pattern = r"\W{1,3}".join(map(re.escape, words))
+        match = re.search(pattern, article.text[: len(article.title or "") + 400], re.IGNORECASE)
+        if match is not None:
+            found.append(match.span())
+    return tuple(found)
+
+
+def once(claims: Sequence[Claim], headed: Sequence[Span]) -> list[Claim]:
     """`claims` without the second and later of one event, slot, value and voice in one field: who repeats a place or a
-    name says nothing more; who repeats a figure does."""
-    seen: set[tuple[str | None, ...]] = set()
-    for each in claims:
+    name says nothing more; who repeats a figure does. A full sentence goes before a heading."""
+
+    def in_heading(claim: Claim) -> bool:
+        return claim.field == "text" and any(start <= claim.start and claim.end <= end for start, end in headed)
+
+    kept, seen = set(), set()
+    for each in sorted(claims, key=in_heading):
         if each.slot in ("place", "perpetrator", "victims", "means") or each.date is not None:
             value = each.date or each.place or each.text.lower()
-            voice = () if each.slot in ("means",) else (each.speaker.lower(), each.stance)
+            voice = () if each.slot in ("means", "place") else (each.speaker.lower(), each.stance)
             key = (each.field, each.event, each.slot, value, *voice)
             if key in seen:
                 continue
             seen.add(key)
-        yield each
+        kept.add(each.id)
+    return [each for each in claims if each.id in kept]

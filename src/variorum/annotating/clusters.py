@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from variorum.annotating.frames import Frame
@@ -12,9 +12,12 @@ from variorum.records import Place
 
 # Weights of what speaks for one event, chosen on corpora/stories so that a shared day or place outweighs the pull of
 # the article's main event, and two weak signs do not.
-SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE, MAIN, DEFINITE = 3.0, 2.0, 1.0, 0.75, 1.5, 0.75
-# Places whose areas lie further apart than this are two places: city points and strike reports are no survey marks.
-REACH_KM = 15.0
+SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE, MAIN, DEFINITE, THAT = 3.0, 2.0, 1.0, 0.75, 1.5, 0.75, 2.5
+# Places whose areas lie further apart than this are two places. Wide, since the name of a city is also that of the
+# province around it ("an attack in Idlib", 55 km from the town).
+REACH_KM = 60.0
+# A place that reaches further from its point is a province or a country.
+REGION_KM = 100.0
 
 
 @dataclass(slots=True)
@@ -32,7 +35,7 @@ class Cluster:
 
     @property
     def dates(self) -> list[str]:
-        return [when.time.date for each in self.frames for when in each.whens if when.slot == "date" and when.time.date]
+        return [when.time.date for each in self.frames for when in each.whens if when.time.date]
 
     @property
     def places(self) -> list[str]:
@@ -71,8 +74,8 @@ def _founds(frame: Frame) -> bool:
 
 
 def _passing(frame: Frame) -> bool:
-    """Whether the frame speaks of such things in general ("air strikes have battered the province"): a plural without an
-    article, after the lead, of which neither number nor day is told."""
+    """Whether the frame speaks of such things in general ("air strikes have battered the province"): a plural without
+    an article, after the lead, of which neither number nor day is told."""
     bare = frame.head.plural and not frame.head.definite and not frame.head.harm
     return bare and frame.sentence > 2 and frame.field == "text" and not frame.figures and not frame.whens
 
@@ -97,7 +100,7 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
     if not frame.kind.may_be(cluster.kind) or frame.kind.lasting != cluster.kind.lasting:
         return None
     score = 0.0
-    dates = [when.time.date for when in frame.whens if when.slot == "date" and when.time.date]
+    dates = [when.time.date for when in frame.whens if when.time.date]
     if not frame.kind.lasting:
         same = same_day(dates, cluster.dates)
         if same is False:
@@ -113,6 +116,8 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
     lemma = frame.view.lemma[frame.head.at]
     score += SAME_WORD if any(each.view.lemma[each.head.at] == lemma for each in cluster.frames) else 0.0
     score += NEXT_SENTENCE if last.view is frame.view and frame.sentence - last.sentence <= 1 else 0.0
+    if frame.head.that and last.view is frame.view and frame.sentence - last.sentence <= 1:
+        score += THAT
     score += (MAIN + (DEFINITE if frame.head.definite else 0.0)) if main else 0.0
     return score
 
@@ -146,7 +151,7 @@ def same_place(first: Iterable[str], second: Iterable[str], places: dict[str, Pl
 def _meet(first: Place, second: Place, places: dict[str, Place]) -> bool | None:
     if first.id == second.id:
         # A whole country is no sign of one event.
-        return True if (first.radius_km or 0.0) < 100 else None
+        return True if (first.radius_km or 0.0) < REGION_KM else None
     if within(first, second, places) or within(second, first, places):
         return None
     gap = kilometres(first, second)
@@ -188,11 +193,19 @@ class Specific:
     places: frozenset[str]
 
 
-def most_specific(cluster: Cluster, places: dict[str, Place]) -> Specific:
-    """The dates and places of the cluster without those that hold another of them ("April" beside "19 April")."""
+def most_specific(cluster: Cluster, places: dict[str, Place], held: Collection[tuple[str, str]]) -> Specific:
+    """The dates and places of the cluster without those that hold another of them ("April" beside "19 April").
+
+    `held`: pairs of places (inner, outer) where the article's own words say so.
+    """
     dates = sorted(set(cluster.dates))
     spans = {each: days(each) for each in dates}
-    ids = sorted(set(cluster.places))
+    inner = {w.mention.place for each in cluster.frames for w in each.wheres if not w.outer and w.mention.place}
+    outer = {w.mention.place for each in cluster.frames for w in each.wheres if w.outer and w.mention.place}
+    said = {pair for pair in held if pair[0] in inner and (pair[1], pair[0]) not in held}
+    ids = sorted((inner or outer) - {outside for _, outside in said})
+    if any((places[each].radius_km or 0.0) < REGION_KM for each in ids if each in places):
+        ids = [each for each in ids if each not in places or (places[each].radius_km or 0.0) < REGION_KM]
     return Specific(
         frozenset(each for each in dates if not any(_holds_day(spans[each], spans[other]) for other in dates)),
         frozenset(

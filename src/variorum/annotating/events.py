@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotating.blame import blame
-from variorum.annotating.claims import Hook, Writer, once
+from variorum.annotating.claims import Hook, Writer, headings, once
 from variorum.annotating.clusters import Cluster, clusters, most_specific
 from variorum.annotating.event_titles import event_title
 from variorum.annotating.figures import Figure
 from variorum.annotating.frames import Frame, Loose, frames
+from variorum.annotating.hanging import holders
+from variorum.annotating.nominals import HOSTILE, Role
 from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.referents import Referents
-from variorum.annotating.roles import HOSTILE, Role, roles
-from variorum.annotating.triggers import Trigger, events_lexicon
+from variorum.annotating.roles import roles
+from variorum.annotating.triggers import Kind, Trigger, events_lexicon
 from variorum.annotating.view import View, view
-from variorum.records import Attribution, Claim, Event, EventMention, Place, Span, Time, content_id
+from variorum.records import Attribution, Block, Claim, Event, EventMention, Place, Span, Time, content_id
 
 MAIN = "the article's main event"
 SENTENCE = "the event of the sentence"
@@ -66,7 +68,7 @@ def told(
     main = main or (gathered[0] if gathered else None)
     hedged: dict[str, tuple[Span, ...]] = {each.parsed.field: () for each in views}
     writer = Writer(parsed.article, attributions, referents, said, hedged)
-    book = _Book(parsed.article.id, writer, places, gathered, main)
+    book = _Book(parsed.article.id, writer, places, gathered, main, _held(views, referents), parsed.text.blocks)
     for cluster in gathered:
         book.write_cluster(cluster)
     for left in loose:
@@ -80,8 +82,17 @@ class _Book:
     """The rows of one article while they are written."""
 
     def __init__(
-        self, article: str, writer: Writer, places: dict[str, Place], gathered: list[Cluster], main: Cluster | None
+        self,
+        article: str,
+        writer: Writer,
+        places: dict[str, Place],
+        gathered: list[Cluster],
+        main: Cluster | None,
+        held: frozenset[tuple[str, str]],
+        blocks: Sequence[Block],
     ) -> None:
+        self.held = held
+        self.headings = headings(writer.article, blocks)
         self.article = article
         self.writer = writer
         self.places = places
@@ -130,7 +141,7 @@ class _Book:
 
     def write_cluster(self, cluster: Cluster) -> None:
         """The claims of its figures, dates and places."""
-        keep = most_specific(cluster, self.places)
+        keep = most_specific(cluster, self.places, self.held)
         for frame in cluster.frames:
             seen = frame.view
             whole = self.hook(frame.field, frame.head.at)
@@ -146,7 +157,7 @@ class _Book:
                     hook = self.hook(frame.field, when.trigger) or whole
                     self.claims.append(self.writer.when(seen, hook[1], when))
             for where in frame.wheres:
-                if where.mention.place in keep.places:
+                if where.mention.place in keep.places and _is_said(cluster.kind, where.relation):
                     hook = self.hook(frame.field, where.trigger) or whole
                     self.claims.append(self.writer.where(seen, hook[1], where))
 
@@ -194,6 +205,8 @@ class _Book:
         rows: list[Role] = [*blamed, *(r for r in roles(seen, words, tokens) if (r.start, r.end) not in spans)]
         for role in rows:
             hook = self.hook(field, role.trigger)
+            if hook is not None and self.gathered[hook[0]].kind.lasting:
+                continue
             if hook is not None:
                 self.claims.append(self.writer.role(seen, hook[1], role, None))
             elif self.main is not None and self.main.kind.group in HOSTILE:
@@ -204,7 +217,8 @@ class _Book:
     def told(self) -> Told:
         """All rows, in the order of the contract. An event that nothing is said of has none, save the main one."""
         by_id = {claim.id: claim for claim in self.claims}
-        claims = list(once(sorted(by_id.values(), key=lambda each: (each.field, each.start, each.id))))
+        ordered = sorted(by_id.values(), key=lambda each: (each.field, each.start, each.id))
+        claims = once(ordered, self.headings)
         events = []
         for number, cluster in enumerate(self.gathered):
             own = [claim for claim in claims if claim.event == self.ids[number]]
@@ -228,6 +242,22 @@ class _Book:
         place = _most(claim.place for claim in claims if claim.slot == "place" and claim.relation != "from")
         row = Event(event, cluster.kind.name, "", date, place, None, (self.article,))
         return replace(row, title=event_title(cluster.kind, self.places.get(place or ""), date))
+
+
+def _held(views: Sequence[View], referents: Referents) -> frozenset[tuple[str, str]]:
+    """Pairs of places (inner, outer) that the article's words put one inside or beside the other."""
+    found = set()
+    for each in views:
+        named = [m for m in referents.mentions if m.field == each.parsed.field and m.place and m.form == "name"]
+        for inner, outer in holders(each, named):
+            if inner.place and outer.place and inner.place != outer.place:
+                found.add((inner.place, outer.place))
+    return frozenset(found)
+
+
+def _is_said(kind: Kind, relation: str) -> bool:
+    """Whether a place of this relation is one of the event: where people come from or go to is so only of a move."""
+    return relation not in ("from", "to") or kind.group in ("evacuation", "expulsion")
 
 
 def _most(values: object) -> str | None:

@@ -91,6 +91,7 @@ class Trigger:
     real: bool  # is said to have happened
     other: bool  # is marked as another event than the one being told ("another", "last month's")
     definite: bool  # "the attack", "this attack"
+    that: bool  # "that attack": the one just told
     plural: bool
     weak: bool  # stands before a noun that is no event ("the attack site"): it founds no event
 
@@ -113,15 +114,21 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
     pos = view.pos[at]
     if (lemma in lexicon.harm and pos != "PROPN") or view.lower[at] == "dead":
         return lexicon.harm.get(lemma, "death"), True
+    before = view.lemma[at - 1] if at else ""
     if pos in VERBS or (pos == "ADJ" and view.tag[at] == "VBN"):
+        kind = lexicon.nouns.get(f"{before} {lemma}")
+        if kind is not None:
+            # "The air strikes on the town": the parser takes the noun for a verb.
+            return kind, False
         kind = lexicon.verbs.get(lemma)
+        if kind is not None and view.dep[at] == "amod" and lexicon.kinds[kind].group != "attack":
+            return None, False
         if kind is not None:
             return kind, False
         return (_by_weapon(view, lexicon, at) if lemma in lexicon.strikes else None), False
     if pos not in NOUNS:
         return None, False
     kind = lexicon.nouns.get(lemma) or lexicon.nouns.get(view.lower[at])
-    before = view.lemma[at - 1] if at else ""
     kind = lexicon.nouns.get(f"{before} {lemma}", kind)
     return (_made(view, lexicon, at, kind) if kind else None), False
 
@@ -181,6 +188,7 @@ def _described(view: View, lexicon: Lexicon, at: int, kind: Kind, harm: bool) ->
         real=_real(view, lexicon, at, words),
         other=bool(words & lexicon.marks["other"]) or _elsewhen(view, lexicon, at),
         definite=definite,
+        that="that" in words and view.pos[at] in NOUNS,
         plural=view.tag[at] in ("NNS", "NNPS"),
         weak=view.dep[at] in ("compound", "amod", "nmod") and view.pos[at] in NOUNS,
     )

@@ -42,6 +42,11 @@ class View:
         """The tokens that share a character with the stretch from offset `start` to offset `end`."""
         return range(bisect_right(self.end, start), bisect_left(self.offset, end))
 
+    def sentence_of(self, offset: int) -> int | None:
+        """The number of the sentence that the character at `offset` is in."""
+        at = self.token_at(offset)
+        return None if at is None else self.sentence[at]
+
     def root(self, tokens: range) -> int | None:
         """The token of `tokens` that the others hang on; None where there is no token."""
         for token in tokens:
@@ -86,7 +91,10 @@ class View:
 
     def negated(self, token: int) -> bool:
         """Whether a word like "not" or "never" hangs on `token`."""
-        return any(self.dep[child] == "neg" or self.lower[child] in ("never", "no", "rarely", "hardly") for child in self.children[token])
+        return any(
+            self.dep[child] == "neg" or self.lower[child] in ("never", "no", "rarely", "hardly")
+            for child in self.children[token]
+        )
 
     def subtree(self, token: int) -> list[int]:
         """`token` and all that hangs on it, in order of the text."""

@@ -47,9 +47,7 @@ def _clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     stance = cues.clause.get(lemma)
     if stance is None:
         return None
-    for kid in tree.kids(verb, "ccomp", "csubj"):
-        if tree.dep[kid] == "csubj":
-            continue
+    for kid in sorted(tree.kids(verb, "ccomp"), key=lambda kid: kid < verb):
         return Complement((clause_run(tree, verb, kid),), "clause", stance)
     for kid in tree.kids(verb, "advcl", "acl", "relcl"):
         if kid > verb and any(tree.lower[mark] in ("if", "whether", "that") for mark in tree.kids(kid, "mark")):
@@ -284,16 +282,33 @@ def _adjective(tree: Tree, verb: int, cues: Cues) -> Complement | None:
     return None
 
 
-def without_tail(tree: Tree, marks: Marks, run: Run) -> Run:
-    """The run without a closing ", which ..." or ", who ...": there the article goes on in its own voice."""
+def without_tail(tree: Tree, marks: Marks, cues: Cues, run: Run) -> Run:
+    """The run without what the article adds at its end: ", which ...", ", saying ...", ", a ...".
+
+    Only a tail with no quotation mark in it is cut, and only where it reaches the end of the run.
+    """
     first, last = run
     for at in range(first + 2, last - 1):
-        if tree.lower[at] == "," and marks.inside[at] < 0 and tree.tag[at + 1] in ("WDT", "WP", "WP$", "WRB"):
-            clause = at + 1
-            while tree.dep[clause] not in ("relcl", "advcl", "ROOT", "acl") and tree.head[clause] != clause:
-                clause = tree.head[clause]
-            if tree.dep[clause] == "relcl" and tree.right[clause] >= last - 2 and all(
-                marks.inside[token] < 0 for token in range(at, last)
-            ):
-                return first, at
+        if tree.lower[at] not in (",", "--", "—") or marks.inside[at] >= 0:
+            continue
+        if _is_tail(tree, cues, at + 1, first, last) and all(marks.inside[token] < 0 for token in range(at, last)):
+            return first, at
     return run
+
+
+def _is_tail(tree: Tree, cues: Cues, at: int, first: int, last: int) -> bool:
+    if tree.tag[at] in ("WDT", "WP", "WP$", "WRB"):
+        top = _climb(tree, at, ("relcl",))
+        return top is not None and tree.right[top] >= last - 2
+    if tree.tag[at] == "VBG" and tree.dep[at] in ("advcl", "acl"):
+        return tree.right[at] >= last - 2 and tree.lemma[at] in cues.clause
+    return False
+
+
+def _climb(tree: Tree, at: int, deps: tuple[str, ...]) -> int | None:
+    """The nearest token above that hangs by one of `deps`."""
+    while tree.dep[at] not in deps:
+        if tree.head[at] == at:
+            return None
+        at = tree.head[at]
+    return at

@@ -11,7 +11,8 @@ from variorum.annotating.stances import stance_of
 from variorum.annotating.tree import NOUNS, Run, Tree
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you"})
-OBJECTLIKE = ("dobj", "attr", "oprd", "nsubj", "dative", "npadvmod", "appos", "dep", "ROOT")
+# Adjectives that can stand for people.
+SOME = frozenset({"many", "some", "others", "few", "several", "most"})
 
 
 def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
@@ -64,7 +65,7 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
     if not speaker and not passive and frame not in ("seeming",) and not (frame == "quotation" and strong):
         return None
     if number < 0 and frame in TRAILING:
-        content = (*content[:-1], without_tail(tree, marks, content[-1]))
+        content = (*content[:-1], without_tail(tree, marks, cues, content[-1]))
     return Found(cue, speaker, merged(content), stance_of(tree, verb, stance), frame)
 
 
@@ -97,6 +98,8 @@ def _inverted(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:
     at = verb + 1
     while at < len(tree.head) and tree.dep[at] in ("advmod", "prt") and at <= verb + 2:
         at += 1
+    if at + 1 < len(tree.head) and tree.lower[at] in SOME and tree.lower[at + 1] in (",", "."):
+        return ((at, at + 1),)
     if at >= len(tree.head) or tree.pos[at] not in (*NOUNS, "DET", "ADJ") or marks.inside[at] >= 0:
         return ()
     if verb and not (tree.pos[verb - 1] in ("PUNCT", "SPACE") or marks.inside[verb - 1] >= 0):
@@ -121,7 +124,8 @@ def _block(tree: Tree, marks: Marks, verb: int, speaker: tuple[Run, ...]) -> Run
     near = [kid for kid in tree.kids(verb, "aux", "auxpass", "neg", "advmod", "prt") if kid < verb or tree.dep[kid] == "prt"]
     first, last = min([verb, *near]), max([verb, *near])
     for run in speaker:
-        if run[0] <= verb and run[1] + 6 >= first or run[0] > verb and run[0] <= verb + 4:
+        own = any(tree.head[at] == verb for at in range(*run))
+        if (own and run[0] <= verb and run[1] + 6 >= first) or verb < run[0] <= verb + 4:
             first, last = min(first, run[0]), max(last, run[1] - 1)
     # What hangs on the speaker (a relative clause, an apposition) stays with it.
     if speaker and speaker[-1][0] > verb:
@@ -135,6 +139,8 @@ def _block(tree: Tree, marks: Marks, verb: int, speaker: tuple[Run, ...]) -> Run
 def _quotations(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run, clause: tuple[Run, ...]) -> tuple[Run, ...]:
     """The content of a verb that has a quotation beside it, () where it has none."""
     before = quoted_before(tree, marks, block, clause)
+    if before and any(verb < run[0] <= verb + MAX_ADJUNCT and marks.inside[run[0]] < 0 for run in clause):
+        before = ()  # the verb has its clause behind it: the quotation is of the clause before
     after = quoted_after(tree, marks, cues, verb, block)
     if before and after:
         return (*before, *after)

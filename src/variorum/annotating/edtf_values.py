@@ -18,7 +18,9 @@ GRAINS = "CEYHSQMWDT"
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a temporal expression means. `first` is its first day where it has one, `grain` how long it lasts: C
-    century, E decade, Y year, H half, S season, Q quarter, M month, W week, D day, T part of a day; "" where it is no date."""
+    century, E decade, Y year, H half, S season, Q quarter, M month, W week, D day, T part of a day; "" where it is
+    no date.
+    """
 
     type: str  # DATE, TIME, DURATION, SET
     timex: str
@@ -165,23 +167,27 @@ def since(value: Value) -> Value:
     return replace(value, date=f"{value.date}/..") if can else value
 
 
-def between(first: Value, last: Value) -> Value | None:
-    """From `first` to `last`, both included; None where they are no two dates in that order. A missing year of one is
-    that of the other; without any year both must be of one grain.
+def between(first: Value, last: Value, *, borrow: bool = False) -> Value | None:
+    """From `first` to `last`, both included; None where they are no two dates of one grain in that order. With `borrow`
+    the first takes the year of the last ("between May and July 2015").
     """
     if first.grain != last.grain or first.grain not in "YMD" or first.date is None or last.date is None:
         return None
     opening, closing = first.date, last.date
-    if opening.startswith("XXXX") and not closing.startswith("XXXX"):
-        opening = closing[:4] + opening[4:]
-    if opening[5:] == "02-29" and not (opening[:4] != "XXXX" and calendar.isleap(int(opening[:4]))):
-        return None
     if not _PLAIN.fullmatch(opening) or not _PLAIN.fullmatch(closing):
         return None
-    if closing.startswith("XXXX") != opening.startswith("XXXX") or opening >= closing:
+    if borrow:
+        opening = closing[:4] + opening[4:]
+        if opening > closing and not closing.startswith("XXXX"):
+            # From December to January.
+            opening = f"{int(closing[:4]) - 1:04}{opening[4:]}"
+    if opening.endswith("02-29") and not opening.startswith("XXXX") and not calendar.isleap(int(opening[:4])):
+        return None
+    if closing.startswith("XXXX") != opening.startswith("XXXX") or opening >= closing or opening.startswith("0000"):
         return None
     text = f"{opening}/{closing}"
-    return Value("DATE", text, text, first.grain, first.first)
+    begin = None if opening.startswith("XXXX") else datetime.date.fromisoformat(opening + "-01-01"[len(opening) - 4 :])
+    return Value("DATE", text, text, first.grain, begin)
 
 
 _PLAIN = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")

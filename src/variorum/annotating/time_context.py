@@ -64,7 +64,7 @@ def tense(token: Any, planned: frozenset[str]) -> str:
                 perfect = any(child.lemma_ == "have" for child in below)
                 return "" if past_modal or perfect else "future"
             tags = {token.tag_, *(child.tag_ for child in below)}
-            if token.tag_ == "VB" and "TO" in tags:
+            if "TO" in tags:
                 infinitive = True
             elif tags & {"VBD"} or (token.tag_ == "VBN" and not tags & {"VBZ", "VBP"}):
                 return "" if infinitive else "past"

@@ -3,7 +3,7 @@
 Letters: M month, J its abbreviation, W weekday, w its plural, K its abbreviation, d 1 to 31, y four digits, n other
 number, k number word, o ordinal, q vague number, a article, t "the", U unit, V units, Y abbreviated unit, Q quarter,
 ~ period, S season, P part of the day, p its plural, E noon or dawn, R today, G now or recent, Z daily, D decade,
-X numeric date, C clock, A a.m., L last, N next, H this, = latest, @ that or same, g ago, e earlier or later, m early,
+X numeric date, C clock, A a.m., L last, N next, H this, = latest, @ that or same, g ago, e earlier or later, > before or after, m early,
 B about, v every, F fiscal, z GMT, l T "local time", O of, & and, j to, b between, f from, i in or on, s since, u at,
 h half, c old, ^ onward, r per, 1 once, * more, + future, < ahead, | end of a paragraph, x any other word, ":" any other
 sign.
@@ -45,7 +45,7 @@ SHAPES: dict[str, str] = {
     "decade": "t?m?-?D",
     "century": "t?m?-?o-?U",
     # deictic
-    "day_around": "tUeR",
+    "day_around": "tU>R",
     "deictic": "[me]?-?P?R,?P?",
     "weekday_part_plural": "Wp",
     "weekday": "t?[me]?-?t?[HLN]{0,2}W'?,?P?",
@@ -59,11 +59,11 @@ SHAPES: dict[str, str] = {
     "half_unit": "haU",
     "unit_half": "aU&ah",
     "ago": f"B?{_MANY}-?[UVYQ](?:&V)?g",
-    "earlier": f"B?{_MANY}-?[UVYQ]e",
+    "earlier": f"B?{_MANY}-?[UVYQ][e>]",
     "in_this": "[em]itU",
     "last_unit": "[em]?,?t?m?O?t?[HLN]{1,2}@?U",
     "that_unit": "t?@{1,2}U",
-    "day_before": "tUe",
+    "day_before": "tU[e>]",
     # sets
     "each": f"v(?:U|W|M|S|P|{_NUMBER}V|oU)",
     "times_a": "1[ar]U",

@@ -53,8 +53,12 @@ class Phrase:
         return -1 if "L" in self.kinds else 1 if "N" in self.kinds else 0
 
     def direction(self) -> str:
-        """The tense of the verb that the phrase hangs on."""
-        return self.context.direction(self.at)
+        """The tense of the verb that the phrase hangs on; what something lasts since is past."""
+        return "past" if self.since() else self.context.direction(self.at)
+
+    def since(self) -> bool:
+        """Whether "since" stands before it."""
+        return self.at > 0 and self.context.words.kinds[self.at - 1] == "s"
 
     def lower(self) -> list[str]:
         """The words in lower case."""
@@ -101,7 +105,7 @@ def _nearest(found: list[Value | None], today: date, phrase: Phrase) -> Value | 
     ago, ahead = (today - past[-1][0]).days, (future[0][0] - today).days
     if not ago:
         return past[-1][1]
-    if (ahead <= _NEAR_FUTURE and ago >= _LONG_AGO) or phrase.direction() == "future":
+    if not phrase.since() and ((ahead <= _NEAR_FUTURE and ago >= _LONG_AGO) or phrase.direction() == "future"):
         return future[0][1]
     return past[-1][1]
 
@@ -256,7 +260,7 @@ def _weekday_plural(phrase: Phrase) -> Value | None:
     following = context.words.parser_token(at + 1) if at + 1 < len(context.words.tokens) else None
     modifies = word is not None and word.head.i > word.i and word.head.pos_ in ("NOUN", "PROPN")
     modifies = modifies or (following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN"))
-    if before != "on" and modifies:
+    if modifies and (before != "on" or word.dep_ in ("compound", "poss", "nmod")):
         return _weekday(phrase)
     return Value("SET", f"XXXX-WXX-{phrase.number('w')}")
 
@@ -319,9 +323,9 @@ def _last_unit(phrase: Phrase) -> Value | None:
 def _long(phrase: Phrase, unit: str) -> Value | None:
     """This century, the last decade."""
     year = phrase.context.year
-    if year is None or phrase.has("L"):
-        return Value("DURATION", "P1E" if unit == "E" else "P1C")
-    return edtf.decade(year // 10 + phrase.shift()) if unit == "E" else edtf.century(year // 100 + 1 + phrase.shift())
+    if year is None or phrase.shift():
+        return Value("DURATION", "P10Y" if unit == "E" else "P100Y")
+    return edtf.decade(year // 10) if unit == "E" else edtf.century(year // 100 + 1)
 
 
 def _that_unit(phrase: Phrase) -> Value | None:
@@ -367,7 +371,7 @@ def _ends_clause(phrase: Phrase) -> bool:
 
 def _count(phrase: Phrase) -> Decimal | None:
     """The number of units, None where it is vague. Of two ("12 to 18 months") the first is left out: it is vague."""
-    if phrase.has("qbj") or phrase.kinds.count("V") > 1:
+    if phrase.has("qbj") or phrase.kinds.count("V") > 1 or re.search("[dn]-[dn]|aV", phrase.kinds):
         return None
     total, current, seen = Decimal(0), Decimal(0), False
     numbers = [(t, k) for t, k in zip(phrase.tokens, phrase.kinds, strict=True) if k in "dnyk/&ha"]
@@ -525,8 +529,11 @@ def _half(phrase: Phrase) -> Value | None:
 def _season(phrase: Phrase) -> Value | None:
     """A season needs a year or a word before it: "fall" alone is a fall."""
     name, year, context = phrase.text("S"), _year_of(phrase), phrase.context
-    if not phrase.has("tLNHyi") and phrase.kinds[0] != "m":
+    if phrase.kinds == "S" and not (phrase.at and context.words.tokens[phrase.at - 1].lower == "in"):
         return None
+    after = phrase.at + len(phrase.tokens)
+    if phrase.kinds[-1] == "S" and not phrase.has("LNH") and context.words.kinds[after : after + 1] == "O":
+        return None  # "the fall of the town"
     if year is None and context.today is not None:
         first = date(context.today.year, 3 * (edtf.SEASONS[name] - 20), 1)
         year = first.year
@@ -539,8 +546,6 @@ def _season(phrase: Phrase) -> Value | None:
             year -= phrase.shift() < 0 and running and began
         elif began:
             year += 1
-    elif phrase.kinds == "tS":
-        return None
     return edtf.season(year, name)
 
 

@@ -61,7 +61,7 @@ def vocabulary(language: Language) -> dict[str, tuple[str, Payload]]:
     table: dict[str, Any] = language.table("times")
     found: dict[str, tuple[str, Payload]] = {word: (kind, word) for word, kind in _FIXED.items()}
     shapes = {
-        "last": "L", "next": "N", "this": "H", "ago": "g", "earlier": "e", "later": "e", "modifier": "m", "about": "B",
+        "last": "L", "next": "N", "this": "H", "ago": "g", "earlier": "e", "later": "e", "beside": ">", "modifier": "m", "about": "B",
         "every": "v", "fiscal": "F", "zone": "z",
     }  # fmt: skip
     for name, kind in shapes.items():
@@ -70,10 +70,10 @@ def vocabulary(language: Language) -> dict[str, tuple[str, Payload]]:
     found |= {word: ("k", at) for at, word in enumerate(numbers["ones"])}
     found |= {word: ("k", value) for word, value in {**numbers["tens"], **numbers["scales"]}.items()}
     found |= {word: ("q", word) for word in numbers["vague"]}
-    found |= {word: ("o", at) for at, word in enumerate(numbers["ordinals"], 1)}
     found |= {word: ("U", unit) for word, unit in table["units"]["singular"].items() if word != "quarter"}
     found |= {word: ("V", unit) for word, unit in table["units"]["plural"].items() if word != "quarters"}
     found |= {word: ("Y", unit) for word, unit in table["units"]["short"].items()}
+    found |= {word: ("o", at) for at, word in enumerate(numbers["ordinals"], 1)}
     found |= {word: ("S", season) for word, season in table["seasons"]["names"].items()}
     found |= {word: ("P", part) for word, part in table["dayparts"]["names"].items()}
     found |= {word: ("p", part) for word, part in table["dayparts"]["plural"].items()}
@@ -157,7 +157,7 @@ def _settled(found: Words) -> list[str]:
     kinds = [token.kind for token in tokens]
     for at, token in enumerate(tokens):
         kind = kinds[at]
-        if kind not in "MWwSoCA+LU":
+        if kind not in "MWwSoCAZD":
             continue
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -178,6 +178,13 @@ def _settled(found: Words) -> list[str]:
                 kinds[at] = "x"
         elif kind == "S":
             if not _is_noun(found, at):
+                kinds[at] = "x"
+        elif kind == "Z":
+            if _capital(found, at) and after is not None and after.kind != "." and _capital(found, at + 1):
+                kinds[at] = "x"
+        elif kind == "D":
+            # "in their 70s" is an age.
+            if before is not None and before.lower in ("his", "her", "their", "our", "my", "your"):
                 kinds[at] = "x"
         elif token.lower == "second" and before is not None and (before.kind in "dnk" or before.lower == "per"):
             kinds[at] = "U"

@@ -131,7 +131,9 @@ def _one(context: Context, before: _Found, gap: str, each: _Found) -> Value | No
                 return edtf.at(day, clock.timex.partition("T")[2])
     opened_by = context.words.kinds[before.start - 1] if before.start else ""
     if gap in ("j", "-") or (gap == "&" and opened_by == "b"):
-        return edtf.between(before.value, each.value)
+        kinds = context.words.kinds
+        own, lent = (bool(set("yXLNHR") & set(kinds[part.start : part.end])) for part in (before, each))
+        return edtf.between(before.value, each.value, borrow=lent and not own)
     return None
 
 

@@ -16,6 +16,11 @@ from variorum.records import Block
 
 # How far a deck (the lines between a title and the credit with its date) may reach, in characters. Own judgement.
 LONGEST_DECK = 400
+# How much of a text's end is looked at, and how long the clutter there may be.
+TAIL_WINDOW = 1500
+LONGEST_TAIL = 600
+# Words with capitals before clutter that are section names rather than somebody's name; own judgement.
+FEWEST_MENU_WORDS = 5
 # Letters that a title must have to be looked for: shorter ones begin too many sentences by chance.
 SHORTEST_TITLE = 12
 # A unit that is the title but for a few letters (edited after it was catalogued). 90 of 100: one word in ten differs.
@@ -25,6 +30,7 @@ _SPACE = re.compile(r"\s*")
 _CUT = re.compile(r"[\s|·•–—\-:,.]*")
 _LABEL = re.compile(r"(?:title|headline|subject):\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:[-–—|:]|::|_)\s+")
+_WORDS = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+[\"“‘'(\[]?[A-Z]")
 _LAST_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 _BYLINE = re.compile(r"By:? (?:[A-Z][\w.'’-]*\.?,? (?:and |& )?){1,6}$")
@@ -35,7 +41,7 @@ _REPORTING = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diti
 # The counts and buttons that pages print beside the date.
 _BUTTONS = re.compile(
     r"(?:(?:get )?short url|share(?: this| on)?(?: (?:facebook|twitter))?|print|e-?mail|tweet|comments?|views?|shares?)"
-    r"\b(?:[\s:]*\d{1,6}\b(?!\s[a-z]))+|(?:get )?short url\b|(?:(?:share|print|e-?mail|tweet|save)\b\s?){2,}",
+    r"\b(?:[\s:]*\d{1,6}\b(?!\s(?-i:[a-z])))+|(?:get )?short url\b|(?:(?:share|print|e-?mail|tweet|save)\b\s?){2,}",
     re.IGNORECASE,
 )
 
@@ -47,6 +53,7 @@ class _Patterns:
     agency: re.Pattern[str]
     credit: re.Pattern[str]  # an agency and a date
     tails: re.Pattern[str]
+    updated: re.Pattern[str]  # a date line with words before it, at the end of a text
 
 
 @cache
@@ -64,6 +71,7 @@ def _patterns(language: str) -> _Patterns:
         announced=re.compile(rf"(?:{before})[\s:]", re.IGNORECASE),
         agency=re.compile(rf"(?:By )?{agency}(?:[/, ]+{agency})*"),
         credit=re.compile(rf"{agency}[ ,|]{{1,3}}(?i:{DATE_LINE})"),
+        updated=re.compile(rf"(?<!\w)(?=[A-Z])(?i:(?:{before})[\s:]+(?:on\s|at\s)?{DATE_LINE})"),
         tails=re.compile(r"(?<!\w)(?:" + "|".join(re.escape(each) for each in table["tails"]) + ")"),
     )
 
@@ -183,27 +191,49 @@ def _deck(text: str, at: int, end: int, known: _Patterns) -> int | None:
     return None
 
 
-def tail(text: str, start: int, end: int, language: str) -> int | None:
-    """Where the clutter begins that ends the unit, after its last full sentence; None where there is none."""
-    window = max(start, end - 1500)
-    reporting = None
-    for reporting in _REPORTING.finditer(text, window, end):
-        before = text[max(start, reporting.start() - 3) : reporting.start()].rstrip()
-        if end - reporting.start() <= 600 and (before.endswith((".", '"', "”", ")")) or reporting.start() == start):
-            return reporting.start()
-    last = window if window == start else None
+def tail(text: str, start: int, end: int, language: str) -> tuple[int, str] | None:
+    """Where begins what ends the unit after its last full sentence, and its kind; None where there is nothing such.
+
+    A credit ("Reporting by ...") or clutter is boilerplate, a date line ("Last updated ...") a heading.
+    """
+    window = max(start, end - TAIL_WINDOW)
+    for credit in _REPORTING.finditer(text, window, end):
+        before = text[max(start, credit.start() - 3) : credit.start()].rstrip()
+        if credit.start() == start or before.endswith((".", '"', "”", ")")):
+            return credit.start(), "boilerplate"
+    if text[end - 1] in ".!?":
+        return None
+    last = window
     for ending in _LAST_END.finditer(text, window, end):
         last = ending.end()
-    if last is None or text[end - 1] in ".!?" or end - last > 500:
+    if last == window > start:
+        return None  # no sentence ends here: a list, or a text without punctuation
+    known = _patterns(language)
+    found = min(
+        (
+            (match.start(), kind)
+            for match, kind in (
+                (known.tails.search(text, last, end), "boilerplate"),
+                (known.updated.search(text, last, end), "heading"),
+            )
+            if match is not None
+        ),
+        default=None,
+    )
+    if found is None or found[0] <= start or end - found[0] > LONGEST_TAIL:
         return None
-    clutter = _patterns(language).tails.search(text, last, end)
-    if clutter is None or clutter.start() == start:
-        return None
-    # Capitals only, between the last sentence and the first such words, are more of the same: names of sections.
-    between = text[last : clutter.start()].split()
-    if last > start and between and all(word[0].isupper() or word[0].isdigit() for word in between):
-        return last + len(text[last:end]) - len(text[last:end].lstrip())
-    return clutter.start()
+    return (_menu_start(text, last, found[0]), found[1]) if found[1] == "boilerplate" and last > start else found
+
+
+def _menu_start(text: str, last: int, clutter: int) -> int:
+    """Where the names of sections begin that run up to `clutter`: capitals only, since the last sentence or many."""
+    begin, count, whole = clutter, 0, True
+    for word in reversed(list(_WORDS.finditer(text, last, clutter))):
+        if not (word[0][0].isupper() or word[0][0].isdigit()):
+            whole = False
+            break
+        begin, count = word.start(), count + 1
+    return begin if whole or count >= FEWEST_MENU_WORDS else clutter
 
 
 def is_date_line(unit: str, language: str) -> bool:

@@ -34,7 +34,7 @@ def blocks(text: str, title: str | None = None, language: str = "en") -> tuple[B
     for number, (start, end) in enumerate(spans):
         unit = text[start:end]
         pieces = []
-        if at_head and number < HEAD_UNITS:
+        if at_head and number < HEAD_UNITS and not is_date_line(unit, language):
             pieces = head(text, start, end, wanted, language)
             found.extend(pieces)
             body = pieces[-1].end if pieces else start
@@ -71,14 +71,15 @@ def _without_tail(text: str, found: list[Block], language: str) -> Iterator[Bloc
     """`found` with the clutter cut off that ends the last paragraph of a text."""
     last = max((at for at, block in enumerate(found) if block.kind == "paragraph"), default=None)
     for at, block in enumerate(found):
-        cut = tail(text, block.start, block.end, language) if at == last else None
-        if cut is None:
+        found_tail = tail(text, block.start, block.end, language) if at == last else None
+        if found_tail is None:
             yield block
             continue
+        cut, kind = found_tail
         kept = len(text[block.start : cut].rstrip())
         if kept:
             yield Block(block.start, block.start + kept, block.kind)
-        yield Block(cut, block.end, "boilerplate")
+        yield Block(cut, block.end, kind)
 
 
 def _without_loose_headings(found: list[Block], by_shape: set[int]) -> Iterator[Block]:

@@ -301,8 +301,9 @@ def _is_tail(tree: Tree, cues: Cues, at: int, first: int, last: int) -> bool:
         top = _climb(tree, at, ("relcl",))
         return top is not None and tree.right[top] >= last - 2
     if tree.tag[at] == "VBG" and tree.dep[at] in ("advcl", "acl"):
-        return tree.right[at] >= last - 2 and tree.lemma[at] in cues.clause
-    return False
+        return tree.right[at] >= last - 2
+    top = _climb(tree, at, ("appos",))
+    return top is not None and tree.left[top] == at and tree.right[top] >= last - 2
 
 
 def _climb(tree: Tree, at: int, deps: tuple[str, ...]) -> int | None:

@@ -1,0 +1,93 @@
+"""Who is at the root of each value."""
+
+from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, sentences
+
+from variorum.linking.counters import assign_counters, is_unnamed
+from variorum.records import Claim, Origin, Tables
+
+
+def counters(tables: Tables) -> list[str | None]:
+    return [each.counter for each in assign_counters(tables).claims]
+
+
+def attributed(article: str, value: int, speaker: str, **known: object) -> tuple[Claim, object]:
+    said = attribution(article, speaker, 0, 50)
+    return claim(article, value=value, speaker=speaker, attribution=said.id, counter=None, **known), said
+
+
+def test_a_chain_ends_at_its_root() -> None:
+    outer = attribution("courier", "coast_wire", 0, 90)
+    middle = attribution("courier", "radio_serin", 20, 90, inside=outer.id)
+    inner = attribution("courier", "port_authority", 40, 80, inside=middle.id)
+    cited = claim("courier", value=11, speaker="coast_wire", attribution=outer.id, start=50, counter=None)
+    actors = (*ACTORS, actor("coast_wire"), actor("radio_serin"))
+    assert counters(affair([cited], attributions=(outer, middle, inner), actors=actors)) == ["port_authority"]
+
+
+def test_a_chain_that_bites_its_tail_is_left_where_it_closes() -> None:
+    one = attribution("courier", "port_authority", 0, 90, id="t1", inside="t2")
+    two = attribution("courier", "coast_guard", 0, 90, id="t2", inside="t1")
+    cited = claim("courier", value=11, speaker="port_authority", attribution="t1", start=50)
+    assert counters(affair([cited], attributions=(one, two))) == ["coast_guard"]
+
+
+def test_an_own_value_takes_over_the_counter_cited_for_it_and_says_so() -> None:
+    cited, said = attributed("courier", 11, "port_authority", start=30)
+    own, else_ = claim("courier", value=(10, None), counter=None), claim("courier", value=40, counter=None, start=70)
+    tables = assign_counters(affair([cited, own, else_], attributions=(said,)))
+    assert [each.counter for each in tables.claims] == ["port_authority", "port_authority", "courier"]
+    assert [each.inferred for each in tables.claims] == [None, "counter taken from who is cited for the value", None]
+
+
+def test_speakers_without_a_name_are_told_apart_by_article_and_words() -> None:
+    claims = [
+        claim("courier", value=11, speaker="activists", unnamed=True),
+        claim("courier", value=12, speaker="Activists", unnamed=True, start=20),
+        claim("dawn", value=11, speaker="activists", unnamed=True),
+    ]
+    first, again, other = counters(affair(claims))
+    assert first == again != other
+    assert all(map(is_unnamed, (first, again, other)))
+
+
+def printed(herald_says: str) -> Tables:
+    text = (
+        "A fire broke out on the ferry Alma before dawn, half an hour after it had left Port Serin.\n"
+        "Tugs from the naval base pulled the ship towards the breakwater, where 11 people were found dead.\n"
+    )
+    articles = (
+        article("wire", text=text),
+        article("herald", text=text.replace("11", herald_says) + "We saw 40 boats."),
+    )
+    start = text.index("11")
+    claims = [
+        claim("wire", value=11, start=start, counter=None),
+        claim("herald", value=int(herald_says), start=start, counter=None),
+        claim("herald", "count:boats", 40, start=len(text) + 8, counter=None),
+    ]
+    passages = tuple(row for each in articles for row in sentences(each))
+    origins = (Origin("o_1", "wire", 1.0, 1), Origin("o_1", "herald", 0.9, 2))
+    return affair(claims, articles, passages=passages, origins=origins)
+
+
+def test_own_words_of_a_printed_origin_are_the_origins_and_the_rest_is_the_articles() -> None:
+    assert counters(printed("11")) == ["o_1", "o_1", "herald"]
+
+
+def test_a_version_whose_value_changed_counts_for_itself() -> None:
+    assert counters(printed("12")) == ["o_1", "herald", "herald"]
+
+
+def test_own_words_of_an_agency_are_the_agencys() -> None:
+    articles = (article("courier", agency="Coast Wire"), article("dawn", agency="coast wire"))
+    claims = [claim("courier", value=11, counter=None), claim("dawn", value=11, counter=None)]
+    one, two = counters(affair(claims, articles))
+    assert one == two != "courier"
+
+
+def test_who_cites_an_outlet_of_the_pile_cites_its_source() -> None:
+    actors = (*ACTORS, actor("coast_wire", "Coast Wire"))
+    source, said = attributed("wire", 11, "port_authority")
+    citing, cited = attributed("courier", 11, "coast_wire")
+    tables = affair([source, citing], [article("wire", "Coast Wire")], attributions=(said, cited), actors=actors)
+    assert counters(tables) == ["port_authority", "port_authority"]

@@ -1,0 +1,62 @@
+"""Which article tells which slot of which event."""
+
+from dataclasses import replace
+
+from rows_by_hand import affair, article, claim
+
+from variorum.comparing.coverage import coverage
+from variorum.records import EventMention, Tables
+
+
+def told(tables: Tables, slot: str = "killed") -> dict[str, str]:
+    return {row.article: row.told for row in coverage(tables) if row.slot == slot}
+
+
+def test_silence_is_told_only_where_the_slots_words_are_not_found() -> None:
+    tables = affair(
+        [claim("courier", value=11)],
+        [
+            article("gazette", text="A fire delayed the ferry Alma for some hours."),
+            article("dawn", text="A fire on the ferry. The dead were carried to the quay."),
+        ],
+    )
+    assert told(tables) == {"courier": "yes", "gazette": "no", "dawn": "unclear"}
+
+
+def test_who_printed_before_the_value_was_said_is_earlier() -> None:
+    tables = affair(
+        [claim("courier", value=11, said="2024-05-05")],
+        [article("gazette", published="2024-05-04", text="A fire on the ferry.")],
+    )
+    assert told(tables)["gazette"] == "earlier"
+
+
+def test_a_quantity_is_looked_for_by_what_it_is_of() -> None:
+    tables = affair(
+        [claim("courier", "count:lifeboats", 8)],
+        [article("gazette", text="A fire."), article("dawn", text="The lifeboats were rotten.")],
+    )
+    assert told(tables, "count:lifeboats") == {"courier": "yes", "gazette": "no", "dawn": "unclear"}
+
+
+def test_days_and_places_have_no_rows() -> None:
+    assert coverage(affair([claim("courier", "date", "2024-05-04")], [article("gazette")])) == ()
+
+
+def test_an_article_on_a_near_event_with_the_same_actor_could_have_told() -> None:
+    arrest = "arrest"
+    claims = [
+        claim("courier", "perpetrator", "port_authority"),
+        claim("dawn", "perpetrator", "port_authority"),
+        replace(claim("gazette", "perpetrator", "port_authority"), event=arrest),
+    ]
+    tables = affair(claims)
+    fire = tables.events[0]
+    mentions = [each for each in tables.event_mentions if each.article != "gazette"]
+    tables = replace(
+        tables,
+        events=(fire, replace(fire, id=arrest, date="2024-05-05")),
+        event_mentions=(*mentions, EventMention("m", arrest, "gazette", "text", 0, 1, "x", None)),
+    )
+    rows = {(row.event, row.article): row.told for row in coverage(tables) if row.slot == "occurrence"}
+    assert rows == {("fire", "gazette"): "unclear"}

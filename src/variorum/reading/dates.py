@@ -96,7 +96,7 @@ def _from_seconds(raw: object) -> str | None:
     try:
         number = float(str(raw))
         number = number / 1000 if number >= 1e11 else number
-        if not 1e8 <= number < 4e9 or number in range(19_000_101, 22_000_000):
+        if not 1e8 <= number < 4e9:
             return None
         at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(number))
     except (ValueError, OverflowError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.reading.decode import UnreadableError, decoded, kind_by_signature
 from variorum.reading.rows import Row, json_document, json_row, json_rows, known, table_rows
@@ -30,8 +30,14 @@ class Contents:
 
 
 def contents(each: Found) -> Contents:
-    """What is in the file. Never raises: a file that cannot be read has a fault."""
-    ending = each.file.suffix.lower()
+    """What is in the file. Never raises: a file that cannot be read, or holds no row, has a fault."""
+    found = _contents(each, each.file.suffix.lower())
+    if found.rows or found.fault is not None:
+        return found
+    return replace(found, fault="holds no article (no rows); leave it out, or fill it")
+
+
+def _contents(each: Found, ending: str) -> Contents:
     try:
         if each.in_folder and ending not in TEXTS | LINES | DOCUMENTS | TABLES:
             return Contents(fault=_unknown(each, ending))

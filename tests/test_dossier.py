@@ -154,7 +154,7 @@ WRONG = {
     ),
     "a finding without its claim": (
         {"claims": affair.claims()[1:]},
-        "findings f_1: left out, claim 'c_wire' is no row of claims",
+        "findings f_1: left out, claim 'c_wire' is no row of claims or quotations",
     ),
 }
 

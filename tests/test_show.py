@@ -57,7 +57,9 @@ def test_findings_stand_under_their_event_with_kind_slot_and_sentences(view: Vie
 
 
 def test_silence_is_told_with_the_length_of_the_text(view: View) -> None:
-    assert "not found killed Gazette (14 words supplied)" in words(printed(findings_screen(view, ALL)))
+    assert "not found killed Gazette (14 words): not in the text supplied" in words(
+        printed(findings_screen(view, ALL))
+    )
 
 
 def test_what_one_origin_only_has_is_summed_up_until_asked_for(view: View) -> None:
@@ -114,7 +116,7 @@ def test_a_collation_too_wide_is_told_slot_by_slot(view: View) -> None:
     screen = printed(event_screen(view, view.events[affair.FIRE], ALL, 80), 80)
     assert "\nkilled\n  11 " in screen
     assert "Coast Wire (wire-1 2)" in words(screen)
-    assert "not found Gazette (14 words supplied)" in words(screen)
+    assert "not found Gazette (14 words)" in words(screen)
 
 
 def test_an_event_tells_its_counters_and_what_a_copy_changed(view: View) -> None:

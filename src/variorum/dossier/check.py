@@ -112,17 +112,15 @@ def _kept(table: str, rows: Iterable[Any], known: _Known, faults: list[Fault]) -
         if reason is None and table == "attributions":
             reason = _spans_outside(row, known)
         if reason is None and table == "findings":
-            missing = [claim for group in row.groups for claim in group.claims if claim not in known.ids["claims"]]
-            reason = f"claim {missing[0]!r} is no row of claims" if missing else None
+            reason = _unfounded(row, known)
         if reason is not None:
             faults.append(_fault(table, row, f"left out, {reason}"))
             continue
-        dangling = {
-            name: None
-            for name, to in optional.items()
-            if getattr(row, name) is not None and getattr(row, name) not in known.ids[to]
-        }
-        changes = dangling | _elsewhere(table, row, known)
+        changes = _elsewhere(table, row, known)
+        for name, to in optional.items():
+            value = getattr(row, name)
+            if value is not None and value not in known.ids[to]:
+                changes[name] = None
         if changes:
             faults.append(_fault(table, row, f"{', '.join(sorted(changes))} cleared, led to no row"))
             row = replace(row, **changes)
@@ -153,6 +151,15 @@ def _spans_outside(row: Any, known: _Known) -> str | None:
     for start, end in (*row.speaker_spans, *row.cue_spans, *row.content_spans):
         if not 0 <= start < end <= len(whole):
             return f"{start}:{end} lies outside the {row.field}, which has {len(whole)} characters"
+    return None
+
+
+def _unfounded(row: Any, known: _Known) -> str | None:
+    """Why a finding rests on nothing, or None. One about who said a thing may rest on quotations."""
+    for group in row.groups:
+        for claim in group.claims:
+            if claim not in known.ids["claims"] and claim not in known.ids["quotations"]:
+                return f"claim {claim!r} is no row of claims or quotations"
     return None
 
 

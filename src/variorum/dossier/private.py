@@ -45,7 +45,8 @@ class Mask:
             changed = replace(row, speaker=stand_in(row.speaker_actor or ""))
         elif isinstance(row, Finding):
             groups = tuple(replace(group, speaker=self.text(group.speaker)) for group in row.groups)
-            changed = replace(row, summary=self.text(row.summary), groups=groups)
+            inferred = self.text(row.inferred) if row.inferred else row.inferred
+            changed = replace(row, summary=self.text(row.summary), groups=groups, inferred=inferred)
         elif isinstance(row, Link):
             changed = replace(row, reason=self.text(row.reason))
         return changed  # type: ignore[no-any-return]

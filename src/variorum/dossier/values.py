@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, is_dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from variorum.records import TABLES, Column, Group, columns
@@ -46,19 +48,13 @@ def storable(text: str) -> str:
     return text if text.isascii() else _SURROGATES.sub("�", text)
 
 
-def to_sql(kind: str, value: Any) -> str | int | float | None:
-    """A column's value as SQLite keeps it. A decimal that a float cannot hold is kept as its digits."""
-    if value is None:
-        return None
-    if kind == "number":
-        return _number_to_sql(value)
-    if kind == "json":
-        return storable(json_text(value))
-    if kind == "boolean":
-        return int(value)
-    if isinstance(value, str):
-        return storable(value)
-    return value  # type: ignore[no-any-return]
+def rows_to_sql(table: str, rows: Iterable[Any]) -> Iterator[list[str | int | float | None]]:
+    """The stored values of each record of `table`, in column order. A decimal that a float cannot hold is kept as its
+    digits."""
+    values = attrgetter(*(column.name for column in columns(table)))
+    encoders = [_TO_SQL[column.kind] for column in columns(table)]
+    for row in rows:
+        yield [None if value is None else encode(value) for encode, value in zip(encoders, values(row), strict=True)]
 
 
 def _number_to_sql(value: Decimal) -> str | int | float:
@@ -68,8 +64,18 @@ def _number_to_sql(value: Decimal) -> str | int | float:
     return nearest if Decimal(repr(nearest)) == value else str(value)
 
 
+_TO_SQL: dict[str, Callable[[Any], str | int | float]] = {
+    "text": storable,
+    "integer": int,
+    "real": float,
+    "number": _number_to_sql,
+    "boolean": int,
+    "json": lambda value: storable(json_text(value)),
+}
+
+
 def from_sql(kind: str, value: Any) -> Any:
-    """The value that `to_sql` was given."""
+    """The value that `rows_to_sql` was given."""
     if value is None:
         return None
     if kind == "number":

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from variorum.dossier.check import ordered, sound
 from variorum.dossier.schema import APPLICATION_ID, FORMAT, WORDS, create_sqls, index_sqls, insert_sql
-from variorum.dossier.values import storable, to_sql
+from variorum.dossier.values import rows_to_sql, storable
 from variorum.errors import DossierError
-from variorum.records import TABLES, Tables, columns
+from variorum.records import TABLES, Tables
 
 _HEADER = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68  # offset of the application id in the header of an SQLite file
@@ -76,11 +76,7 @@ def _fill(path: Path, tables: Tables) -> None:
         for sql in create_sqls():
             database.execute(sql)
         for table in TABLES:
-            kinds = [(column.name, column.kind) for column in columns(table)]
-            rows = getattr(tables, table)
-            database.executemany(
-                insert_sql(table), ([to_sql(kind, getattr(row, name)) for name, kind in kinds] for row in rows)
-            )
+            database.executemany(insert_sql(table), rows_to_sql(table, getattr(tables, table)))
         database.executemany(f"INSERT INTO {WORDS} (rowid, words) VALUES (?, ?)", _passage_words(tables))
         database.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('optimize')")
         for sql in index_sqls():

@@ -15,7 +15,7 @@ from variorum.records import Claim, Designation, Edit, Event
 from variorum.show.findings import Narrowed, event_header, findings_table
 from variorum.show.values import GUESSED, guessed, slot_label, slot_order, value, voice
 from variorum.show.view import View
-from variorum.show.words import listed, many, one_line, quoted, short_day, unique
+from variorum.show.words import listed, one_line, quoted, short_day, unique
 
 _SLOT_WIDTH = 20
 _COLUMN_WIDTH = 24  # below this a cell of the collation is broken into more lines than it helps
@@ -43,7 +43,7 @@ def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> It
     findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_slot(each.slot)]
     if findings:
         yield Text("\nFindings", style="bold")
-        yield findings_table(view, findings, single=True)
+        yield findings_table(view, findings, whole=True)
     if any(claim.inferred for claim in claims):
         path = one_line(str(view.dossier.path))
         yield Text(f"\n{GUESSED} something was guessed: variorum show {path} article ID says what", style="dim")
@@ -126,11 +126,7 @@ def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequen
                     Text(f"← {speaker}" if speaker else ""),
                     Text(listed(places), style="dim"),
                 )
-        silent = [
-            f"{view.dated_outlet(article)} ({many(len(view.articles[article].text.split()), 'word')} supplied)"
-            for (of, told_slot, article), told in view.coverage.items()
-            if told == "no" and of == event.id and told_slot == slot
-        ]
+        silent = [f"{view.dated_outlet(article)} ({view.length(article)})" for article in view.silent(event.id, slot)]
         if silent:
             table.add_row(Text("  not found", style="dim"), Text(""), Text(listed(silent), style="dim"))
     voices: defaultdict[str, list[str]] = defaultdict(list)

@@ -10,10 +10,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from variorum.records import Event, Finding
-from variorum.show.values import slot_label
+from variorum.records import Claim, Event, Finding
+from variorum.show.values import is_main, slot_label
 from variorum.show.view import KINDS, View, kind_order
-from variorum.show.words import listed, many, one_line
+from variorum.show.words import listed, many, one_line, unique
 
 STYLES = {
     "differ": "bold yellow",
@@ -25,8 +25,10 @@ STYLES = {
 }
 _MOST_SINGLE = 8  # slots named in the line that sums up what one origin only has
 _MOST_SOURCES = 6
+_MOST_SILENT = 4
+_MOST_FINDINGS = 12  # of one event on the screen of all; those of the main slots stay
 _MOST_SUMMARY = 400  # characters; one event's screen and a narrowed list have the whole summary
-_MOST_GUESSED = 120
+_MOST_GUESSED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,10 @@ def _asked(view: View, finding: Finding, narrowed: Narrowed) -> bool:
         return False
     if narrowed.actor is None:
         return True
-    claims = [view.claims[claim] for group in finding.groups for claim in group.claims]
-    return any(narrowed.actor in (claim.actor, claim.speaker_actor, claim.counter) for claim in claims) or any(
-        group.counter == narrowed.actor for group in finding.groups
-    )
+    if any(group.counter == narrowed.actor for group in finding.groups):
+        return True
+    claims = (row for row in view.grounds(finding) if isinstance(row, Claim))
+    return any(narrowed.actor in (claim.actor, claim.speaker_actor, claim.counter) for claim in claims)
 
 
 def findings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
@@ -74,7 +76,7 @@ def findings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
         return
     for event, findings in shown:
         yield event_header(view, event)
-        yield findings_table(view, findings, single=bool(narrowed.kinds or narrowed.slot or narrowed.actor))
+        yield findings_table(view, findings, whole=bool(narrowed.kinds or narrowed.slot or narrowed.actor))
         yield Text("")
     path = one_line(str(view.dossier.path))
     if len(shown) < len(everything):
@@ -114,30 +116,29 @@ def event_header(view: View, event: Event) -> RenderableType:
     return table
 
 
-def findings_table(view: View, findings: Sequence[Finding], *, single: bool) -> RenderableType:
-    """A line a finding: kind, slot, summary, where it stands. What one origin only has is summed up unless `single`."""
+def findings_table(view: View, findings: Sequence[Finding], *, whole: bool) -> RenderableType:
+    """A line a finding: kind, slot, summary, where it stands. Unless `whole` the main ones in short, and a line that
+    sums up what one origin only has."""
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(no_wrap=True)
     table.add_column(max_width=22, overflow="fold")
     table.add_column(ratio=1)
     table.pad_edge = True
-    alone = [] if single else [each for each in findings if each.kind == "single origin"]
-    for finding in findings:
-        if finding not in alone:
-            table.add_row(
-                _kind(finding.kind),
-                Text(slot_label(finding.slot)),
-                _summary(view, finding, 0 if single else _MOST_SUMMARY),
-            )
+    shared = [each for each in findings if whole or each.kind != "single origin"]
+    main = shared if whole else sorted(shared, key=lambda each: not is_main(each.slot))[:_MOST_FINDINGS]
+    for finding in shared:
+        if finding in main:
+            summary = _summary(view, finding, 0 if whole else _MOST_SUMMARY)
+            table.add_row(_kind(finding.kind), Text(slot_label(finding.slot)), summary)
     for slot, silent in _not_found(view, findings).items():
-        table.add_row(Text("not found", style="dim"), Text(slot_label(slot)), Text(listed(silent, 6)))
+        told = f"{listed(silent, _MOST_SILENT)}: not in the {'texts' if len(silent) > 1 else 'text'} supplied"
+        table.add_row(Text("not found", style="dim"), Text(slot_label(slot)), Text(told))
+    if len(shared) > len(main):
+        table.add_row(Text("", style="dim"), Text(""), Text(f"and {many(len(shared) - len(main), 'finding')} more"))
+    alone = unique(slot_label(each.slot) for each in findings if each not in shared)
     if alone:
-        slots = [slot_label(slot) for slot in dict.fromkeys(each.slot for each in alone)]
-        table.add_row(
-            _kind("single origin"),
-            Text(""),
-            Text(f"{many(len(slots), 'slot')}: {listed(slots, _MOST_SINGLE)}", style="dim"),
-        )
+        told = f"{many(len(alone), 'slot')}: {listed(alone, _MOST_SINGLE)}"
+        table.add_row(_kind("single origin"), Text(""), Text(told, style="dim"))
     return table
 
 
@@ -156,10 +157,8 @@ def _summary(view: View, finding: Finding, most: int) -> Text:
 def sources(view: View, finding: Finding) -> str:
     """Where a finding stands: "4 sentences: wire-1 2, dawn-3 7 9", the ids of articles with numbers of passages."""
     places: defaultdict[str, set[str]] = defaultdict(set)
-    for group in finding.groups:
-        for claim in group.claims:
-            row = view.claims[claim]
-            places[row.article].add(view.sentence(row))
+    for row in view.grounds(finding):
+        places[row.article].add(view.sentence(row))
     told = [f"{one_line(view.short(article))} {' '.join(_in_order(numbers))}" for article, numbers in places.items()]
     count = sum(map(len, places.values()))
     return f"{many(count, 'sentence')}: {listed(told, _MOST_SOURCES)}"
@@ -170,19 +169,12 @@ def _in_order(numbers: Iterable[str]) -> list[str]:
 
 
 def _not_found(view: View, findings: Sequence[Finding]) -> dict[str, list[str]]:
-    """For each slot that several articles tell, the articles that were looked through for it in vain."""
+    """For each main slot that several articles tell, those that were looked through for it in vain."""
     found: dict[str, list[str]] = {}
-    for slot in dict.fromkeys(each.slot for each in findings if len(each.articles) > 1):
-        silent = [
-            article
-            for (event, of, article), told in view.coverage.items()
-            if told == "no" and of == slot and event == findings[0].event
-        ]
+    for slot in unique(each.slot for each in findings if len(each.articles) > 1 and is_main(each.slot)):
+        silent = view.silent(findings[0].event, slot)
         if silent:
-            found[slot] = [
-                f"{view.dated_outlet(article)} ({many(len(view.articles[article].text.split()), 'word')} supplied)"
-                for article in silent
-            ]
+            found[slot] = [f"{view.dated_outlet(article)} ({view.length(article)})" for article in silent]
     return found
 
 

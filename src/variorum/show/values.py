@@ -37,6 +37,11 @@ def slot_label(slot: str) -> str:
     return _LABELS.get(slot, one_line(slot))
 
 
+def is_main(slot: str) -> bool:
+    """Whether a slot is one of those that any affair is asked for, no count of this or that."""
+    return slot.partition(":")[0] in _FIRST_SLOTS
+
+
 def slot_order(slot: str) -> tuple[int, str]:
     """A key that sorts slots: when, where, how many, by whose hand, then all others by name."""
     stem = slot.partition(":")[0]

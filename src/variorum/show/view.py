@@ -12,7 +12,6 @@ from variorum.dossier.sheets import Sentences, counter_names
 from variorum.records import (
     Actor,
     Article,
-    Attribution,
     Claim,
     Coverage,
     Event,
@@ -20,8 +19,9 @@ from variorum.records import (
     Origin,
     Passage,
     Place,
+    Quotation,
 )
-from variorum.show.words import one_line, short_day
+from variorum.show.words import many, one_line, short_day
 
 KINDS = (
     "differ",
@@ -90,9 +90,17 @@ class View:
         """(event, slot, article) -> told."""
         return {(row.event, row.slot, row.article): row.told for row in self.dossier.rows(Coverage)}
 
-    @cached_property
-    def attributions(self) -> dict[str, Attribution]:
-        return {row.id: self.mask(row) for row in self.dossier.rows(Attribution)}
+    def silent(self, event: str, slot: str) -> list[str]:
+        """The articles in which the words for a slot of an event were looked for in vain."""
+        return [
+            article
+            for (of_event, of_slot, article), told in self.coverage.items()
+            if told == "no" and of_event == event and of_slot == slot
+        ]
+
+    def length(self, article: str) -> str:
+        """ "612 words"."""
+        return many(len(self.articles[article].text.split()), "word")
 
     @cached_property
     def origin_of(self) -> dict[str, str]:
@@ -141,8 +149,17 @@ class View:
         """The number of a passage in its article, from 1; "title" for the title."""
         return str(self._numbers.get(passage.id, "title"))
 
-    def sentence(self, claim: Claim) -> str:
-        """The number of the passage that a claim stands in."""
+    @cached_property
+    def quotations(self) -> dict[str, Quotation]:
+        return {row.id: row for row in self.dossier.rows(Quotation)}
+
+    def grounds(self, finding: Finding) -> list[Claim | Quotation]:
+        """What a finding rests on: claims, or quotations where it is about who said a thing."""
+        ids = [id for group in finding.groups for id in group.claims]
+        return [self.claims[id] if id in self.claims else self.quotations[id] for id in ids]
+
+    def sentence(self, claim: Claim | Quotation) -> str:
+        """The number of the passage that it stands in."""
         passage = self.sentences.at(claim.article, claim.field, claim.start)
         return self.number(passage) if passage else "title" if claim.field == "title" else "?"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from variorum.annotating.casualties import Casualties
+from variorum.annotating.casualties import casualties
 from variorum.annotating.measures import Measures
 from variorum.annotating.numbers import Quantity, quantities
 from variorum.annotating.parse import Parsed
@@ -43,7 +43,7 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
     words = tokens(parsed.doc)
     persons = people(language)
     phrased = [(phrase(words, quantity, persons), quantity) for quantity in found]
-    hits = Casualties(words, language).of(phrased)
+    hits = casualties(words, language, phrased)
     counted = slots(words, persons, [(p, q, h) for (p, q), h in zip(phrased, hits, strict=True)])
     measures = Measures(words, language, [p for p, _ in phrased])
     made: list[Figure] = []

@@ -8,14 +8,6 @@ from variorum.annotating.phrases import Phrase, Tokens
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
-_TIMES = frozenset(
-    "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()
-)
-# Nouns that a number goes with without counting anything.
-_EMPTY = frozenset(
-    "times time way ways thing things side sides hand hands reason reasons point points fold percent cent o'clock am pm "
-    "case example one ones half kind kinds day's bit lot".split()
-)
 
 
 def _plural(noun: str) -> str:
@@ -38,6 +30,11 @@ class Measures:
         self.measures: Mapping[str, Sequence[str]] = table["measures"]
         self.after = language.words("figures", "durations.times_after")
         self.before = language.words("figures", "durations.times_before")
+        self.times = language.words("figures", "durations.units")
+        self.empty = language.words("figures", "counts.empty")
+        self.prison = language.words("figures", "durations.prison")
+        self.sentences = language.words("figures", "durations.sentences")
+        self.percent = language.words("figures", "percent.words")
         self.numbers = {each.first for each in phrases}
         self.votes = 0  # how many sides of a vote were read in a row
 
@@ -71,22 +68,35 @@ class Measures:
         if entry is None:
             return None
         slot, unit = entry
-        if self.tokens.lower[at] in _TIMES:
+        if self.tokens.lower[at] in self.times:
             following = self.tokens.lower[at + 1] if at + 1 < len(self.tokens.lower) else ""
             before = self.tokens.lower[phrase.first - 1] if phrase.first else ""
             if following in self.after or before in self.before:
                 return None
-        of, trigger = self._of(phrase, at)
+        verb = self._verb(phrase)
         if slot == "distance":
-            return slot, unit, of, trigger
+            return slot, unit, self._prepositional(at + 1, verb), verb
+        if self.tokens.lower[at] in self.times:
+            if (quantity.kind == "vague" and not quantity.scaled) or (quantity.kind == "words" and quantity.high == 1):
+                return None  # "several months", "one day" tell no duration
+            return self._duration(phrase, at, slot, unit, verb)
+        of, trigger = self._of(phrase, at)
         return (f"{slot}:{of}" if of else slot), unit, of, trigger
+
+    def _duration(self, phrase: Phrase, at: int, slot: str, unit: str, verb: int | None) -> Measured:
+        """How long something is: what follows the unit, else a sentence where somebody is sentenced, else nothing."""
+        behind = set(self.tokens.lower[at + 1 : min(at + 5, self.tokens.sentence[at][1])])
+        if behind & self.prison or (verb is not None and self.tokens.lower[verb] in self.sentences):
+            return f"{slot}:sentence", unit, "sentence", verb
+        of = self._prepositional(at + 1, verb) or self._modified(at + 1)
+        return (f"{slot}:{of}" if of else slot), unit, of, verb
 
     def _count(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
         noun = phrase.noun
         if noun is None:
             return None
         low = self.tokens.lower[noun]
-        if low in _EMPTY or len(low) < 2 or self.measures.get(low):
+        if low in self.empty or len(low) < 2 or self.measures.get(low):
             return None
         if quantity.low == 1 and quantity.high == 1 and not quantity.qualified:
             return None
@@ -149,7 +159,7 @@ class Measures:
                 "RB",
             ):
                 break
-        if noun is None or lower[noun] in _TIMES or noun in self.numbers:
+        if noun is None or lower[noun] in self.times or noun in self.numbers:
             return None
         return self._name(noun)
 
@@ -160,11 +170,16 @@ class Measures:
         noun = None
         for k in range(at, end):
             joined = (k + 1 < end and tags[k + 1] == "HYPH") or tags[k] == "HYPH" or tags[k - 1] == "HYPH"
-            if tags[k] in _NOUNS and lower[k] not in _EMPTY:
+            if tags[k] in _NOUNS and lower[k] not in self.empty:
                 noun = k
             elif noun is None and joined:
                 continue  # "a 23 percent across-the-board cut"
-            elif noun is not None or tags[k] not in ("JJ", "HYPH", "JJR", "VBN", "IN") or lower[k] in _PREPOSITIONS or (tags[k] == "IN" and not (k + 1 < end and tags[k + 1] == "HYPH")):
+            elif (
+                noun is not None
+                or tags[k] not in ("JJ", "HYPH", "JJR", "VBN", "IN")
+                or lower[k] in _PREPOSITIONS
+                or (tags[k] == "IN" and not (k + 1 < end and tags[k + 1] == "HYPH"))
+            ):
                 break
         return None if noun is None else self._name(noun)
 
@@ -173,11 +188,12 @@ class Measures:
         before = noun - 1
         if (
             before >= 0
+            and self.tokens.lower[before] not in self.times
+            and self.tokens.lower[before] not in self.percent
             and self.tokens.tags[before] in ("NN", "JJ", "NNP")
             and self.tokens.sentence[before] == self.tokens.sentence[noun]
-        ):
-            if self.tokens.doc[before].head.i == noun:
-                return f"{self.tokens.lower[before]} {self.tokens.lower[noun]}"
+        ) and self.tokens.doc[before].head.i == noun:
+            return f"{self.tokens.lower[before]} {self.tokens.lower[noun]}"
         return self.tokens.lower[noun]
 
     def _verb(self, phrase: Phrase) -> int | None:

@@ -8,6 +8,7 @@ from variorum.annotating.numerals import Cardinal, Words
 
 # A plain four-digit number in this span is read as a year.
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+_DAY_PREPOSITIONS = ("on", "since", "until", "till", "by", "from", "before", "after", "dated")
 _JOINTS = "./:+#@_=&°\\*~^"
 
 
@@ -77,6 +78,10 @@ def _joined(words: Words, number: Cardinal, lists: Lists) -> Skip | None:
     """Digits that are part of a longer sign: F-16, 9/11, 10:30, +963 11, 555-1234."""
     first, end = number.first, number.end
     before, after = words.at(first - 1), words.at(end)
+    if before == "+" and words.glued(first):  # a telephone, in groups
+        while words.at(end)[:1].isdigit() and words.joined(end):
+            end += 1
+        return Skip(end)
     if words.glued(first) and (
         before in _JOINTS or before.isalnum() or (before in "-–" and first > 1 and words.glued(first - 1))
     ):
@@ -129,7 +134,12 @@ def _dated(words: Words, number: Cardinal, lists: Lists, date_end: int) -> Skip 
     after_at += words.at(after_at) == "of"
     month_after = words.at(after_at) in lists.months and words.joined(after_at) and words.capital[after_at]
     second_day = date_end >= 0 and first - date_end <= 2 and words.at(first - 1) in ("and", "-", "–", "to", ",", "or")
-    if month_after and words.at(after_at) == "may" and words.at(after_at + 1) in ("have", "be", "not", "also", "yet"):
+    if (
+        month_after
+        and words.at(after_at) == "may"
+        and before not in _DAY_PREPOSITIONS
+        and words.at(after_at + 1) in ("have", "be", "not", "also", "yet")
+    ):
         month_after = False
     if month_before or month_after or (second_day and not words.at(end).isalpha()):
         return Skip(end, date=True)
@@ -154,9 +164,7 @@ def _timed(words: Words, number: Cardinal, lists: Lists) -> bool:
 def _named(words: Words, number: Cardinal, lists: Lists) -> bool:
     """A number that names: "Flight 800", "No. 5", "World War Two", "Group of Seven", "10 Downing Street"."""
     first, end = number.first, number.end
-    before = words.at(first - 1)
-    if not words.joined(first):
-        return False
+    before = words.at(first - 1) if words.joined(first) else ""
     if before in ("#", "№"):
         return True
     if (

@@ -339,7 +339,7 @@ class _Reader:
         return Cardinal(number.first, second.end, low, second.low, second.step, "range", second.scaled)
 
     def _changes(self, at: int) -> bool:
-        """Whether a verb of change stands shortly before the "from" at word `at`, and a "to" with a number behind it."""
+        """Whether a verb of change, or a toll, stands before the "from" at word `at`: what follows is an old value."""
         w = self.words
         return bool({*w.lower[max(0, at - 4) : at]} & self.signs.changes) or bool(
             {*w.lower[max(0, at - 14) : at]} & {"toll", "number"}

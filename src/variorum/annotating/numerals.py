@@ -263,6 +263,11 @@ def _article(words: Words, at: int, lexicon: Lexicon) -> Cardinal | None:
         if scale is not None:
             return Cardinal(at, scale_at + 1, scale / 2, scale / 2, scale / 2, "words", scaled=True)
         return None
+    part = lexicon.fractions.get(words.at(at + 1))
+    if part is not None and words.lower[at + 2 : at + 4] == ("of", "a") and words.at(at + 4) in lexicon.scales:
+        value = lexicon.scales[words.at(at + 4)] * part / 100  # "a quarter of a million"
+        value = value.quantize(Decimal(1))
+        return Cardinal(at, at + 5, value, value, value, "words", scaled=True)
     scale = lexicon.scales.get(words.at(at + 1)) if words.joined(at + 1) else None
     if scale is None:
         return Cardinal(at, at + 1, Decimal(1), Decimal(1), Decimal(1), "article")

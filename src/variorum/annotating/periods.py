@@ -4,12 +4,6 @@ from variorum.annotating.language import Language
 from variorum.annotating.phrases import Phrase, Tokens
 
 _SPANS = frozenset(("years", "year", "months", "month", "weeks", "decade", "decades"))
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
-    )
-}
 # A war that "has killed" stands this many tokens before its verb at most.
 _SUBJECT = 8
 _PERFECT = frozenset(("has", "have", "had", "which", "that"))
@@ -26,7 +20,7 @@ def period(tokens: Tokens, phrase: Phrase, trigger: int, language: Language) -> 
     for at in range(start, min(end, max(trigger, phrase.end) + _REACH)):
         low = tokens.lower[at]
         if low == "since":
-            return _since(tokens, at, end, starts | wars)
+            return _since(tokens, at, end, starts | wars, language)
         if low in ("in", "during", "over", "throughout") and at > phrase.first:
             words = tokens.lower[at + 1 : min(end, at + 8)]
             if (
@@ -37,11 +31,7 @@ def period(tokens: Tokens, phrase: Phrase, trigger: int, language: Language) -> 
             ):
                 return _words(tokens, at, end, _SPANS)
             near = _noun(tokens, at + 1, end)
-            if (
-                near is not None
-                and tokens.lower[near] in wars
-                and tokens.lower[near] not in ("fighting", "crisis", "civil")
-            ):
+            if near is not None and tokens.lower[near] in wars:
                 return _slice(tokens, at + 1, near + 1)
         if low in wars and at < trigger and at > 0 and any(w in _PERFECT for w in tokens.lower[at + 1 : trigger]):
             return _slice(tokens, max(first, at - _before(tokens, at, first)), at + 1)  # "the six-year war has killed"
@@ -73,14 +63,19 @@ def _noun(tokens: Tokens, at: int, end: int) -> int | None:
     return found
 
 
-def _since(tokens: Tokens, at: int, end: int, starts: frozenset[str]) -> str | None:
+def _since(tokens: Tokens, at: int, end: int, starts: frozenset[str], language: Language) -> str | None:
     words = tokens.lower[at + 1 : min(end, at + 5)]
     for count, word in enumerate(words):
         if len(word) == 4 and word.isascii() and word.isdecimal() and word[:2] in ("18", "19", "20"):
-            month = _MONTHS.get(words[count - 1]) if count else None
+            month = _month(words[count - 1], language) if count else None
             return f"{word}-{month:02}/.." if month else f"{word}/.."
     near = set(tokens.lower[at + 1 : min(end, at + 10)])
     return _slice(tokens, at, min(end, at + 7)) if near & starts else None
+
+
+def _month(word: str, language: Language) -> int | None:
+    months: list[str] = language.table("figures")["dates"]["months"]
+    return months.index(word) % 12 + 1 if word in months[:12] else None
 
 
 def _words(tokens: Tokens, at: int, end: int, last: frozenset[str]) -> str:

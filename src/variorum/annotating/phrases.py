@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,7 @@ _POSSESSORS = frozenset(
     ("the", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "whose")
 )
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "''", "``"))
+_MOSTLY = frozenset(("mostly", "mainly", "largely", "many", "most", "some", "all", "both"))
 _MARKERS = frozenset(("including", "among", "amongst", "following", "according", "involving", "concerning"))
 _PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us"))
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX"))
@@ -55,7 +57,10 @@ class People:
     anybody: frozenset[str]
     whole: frozenset[str]
     states: frozenset[str]
+    acts: frozenset[str]  # verbs of harm: in headlines their forms pass for nouns ("kills 30 injures 90")
     measures: frozenset[str]
+    endings: tuple[str, ...]  # of plurals that are people as a rule
+    things: frozenset[str]  # plurals with such an ending that are none
 
 
 @cache
@@ -67,27 +72,22 @@ def people(language: Language) -> People:
         pairs=table["groups"]["pairs"],
         anybody=language.words("figures", "groups.anybody"),
         whole=language.words("figures", "groups.whole"),
-        states=frozenset(word for each in table["people"].values() for word in each["state"]),
+        states=_states(table),
+        acts=frozenset(word for slot in ("killed", "wounded") for word in table["people"][slot]["does"])
+        - _states(table),
         measures=frozenset(table["measures"]),
+        endings=tuple(table["groups"]["endings"]),
+        things=language.words("figures", "groups.things"),
     )
 
 
-_PERSON_ENDINGS = ("ers", "ors", "ists", "ees", "men", "women", "ians", "eers", "ants", "folk")
-_NO_PERSONS = frozenset(
-    "towers papers numbers members orders borders letters centers centres quarters powers matters computers offers "
-    "rulers barriers errors factors sectors doors floors colors colours mirrors reactors tractors motors trailers "
-    "helicopters rockets bombers freighters tankers carriers cruisers launchers mortars cellphones chapters covers "
-    "corners dinners dollars drawers fingers flowers fibers layers lasers liters litres meters metres kilometers "
-    "kilometres headquarters newspapers shelters theaters theatres containers trees committees guarantees degrees fees "
-    "plants elephants grants restaurants variants accounts warrants others years hours supporters routers servers "
-    "trailers boosters filters buffers clusters counters encounters disasters characters parameters transfers "
-    "trucks semesters quarters chambers rivers customers-only".split()
-) - {"members", "supporters", "rulers", "others"}
+def _states(table: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(word for each in table["people"].values() for word in each["state"])
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A quantity with the noun that it counts, as tokens: `first` to `after` the quantity, then up to `end` the noun."""
+    """A quantity with the noun that it counts, as tokens: `first` to `after` the quantity, up to `end` the noun."""
 
     first: int
     after: int
@@ -113,12 +113,14 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
         elif low in people.measures and (at == after or hyphen):
             noun, end = at, at + 1
             break
-        elif low in _QUOTES and not partitive:
+        elif low in _POSSESSORS if partitive else low in _QUOTES:
             pass
-        elif low in _MARKERS:
+        elif low in _MARKERS or low in people.acts or low in _MOSTLY:
             break
         elif low == "of" and (at == after or others) and not partitive and at + 1 < limit:
             following = tokens.lower[at + 1]
+            if quantity.kind in ("digits", "one") and following not in _POSSESSORS and following not in _PRONOUNS:
+                break  # "20 of the group's", with the possessive lost
             if following in _PRONOUNS:
                 return Phrase(first, after, at + 2, None, True, True, others, hyphen)
             partitive = following in _POSSESSORS
@@ -128,8 +130,6 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
             if low == "others":
                 noun = at
                 break
-        elif partitive and low in _POSSESSORS:
-            pass
         elif low in people.states or (low in ("killed", "dead") and tag != "NNS"):
             # "30 wounded civilians" counts civilians; "30 wounded", "30 wounded in Homs" counts wounded.
             following = tokens.lower[at + 1] if at + 1 < limit else ""
@@ -148,8 +148,9 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
             if following_tag not in _NOUNS and following_tag not in ("HYPH", "POS"):
                 break
         elif low in people.groups or low in people.anybody or low in people.measures:
-            noun, end = at, at + 1
-            break
+            if not (at + 1 < limit and tokens.tags[at + 1] in _NOUNS):
+                noun, end = at, at + 1
+                break
         elif tag not in _MODIFIERS and not (tag == "CC" and tokens.tags[at - 1] == "JJ"):
             break
         at += 1
@@ -161,6 +162,8 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
 def _countable(tokens: Tokens, noun: int, quantity: Quantity, people: People) -> bool:
     """Whether the noun can be what is counted: a singular behind a number above one is the next phrase."""
     low = tokens.lower[noun]
+    if low == "media":
+        return False  # "kills 14, state media say"
     one = quantity.high == 1 or quantity.unit is not None
     return (
         one
@@ -176,7 +179,7 @@ def is_people(tokens: Tokens, noun: int, people: People) -> bool:
     low = tokens.lower[noun]
     if low in people.groups or low in people.anybody or tokens.tags[noun] == "NNPS":
         return True
-    return tokens.tags[noun] == "NNS" and low.endswith(_PERSON_ENDINGS) and low not in _NO_PERSONS
+    return tokens.tags[noun] == "NNS" and low.endswith(people.endings) and low not in people.things
 
 
 def group(tokens: Tokens, noun: int, people: People) -> str | None:

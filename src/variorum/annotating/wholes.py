@@ -1,4 +1,4 @@
-"""Which figures of people are the whole, and which the part of a group: "21 civilians" is the toll where no other is."""
+"""Which figures of people are the whole, and which a group in it: "21 civilians" is the toll where no other is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
     """For each figure with a hit, its group; None for the others.
 
     Explicit parts keep their group. A group that stands for all ("21 civilians were killed") is the whole, unless a
-    greater whole of the same harm stands near, or other groups stand beside it; children, women, medics and the like are
-    always a part. Figures that add up to a whole before them ("21 killed: 15 in the city and six in a village") are its
-    parts, by place.
+    greater whole of the same harm stands near, or other groups stand beside it; children, women, medics and the like
+    are always a part. Figures that add up to a whole before them ("21 killed: 15 in the city and six in a village")
+    are its parts, by place.
     """
     numbers = _sentence_numbers(tokens, rows)
     made: list[Counted | None] = []
@@ -40,12 +40,16 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
             continue
         noun = hit.noun if hit.noun is not None else phrase.noun
         named = group(tokens, noun, people) if noun is not None else None
-        if hit.part:
+        if phrase.pronoun and not hit.part:
+            made.append(Counted(_place(tokens, phrase) or "part", True, hit))  # "20,000 of them died in jail"
+        elif hit.part:
             made.append(Counted(named or "others", True, hit))
         elif named is None:
             made.append(Counted(None, False, hit))
-        elif (named not in people.whole and named in people.groups.values()) or _beside(rows, place, tokens, people, numbers) or (
-            quantity.kind != "vague" and _within(rows, place, made, numbers, quantity)
+        elif (
+            (named not in people.whole and named in people.groups.values())
+            or _beside(rows, place, tokens, people, numbers)
+            or (quantity.kind != "vague" and _within(rows, place, made, numbers, tokens, people))
         ):
             made.append(Counted(named, True, hit))
         else:
@@ -62,7 +66,7 @@ def _sentence_numbers(tokens: Tokens, rows: Sequence[Row]) -> list[int]:
 
 
 def _beside(rows: Sequence[Row], place: int, tokens: Tokens, people: People, numbers: list[int]) -> bool:
-    """Whether a figure of another group, of the same harm and words, stands beside: "12 soldiers and three civilians"."""
+    """Whether a figure of another group, of the same harm and words, stands beside: "12 soldiers, three civilians"."""
     _, _, hit = rows[place]
     own = _group_of(rows[place], tokens, people)
     for other in (place - 1, place + 1):
@@ -84,7 +88,12 @@ def _group_of(row: Row, tokens: Tokens, people: People) -> str | None:
 
 
 def _within(
-    rows: Sequence[Row], place: int, made: Sequence[Counted | None], numbers: list[int], quantity: Quantity
+    rows: Sequence[Row],
+    place: int,
+    made: Sequence[Counted | None],
+    numbers: list[int],
+    tokens: Tokens,
+    people: People,
 ) -> bool:
     """Whether a greater whole of the same harm, told of no group, stands in this sentence or the one before."""
     hit = rows[place][2]
@@ -101,7 +110,9 @@ def _within(
             or beside.superseded
         ):
             continue
-        whole, own = rows[other][1].low, quantity.low
+        if rows[other][1].kind == "vague" or _group_of(rows[other], tokens, people) is not None:
+            continue
+        whole, own = rows[other][1].low, rows[place][1].low
         if whole is not None and own is not None and own < whole:
             return True
     return False
@@ -124,10 +135,13 @@ def _by_place(
                 break
             if hit is None or made[whole] is None or rows[whole][1].low != low_first + low_second:
                 continue
+            places = [_place(tokens, rows[k][0]) for k in (first, second)]
+            if None in places or places[0] == places[1]:
+                break
             if any(each is not None and each.slot != hit.slot for each in (rows[first][2], rows[second][2])):
                 continue
-            for k in (first, second):
-                made[k] = Counted(_place(tokens, rows[k][0]) or "part", True, rows[k][2] or hit)
+            for k, name in zip((first, second), places, strict=True):
+                made[k] = Counted(name, True, rows[k][2] or hit)
             break
     return made
 
@@ -146,9 +160,11 @@ def _place(tokens: Tokens, phrase: Phrase) -> str | None:
     noun = None
     inside = False
     for at in range(phrase.end, end):
+        if tokens.lower[at] in ("near", "outside", "around") and noun is not None:
+            break  # "a village near the city"
         if tokens.lower[at] in ("in", "at", "near"):
             inside = True
-        elif inside and tokens.tags[at] in ("NNP", "NNPS") and not tokens.doc[at].ent_type_ == "DATE":
+        elif inside and tokens.tags[at] in ("NNP", "NNPS") and tokens.doc[at].ent_type_ != "DATE":
             return tokens.lower[at]
         elif inside and tokens.tags[at] == "NN":
             noun = noun or tokens.lower[at]

@@ -86,7 +86,7 @@ class Resolver:
                 draft.gender = gender
 
     def _of_state(self, draft: Draft, words: Words, name: Name) -> None:
-        """The state of an office: "the Freedonian president Ivan Horvat", "Freedonia's foreign minister Ivan Horvat"."""
+        """The state of an office: "Freedonian president Ivan Horvat", "Freedonia's foreign minister Ivan Horvat"."""
         before = name.start - 1 - len(name.title.split())
         if before > 0 and words.lower[before] in ("'s", "’s"):
             before -= 1

@@ -110,7 +110,11 @@ def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -
     if words.first[at] and words.pos[at] not in ("PROPN",) and not words.entity[at]:
         tabled = known_names(words.parsed.language).longest(words.text, at)
         follows = at + 1 < len(words) and words.capital(at + 1) and words.pos[at + 1] == "PROPN"
-        return tabled is not None or (follows and lower not in common and words.pos[at] in ("ADJ", "NOUN"))
+        return (
+            tabled is not None
+            or text in words.familiar
+            or (follows and lower not in common and words.pos[at] in ("ADJ", "NOUN"))
+        )
     return not (words.pos[at] in ("ADP", "ADV", "VERB") and lower in common)
 
 

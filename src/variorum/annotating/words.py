@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from variorum.annotating.parse import Parsed
 
-# A sentence is set like a headline where so many of its words of four letters and more begin with a capital: names alone
-# seldom make three quarters of a sentence. By reading the headlines of the development articles.
+# A sentence without a full stop is set like a headline where so many of its words of four letters and more begin with
+# a capital: names alone seldom make three quarters of one. By reading the headlines of the development articles.
 HEADLINE_LETTERS = 4
 HEADLINE_WORDS = 3
 HEADLINE_SHARE = 0.75
@@ -30,6 +30,7 @@ class Words:
     end: list[int]
     sentence: list[int]  # number of the sentence that a token stands in
     first: list[bool]  # the token is the first of its sentence that is a word
+    familiar: frozenset[str] = frozenset()  # capitalised words that stand somewhere else than at a beginning
     headline: list[bool] = field(default_factory=list)  # by sentence: most of its words have capitals
     children: list[list[int]] = field(default_factory=list)
 
@@ -85,6 +86,11 @@ def read_words(parsed: Parsed) -> Words:
         if head != at:
             words.children[head].append(at)
     words.headline = _headlines(words)
+    words.familiar = frozenset(
+        each
+        for at, each in enumerate(text)
+        if words.pos[at] == "PROPN" and not first[at] and each[0].isupper() and not words.headline[sentence[at]]
+    )
     return words
 
 
@@ -92,13 +98,15 @@ def _headlines(words: Words) -> list[bool]:
     """For each sentence whether it is set like a headline, so that a capital says nothing there."""
     capitals = [0] * (words.sentence[-1] + 1 if words.sentence else 0)
     small = list(capitals)
+    stopped = [False] * len(capitals)
     for at, text in enumerate(words.text):
+        stopped[words.sentence[at]] = text in (".", "!", "?") or (stopped[words.sentence[at]] and not text[0].isalnum())
         if len(text) >= HEADLINE_LETTERS and text.isalpha():
             if text[0].isupper():
                 capitals[words.sentence[at]] += 1
             else:
                 small[words.sentence[at]] += 1
     return [
-        large >= HEADLINE_WORDS and large >= HEADLINE_SHARE * (large + low)
-        for large, low in zip(capitals, small, strict=True)
+        not stop and large >= HEADLINE_WORDS and large >= HEADLINE_SHARE * (large + low)
+        for large, low, stop in zip(capitals, small, stopped, strict=True)
     ]

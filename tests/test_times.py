@@ -119,7 +119,7 @@ def test_some_dates_count_from_the_date_before(parsed, text, values):
     [
         ("It fell on Tuesday morning.", "Tuesday morning", "2017-04-18TMO", "2017-04-18"),
         ("It fell at 4:30 a.m. on Tuesday.", "4:30 a.m. on Tuesday", "2017-04-18T04:30", "2017-04-18T04:30:00"),
-        ("It fell on Tuesday at 4:30 p.m. near here.", "Tuesday at 4:30 p.m.", "2017-04-18T16:30", "2017-04-18T16:30:00"),
+        ("It fell Tuesday at 4:30 p.m. or so.", "Tuesday at 4:30 p.m.", "2017-04-18T16:30", "2017-04-18T16:30:00"),
         ("It fell at noon Tuesday.", "noon Tuesday", "2017-04-18T12:00", "2017-04-18T12:00:00"),
         ("It fell last night.", "last night", "2017-04-18TNI", "2017-04-18"),
     ],
@@ -204,12 +204,16 @@ def test_a_date_that_is_printed_reads_back_as_itself(parsed, day, form):
     assert [each.date for each in found(parsed, f"It fell on {text}, they say.")] == [day.isoformat()]
 
 
-_PIECES = st.sampled_from(
-    ["the", "a", "last", "next", "this", "that", "early", "mid-May", "may", "May", "5", "31", "2017", "0000", "12:30", "99:99", "a.m.", "-", ",", ".", "of", "and", "to", "between", "from", "since", "Monday", "Sundays", "today", "overnight", "ago", "earlier", "two", "few", "1/2", "1/0", "half", "quarter", "third", "years", "year-ago", "decade", "1980s", "'80s", "70s", "30/02/2017", "2017-13-45", "1,000", "99999999999999", "every", "daily", "night", "noon", "fiscal", "week", "weekend", "\n\n", "century", "first", "now"]
-)  # fmt: skip
+_WORDS = """
+    the a last next this that early mid-May may May 5 31 2017 0000 12:30 99:99 a.m. - , . of and to between from since
+    Monday Sundays today overnight ago earlier two few 1/2 1/0 half quarter third years year-ago decade 1980s '80s 70s
+    30/02/2017 2017-13-45 1,000 99999999999999 every daily night noon fiscal week weekend century first now before
+"""
+_PIECES = st.sampled_from(_WORDS.split())
+_DAYS_OF_ARTICLES = st.sampled_from([WEDNESDAY, "2017", None, "9999-12-31", "0001-01-01", "x"])
 
 
-@given(st.one_of(st.lists(_PIECES, max_size=30).map(" ".join), st.text(max_size=80)), st.sampled_from([WEDNESDAY, "2017", None, "9999-12-31", "0001-01-01", "x"]))  # fmt: skip
+@given(st.one_of(st.lists(_PIECES, max_size=30).map(" ".join), st.text(max_size=80)), _DAYS_OF_ARTICLES)
 @settings(deadline=None, max_examples=150)
 def test_no_text_breaks_the_grammar(parsed, text, published):
     article = parsed(text)

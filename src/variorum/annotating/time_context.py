@@ -56,7 +56,12 @@ def tense(token: Any, planned: frozenset[str]) -> str:
     infinitive = False
     for _ in range(_STEPS):
         if token.lemma_.lower() in planned:
-            return "future"
+            # "It had been due on Friday": not any more.
+            return (
+                "past"
+                if any(child.lower_ == "had" for each in (token, token.head) for child in each.children)
+                else "future"
+            )
         if token.pos_ in ("VERB", "AUX"):
             below = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
             if any(child.tag_ == "MD" or child.lower_ in ("will", "shall", "'ll") for child in below):
@@ -66,10 +71,10 @@ def tense(token: Any, planned: frozenset[str]) -> str:
             tags = {token.tag_, *(child.tag_ for child in below)}
             if "TO" in tags:
                 infinitive = True
-            elif tags & {"VBD"} or (token.tag_ == "VBN" and not tags & {"VBZ", "VBP"}):
-                return "" if infinitive else "past"
             elif token.tag_ == "VBN":
-                return "past"
+                return "future" if infinitive else "past"
+            elif "VBD" in tags:
+                return "" if infinitive else "past"
             elif tags & {"VBZ", "VBP"}:
                 return "future" if infinitive else ""
         if token.head.i == token.i:

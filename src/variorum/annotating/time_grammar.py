@@ -2,11 +2,11 @@
 
 Letters: M month, J its abbreviation, W weekday, w its plural, K its abbreviation, d 1 to 31, y four digits, n other
 number, k number word, o ordinal, q vague number, a article, t "the", U unit, V units, Y abbreviated unit, Q quarter,
-~ period, S season, P part of the day, p its plural, E noon or dawn, R today, G now or recent, Z daily, D decade,
-X numeric date, C clock, A a.m., L last, N next, H this, = latest, @ that or same, g ago, e earlier or later, > before or after, m early,
-B about, v every, F fiscal, z GMT, l T "local time", O of, & and, j to, b between, f from, i in or on, s since, u at,
-h half, c old, ^ onward, r per, 1 once, * more, + future, < ahead, | end of a paragraph, x any other word, ":" any other
-sign.
+~ period, S season, P part of the day, p its plural, E noon or dawn, R today, G now or recent, Z daily, D decade, X
+numeric date, C clock, A a.m., L last, N next, H this, = latest, @ that or same, g ago, e earlier or later, > before
+or after, m early, B about, v every, F fiscal, z GMT, l T "local time", O of, & and, j to, b between, f from, i in or
+on, s since, u at, h half, c old, ^ onward, r per, 1 once, * more, + future, < ahead, | end of a paragraph, x any
+other word, ":" any other sign.
 
 The first shape that fits at a place wins, so longer ones come first.
 """
@@ -39,7 +39,7 @@ SHAPES: dict[str, str] = {
     "year_quarter": "t?(?:y|F?[HLN]U')F?F?o-?Q",
     "quarter": "t?[HLN]?U?(?:-[ge])?F?-?o(?:-?F)?-?Q(?:O?F?U?y|O?[HLN]U|,?y)?",
     "half": "t?o-?hO?(?:F?y|[HLN]U|tU)",
-    "before_quarter": "t?U-?[ge](?:o?-?Q|~|-?U)|U-[ge]",
+    "before_quarter": "t?U-?[ge](?:o?-?Q|~|-?U)|[ta]?U-[ge]",
     "that_quarter": "t?(?:H|@|L|=)?F?(?:Q(?!-)|~)",
     # decades, centuries
     "decade": "t?m?-?D",

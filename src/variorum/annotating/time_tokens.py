@@ -61,8 +61,8 @@ def vocabulary(language: Language) -> dict[str, tuple[str, Payload]]:
     table: dict[str, Any] = language.table("times")
     found: dict[str, tuple[str, Payload]] = {word: (kind, word) for word, kind in _FIXED.items()}
     shapes = {
-        "last": "L", "next": "N", "this": "H", "ago": "g", "earlier": "e", "later": "e", "beside": ">", "modifier": "m", "about": "B",
-        "every": "v", "fiscal": "F", "zone": "z",
+        "last": "L", "next": "N", "this": "H", "ago": "g", "earlier": "e", "later": "e", "beside": ">",
+        "modifier": "m", "about": "B", "every": "v", "fiscal": "F", "zone": "z",
     }  # fmt: skip
     for name, kind in shapes.items():
         found |= {word: (kind, word) for word in table["shapes"][name]}

@@ -14,7 +14,8 @@ from variorum.annotating.edtf_values import Value
 from variorum.annotating.parse import Parsed
 from variorum.annotating.time_context import Context, numeric_order, opened
 from variorum.annotating.time_grammar import shapes
-from variorum.annotating.time_resolve import RESOLVE, Phrase
+from variorum.annotating.time_phrase import Phrase
+from variorum.annotating.time_resolve import RESOLVE
 from variorum.annotating.time_tokens import words
 from variorum.records import Time, content_id
 

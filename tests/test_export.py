@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import affair
@@ -10,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.dossier.export import export
+from variorum.dossier.private import Mask
 from variorum.dossier.read import Dossier
 from variorum.dossier.sheets import CLAIMS_HEADER, safe_cell
 from variorum.dossier.write import write
 from variorum.errors import DossierError
-from variorum.records import TABLES, columns
+from variorum.records import TABLES, Actor, columns
 
 
 @pytest.fixture
@@ -131,6 +133,27 @@ def test_private_persons_are_not_named_unless_asked_for(dossier: Dossier, tmp_pa
     assert actors[affair.PORT]["name"] == "port authority"
     export(dossier, "jsonl", tmp_path / "all", private_persons=True)
     assert "Ola Brin" in (tmp_path / "all" / "findings.jsonl").read_text()
+
+
+def test_names_are_masked_as_whole_words_and_the_longest_first() -> None:
+    woman = replace(
+        next(actor for actor in affair.tables().actors if actor.id == affair.WOMAN), aliases=("Brin", "Lamp")
+    )
+    shop = replace(affair.tables().actors[0], name="Lamp")
+    mask = Mask((woman, shop))
+    masked = mask.text("Ola Brin, Brin's sister Ola and Mr. Brin bought a Lamp in Brindisi; Brin")
+    one = f"a person ({affair.WOMAN})"
+    assert masked == f"{one}, {one}'s sister Ola and Mr. {one} bought a Lamp in Brindisi; {one}"
+
+
+def test_a_person_with_the_name_of_an_outlet_is_no_private_person() -> None:
+    outlet = Actor("x_1", "Dawn", "person", (), None, "unknown")
+    assert Mask((outlet,), affair.ARTICLES)(outlet) == outlet
+
+
+def test_a_speaker_by_name_is_masked_even_if_not_linked() -> None:
+    seen = next(claim for claim in affair.claims() if claim.id == "c_seen")
+    assert Mask(affair.tables().actors)(replace(seen, speaker_actor=None)).speaker == f"a person ({affair.WOMAN})"
 
 
 def test_the_same_dossier_gives_the_same_files(dossier: Dossier, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ Row = TypeVar("Row")
 
 # A single word of fewer letters is more often a word than somebody's name.
 _SHORTEST_NAME = 3
+_WORD = re.compile(r"\w+")
 
 
 class Mask:
@@ -41,8 +42,10 @@ class Mask:
         changed: Any = row
         if isinstance(row, Actor) and row.id in self._private:
             changed = replace(row, name=stand_in(row.id), aliases=())
-        elif isinstance(row, Claim | Attribution | Designation) and row.speaker_actor in self._private:
-            changed = replace(row, speaker=stand_in(row.speaker_actor or ""))
+        elif isinstance(row, Claim | Attribution | Designation):
+            # The words may be a name even where they could not be linked.
+            actor = row.speaker_actor if self.hides(row.speaker_actor) else self._actor_by_name.get(row.speaker)
+            changed = replace(row, speaker=stand_in(actor)) if actor else row
         elif isinstance(row, Finding):
             groups = tuple(replace(group, speaker=self.text(group.speaker)) for group in row.groups)
             inferred = self.text(row.inferred) if row.inferred else row.inferred
@@ -56,10 +59,17 @@ class Mask:
         return actor in self._private
 
     def text(self, words: str) -> str:
-        """`words` of the tool's own with the names of private persons replaced."""
-        if not self._private or self._pattern is None:
+        """`words` of the tool's own with the names of private persons replaced, the longest name first."""
+        if not self._private:
             return words
-        return self._pattern.sub(lambda match: stand_in(self._actor_by_name[match[0]]), words)
+        parts, at = [], 0
+        for match in _WORD.finditer(words):
+            start = match.start()
+            name = next((name for name in self._by_first_word.get(match[0], ()) if _stands(name, words, start)), None)
+            if name is not None and start >= at:
+                parts += [words[at:start], stand_in(self._actor_by_name[name])]
+                at = start + len(name)
+        return "".join((*parts, words[at:]))
 
     @cached_property
     def _actor_by_name(self) -> dict[str, str]:
@@ -72,9 +82,12 @@ class Mask:
         return found
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        names = sorted(self._actor_by_name, key=lambda name: (-len(name), name))
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+    def _by_first_word(self) -> dict[str, list[str]]:
+        """The names by their first words (an alternation of a thousand names takes seconds), the longest first."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self._actor_by_name, key=lambda name: (-len(name), name)):
+            found.setdefault(_WORD.findall(name)[0], []).append(name)
+        return found
 
 
 def is_private(actor: Actor) -> bool:
@@ -85,6 +98,12 @@ def is_private(actor: Actor) -> bool:
 def stand_in(actor: str) -> str:
     """What stands for a private person's name; the id still tells one from another."""
     return f"a person ({actor})"
+
+
+def _stands(name: str, words: str, start: int) -> bool:
+    """Whether `name` stands at `start` and no letter follows."""
+    end = start + len(name)
+    return words.startswith(name, start) and not _WORD.match(words, end)
 
 
 def _names(actor: Actor) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def findings_table(view: View, findings: Sequence[Finding], *, whole: bool) -> R
         told = f"{listed(silent, _MOST_SILENT)}: not in the {'texts' if len(silent) > 1 else 'text'} supplied"
         table.add_row(Text("not found", style="dim"), Text(slot_label(slot)), Text(told))
     if len(shared) > len(main):
-        table.add_row(Text("", style="dim"), Text(""), Text(f"and {many(len(shared) - len(main), 'finding')} more"))
+        table.add_row(Text("", style="dim"), Text(""), Text(f"and {many(len(shared) - len(main), 'more finding')}"))
     alone = unique(slot_label(each.slot) for each in findings if each not in shared)
     if alone:
         told = f"{many(len(alone), 'slot')}: {listed(alone, _MOST_SINGLE)}"

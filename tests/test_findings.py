@@ -239,12 +239,12 @@ def test_figures_of_other_periods_are_shown_together_and_not_compared() -> None:
     tables = affair(
         [
             claim("courier", value=11, speaker="port_authority"),
-            claim("dawn", value=400, speaker="coast_guard", period="2014/2024"),
+            claim("dawn", value=19, speaker="coast_guard", period="2024"),
         ]
     )
     assert kinds(tables) == {("different measure", "killed")}
     assert only(tables, "different measure").summary == (
-        "11 (port authority; Courier); 400 over 2014 to 2024 (coast guard; Dawn). "
+        "11 (port authority; Courier); 19 over 2024 (coast guard; Dawn). "
         "They are of different units or periods and are not compared."
     )
 
@@ -410,3 +410,20 @@ def test_every_group_leads_to_its_claims(rows: list) -> None:
         assert row.groups
         assert all(group.claims and set(group.claims) <= known for group in row.groups)
         assert row.summary.endswith(".")
+
+
+def test_no_difference_rests_on_claims_that_were_only_put_to_the_event() -> None:
+    placed = claim("dawn", value=40, speaker="seamens_union", inferred="the article's main event")
+    assert ("differ", "killed") not in kinds(affair([claim("courier", value=11, speaker="port_authority"), placed]))
+
+
+def test_figures_of_an_event_that_lasts_are_not_said_to_differ() -> None:
+    told = [claim("courier", value=11, speaker="port_authority"), claim("dawn", value=40, speaker="seamens_union")]
+    tables = affair(told)
+    war = replace(tables.events[0], date="2022-01/2024-05")
+    assert ("differ", "killed") not in kinds(replace(tables, events=(war,)))
+
+
+def test_the_toll_of_a_day_and_of_a_war_are_not_compared() -> None:
+    told = [claim("courier", value=11, speaker="port_authority"), claim("dawn", value=12000, speaker="seamens_union")]
+    assert kinds(affair(told)) == set()

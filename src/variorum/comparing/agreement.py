@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from variorum.comparing.case import Case, Witness, independent_count
+from variorum.comparing.case import Case, Witness, independent_count, is_placed
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
 from variorum.comparing.wording import NAMED, count_words, number, outlets_words, value_words
@@ -13,9 +13,9 @@ from variorum.linking.values.compare import head, relation
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
-# Slots whose single telling is worth a row: figures, and who is said to have done it. A day, a place or a wording that
-# one origin alone has is in the collation.
-_TELLING = frozenset({"perpetrator", "occurrence"})
+# Slots whose single telling is worth a row: people harmed, and who is said to have done it. What else one origin alone
+# has (a day, a wording, how many buses) is in the collation.
+_TELLING = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
 
 
 def agree(case: Case) -> Draft | None:
@@ -80,10 +80,11 @@ def one_voice(case: Case) -> Draft | None:
 
 
 def single_origin(case: Case) -> Draft | None:
-    """One origin only has it, of two or more that tell the event."""
+    """One origin only has it, of two or more that tell the event: for people harmed and who did it, where the claim
+    surely tells this event."""
     if len(case.told_by) < 2 or len(case.origins(case.live)) != 1:
         return None
-    claims = [each for each in case.live if each.low is not None or each.high is not None or _tells(each)]
+    claims = [each for each in case.live if _tells(each)]
     if not claims:
         return None
     found = lines(claims, case.pile, case.year)
@@ -95,12 +96,13 @@ def single_origin(case: Case) -> Draft | None:
 
 
 def _tells(claim: Claim) -> bool:
-    return head(claim.slot) in _TELLING and claim.actor is not None
+    value = claim.actor if head(claim.slot) == "perpetrator" else claim.low if claim.low is not None else claim.high
+    return head(claim.slot) in _TELLING and value is not None and not is_placed(claim)
 
 
 def compatible(case: Case) -> Draft | None:
     """Independent counters whose values differ and can all hold."""
-    kept = [each for each in _related(case, Relation.COMPATIBLE, independent=True) if _holds_together(case, each)]
+    kept = [each for each in _compatible(case) if _holds_together(case, each)]
     if independent_count(case, kept) < 2 or not all(
         case.relation(one, two).can_be_same for at, one in enumerate(kept) for two in kept[at + 1 :]
     ):
@@ -110,8 +112,9 @@ def compatible(case: Case) -> Draft | None:
 
 
 def differ(case: Case) -> Draft | None:
-    """Voices whose values exclude each other, whatever pair of them one takes."""
-    kept = _related(case, Relation.EXCLUDE, independent=False)
+    """Voices whose values exclude each other, whatever pair of them one takes. One of each two has a name or is an
+    outlet, both surely tell this event, and an event that lasts has figures for each of its days."""
+    kept = _excluding(case)
     if len(kept) < 2:
         return None
     found = lines(_claims(kept), case.pile, case.year)
@@ -128,6 +131,8 @@ def _exclusion(case: Case, kept: Sequence[Witness], count: int) -> str:
     """Who excludes whom: everybody, or the voice that excludes most of the others."""
     if head(case.slot) == "place":
         return _distance(case, kept)
+    if head(case.slot) == "perpetrator":
+        return "They name different actors."
     against = {
         one.voice: [two for two in kept if two is not one and case.relation(one, two) is Relation.EXCLUDE]
         for one in kept
@@ -161,10 +166,21 @@ def _distance(case: Case, kept: Sequence[Witness]) -> str:
     return f"{first} and {second} lie about {km:,.0f} km apart."
 
 
-def _related(case: Case, wanted: Relation, independent: bool) -> list[Witness]:
+def _excluding(case: Case) -> list[Witness]:
+    counted = any(each.low is not None or each.high is not None for each in case.live)
+    if counted and case.lasts:
+        return []
     kept: set[str] = set()
     for one, two in case.pairs():
-        if case.relation(one, two) is wanted and (not independent or case.independent(one, two)):
+        if one.sure and two.sure and (one.proves or two.proves) and case.relation(one, two) is Relation.EXCLUDE:
+            kept |= {one.voice, two.voice}
+    return [each for each in case.witnesses if each.voice in kept]
+
+
+def _compatible(case: Case) -> list[Witness]:
+    kept: set[str] = set()
+    for one, two in case.pairs():
+        if case.relation(one, two) is Relation.COMPATIBLE and case.independent(one, two):
             kept |= {one.voice, two.voice}
     return [each for each in case.witnesses if each.voice in kept]
 

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from variorum.annotating.events import MAIN, SENTENCE
 from variorum.dates import days
 from variorum.linking.counters import is_unnamed
 from variorum.linking.printings import Printings, printings
+from variorum.linking.quantities import JOINED
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.doers import related
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Article, Claim, Event, Tables
+
+LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
 
 When = tuple[date, str]
 """A day, and the time of that day ("" where it is not known)."""
@@ -77,9 +81,22 @@ class Witness:
         return dict(sorted(found.items()))
 
     @cached_property
+    def sure(self) -> bool:
+        """Whether one of its claims tells the event itself, with no guess about which event it is of."""
+        return any(not is_placed(each) for each in self.claims)
+
+    @cached_property
     def proves(self) -> bool:
         """Whether it can be a second witness: somebody with a name, and more than a passive "reportedly"."""
         return any(not is_unnamed(each.counter) and not is_hearsay(each) for each in self.claims)
+
+
+def is_placed(claim: Claim) -> bool:
+    """Whether the claim was only put to its event by what its sentence or article is about: it is shown, but no finding
+    that values exclude each other rests on it alone."""
+    if claim.inferred is None or JOINED in claim.inferred:
+        return False
+    return MAIN in claim.inferred or SENTENCE in claim.inferred
 
 
 def is_hearsay(claim: Claim) -> bool:
@@ -102,6 +119,12 @@ class Case:
     def year(self) -> str | None:
         """The event's year, which sentences leave out of days."""
         return self.event.date[:4] if self.event.date and self.event.date[:4].isdigit() else None
+
+    @cached_property
+    def lasts(self) -> bool:
+        """Whether the event goes on for so long that figures of it are each of another time."""
+        span = days(self.event.date)
+        return span is not None and (span[1] - span[0]).days > LONGEST
 
     @cached_property
     def live(self) -> tuple[Claim, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.comparing.case import Case
+from variorum.comparing.case import Case, is_placed
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
 from variorum.linking.values.compare import head, relation
@@ -14,7 +14,7 @@ def contested(case: Case) -> Draft | None:
     """What a voice asserts and another denies. A denial with no accuser in the pile is told as such; one that somebody
     takes back himself (denied and asserted by one voice) is not contested by that voice alone."""
     denials = [each for each in case.claims if each.stance == "denied" and not each.superseded]
-    if not denials:
+    if not denials or (case.lasts and head(case.slot) != "occurrence" and denials[0].low is not None):
         return None
     asserted = [
         each
@@ -27,6 +27,8 @@ def contested(case: Case) -> Draft | None:
     if for_it:
         told = f"Told as having happened by {voices(for_it, case.pile)}" if head(case.slot) == "occurrence" else ""
         return Draft("contested", f"{told or listed(for_it, case.pile)}. {capital(denied)}.", [*for_it, *against])
+    if all(is_placed(each) for each in denials):
+        return None
     return Draft("contested", f"{capital(denied)}. No article of the pile is found to assert it.", against)
 
 

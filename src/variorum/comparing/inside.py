@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.comparing.case import Case
+from variorum.comparing.case import Case, is_placed
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines
 from variorum.comparing.wording import value_words, voice_words
@@ -22,6 +22,8 @@ def inconsistent(case: Case, of_event: Mapping[str, Case]) -> Draft | None:
     sentences, claims = [], []
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for each in case.live:
+        if is_placed(each):
+            continue
         by_article[each.article].append(each)
     whole = of_event.get(head(case.slot)) if head(case.slot) in _WHOLES and ":" in case.slot else None
     for article in sorted(by_article):

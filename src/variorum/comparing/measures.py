@@ -14,6 +14,7 @@ from variorum.linking.values.compare import head, relation
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
+NEAR = 2  # one figure at most twice the other
 _COUNTED = frozenset({"count", "amount", "years"})
 
 
@@ -36,7 +37,8 @@ def _of_other_measure(case: Case) -> list[Claim]:
     for one, two in case.pairs():
         for a in one.values.values():
             for b in two.values.values():
-                if a.article != b.article and relation(a, b, case.pile.world) is Relation.MEASURE:
+                measure = a.article != b.article and relation(a, b, case.pile.world) is Relation.MEASURE
+                if measure and one.sure and two.sure and _near(a, b):
                     held |= {a.id, b.id}
     return [each for each in case.live if each.id in held]
 
@@ -67,12 +69,17 @@ def _nested(cases: Sequence[Case]) -> Iterator[tuple[str, list[Case]]]:
 
 
 def _like_values(one: Case, two: Case) -> bool:
-    """Whether values of two articles differ and are of one order: a twelfth of the other counts something else."""
+    """Whether values of two articles differ, and are near."""
     for a in one.live:
         for b in two.live:
-            if a.article != b.article and a.unit == b.unit and a.low and b.low and a.low != b.low:
-                return max(a.low, b.low) <= 2 * min(a.low, b.low)
+            if a.article != b.article and a.unit == b.unit and a.low != b.low and _near(a, b):
+                return True
     return False
+
+
+def _near(one: Claim, two: Claim) -> bool:
+    """Whether the figures are so near that a reader could take them for one."""
+    return bool(one.low and two.low) and max(one.low or 0, two.low or 0) <= NEAR * min(one.low or 0, two.low or 0)
 
 
 def _draft(case: Case, claims: Sequence[Claim], why: str, slot: str) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from variorum.comparing.case import Case, When, Witness
+from variorum.comparing.case import Case, When, Witness, is_placed
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.wording import count_words, outlets_words, said_words, value_words
@@ -54,7 +54,7 @@ def falls_out(case: Case, witness: Witness) -> bool:
     """Whether values of one voice, in different articles, exclude each other and are no update."""
     if rise(case, witness):
         return False
-    claims = list(witness.values.values())
+    claims = [each for each in witness.values.values() if not is_placed(each)]
     return any(
         a.article != b.article and relation(a, b, case.pile.world) is Relation.EXCLUDE
         for at, a in enumerate(claims)
@@ -64,8 +64,9 @@ def falls_out(case: Case, witness: Witness) -> bool:
 
 def same_voice_differs(case: Case) -> Draft | None:
     """The voice with most values that exclude each other and are no update."""
-    out = [witness for witness in case.witnesses if falls_out(case, witness) and witness.proves]
-    if not out or head(case.slot) == "perpetrator":  # one voice may name several who did it together
+    out = [witness for witness in case.witnesses if witness.proves and falls_out(case, witness)]
+    # One voice may name several who did it together, and several places; figures of what lasts are of many days.
+    if not out or head(case.slot) in ("perpetrator", "place") or case.lasts:
         return None
     witness = min(out, key=lambda each: (-len(each.values), each.voice))
     found = lines(witness.claims, case.pile, case.year)

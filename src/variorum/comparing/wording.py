@@ -6,9 +6,11 @@ import calendar
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from variorum import lexicon
 from variorum.comparing.case import Pile, is_hearsay
 from variorum.dates import days
 from variorum.linking.counters import is_unnamed
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
@@ -32,15 +34,13 @@ def value_words(claim: Claim, pile: Pile) -> str:
     if slot == "perpetrator":
         actor = pile.world.actors.get(claim.actor or "")
         return actor.name if actor else f"“{claim.text}”"
-    if claim.low is None and claim.high is None:
-        return f"“{claim.text}”"
-    return figure_words(claim)
+    return figure_words(claim) if claim.low is not None or claim.high is not None else _quoted(claim.text)
 
 
 def figure_words(claim: Claim) -> str:
     """An interval in words: 58, at least 58, up to 40, 50 to 60, about 60, “dozens”."""
     if is_vague(claim):
-        return f"“{claim.text}”"
+        return _quoted(claim.text)
     low, high = claim.low, claim.high
     if low is not None and low == high:
         return f"{claim.about} {_amount(low, claim)}" if claim.about else _amount(low, claim)
@@ -50,6 +50,11 @@ def figure_words(claim: Claim) -> str:
     if low is None and high is not None:
         return f"up to {_amount(high, claim)}"
     return f"{_amount(low or Decimal(0), claim)} to {_amount(high or Decimal(0), claim)}"
+
+
+def _quoted(text: str) -> str:
+    """The text's own words, without the capital that a sentence opens with."""
+    return f"“{text[:1].lower() + text[1:] if text[1:].islower() else text}”"
 
 
 def _amount(number: Decimal, claim: Claim) -> str:
@@ -88,8 +93,8 @@ def said_words(claims: Sequence[Claim], pile: Pile, year: str | None) -> str:
     if not known:
         return ""
     day = known[0][0]
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return words if str(day.year) == year else f"{words} {day.year}"
+    told = f"{day.day} {_MONTHS[day.month - 1]}"
+    return told if str(day.year) == year else f"{told} {day.year}"
 
 
 def voice_words(claim: Claim, pile: Pile) -> str:
@@ -98,13 +103,20 @@ def voice_words(claim: Claim, pile: Pile) -> str:
     actor = pile.world.actors.get(counter)
     if actor:
         return actor.name
-    if is_unnamed(claim.counter) and claim.speaker:
-        return f"“{claim.speaker}” (unnamed)"
+    if is_unnamed(claim.counter):
+        return _unnamed(claim.speaker)
     article = pile.articles.get(claim.article)
     if counter.startswith("g_") and article and article.agency:
         return article.agency
     outlet = pile.outlet(pile.first_printing.get(counter, claim.article))
     return f"{outlet}, reportedly" if is_hearsay(claim) else f"{outlet} itself"
+
+
+def _unnamed(speaker: str) -> str:
+    spoken = words(speaker)
+    if not spoken or spoken[0] in lexicon.words("en", "slots", "pronouns") or any(word.isdigit() for word in spoken):
+        return "an unnamed speaker"
+    return f"“{speaker}” (unnamed)"
 
 
 def outlets_words(claims: Iterable[Claim], pile: Pile) -> str:

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from variorum import lexicon
 from variorum.annotating.spans import covers
 from variorum.linking.printings import Printings, printings
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id
@@ -64,8 +66,7 @@ class _Roots:
         actor = claim.speaker_actor if root is None or root.id == claim.attribution else root.speaker_actor
         speaker = claim.speaker if root is None or root.id == claim.attribution else root.speaker
         known = self.actors.get(actor or "")
-        named = known is not None and known.kind != "unnamed"
-        if named and (root is None or root.speaker_grade != "unnamed"):
+        if known is not None and known.kind != "unnamed" and not _is_source(root.speaker if root else speaker):
             return actor
         if not speaker:
             return self.printed.of_article(claim.article)
@@ -87,6 +88,12 @@ class _Roots:
             at = min(deeper, key=lambda each: (sum(b - a for a, b in each.content_spans), each.id))
             seen.add(at.id)
         return None
+
+
+def _is_source(speaker: str) -> bool:
+    """Whether the words are of somebody unnamed in or near an actor that they name: "a ministry official"."""
+    sources = lexicon.words("en", "slots", "unnamed_sources")
+    return any(word in sources for word in words(speaker))
 
 
 def _own(claim: Claim, cited: Sequence[Claim], printed: Printings, world: World) -> Claim:

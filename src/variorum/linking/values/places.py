@@ -10,7 +10,8 @@ from variorum.records import Claim, Place
 # How far "near" and "outside" a place reach beyond it. Chosen by what reporters call so: a village an hour's walk to a
 # quarter of an hour's drive from the town that readers know.
 REACH_KM = 30.0
-APART_KM = 50.0  # below, two towns may be names for one scene: nothing is said
+# Below, nothing is said: two towns may be names for one scene, and a province is often called by its chief town.
+APART_KM = 100.0
 _LOOSE = frozenset({"near", "outside", "around", "north", "south", "east", "west"})
 _NO_SCENE = frozenset({"from", "to", "toward", "towards", "between"})
 

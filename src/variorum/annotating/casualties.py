@@ -32,6 +32,9 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
         return None
     if quantity.step is not None and quantity.step < 1:
         return None
+    before = scene.tokens.lower[max(0, phrase.first - 3) : phrase.first]
+    if "none" in before or "neither" in before:
+        return None  # "none of the 48 passengers was hurt"
     hit = parts.part(place) or predicates.counted(phrase, quantity)
     if hit is None:
         if phrase.noun is not None and not is_people(scene.tokens, phrase.noun, scene.people):

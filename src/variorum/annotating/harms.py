@@ -22,6 +22,7 @@ class Harms:
     counted: Mapping[str, str]  # "the number of X"
     tolls: frozenset[str]
     numbers: frozenset[str]
+    figures: frozenset[str]  # words for a figure told before
     links: frozenset[str]
     superseded: frozenset[str]
     part_before: frozenset[str]
@@ -62,6 +63,7 @@ def harms(language: Language) -> Harms:
         counted=by_slot(table["toll"]["counted"]),
         tolls=language.words("figures", "toll.words"),
         numbers=language.words("figures", "toll.numbers"),
+        figures=language.words("figures", "toll.figures"),
         links=language.words("figures", "toll.links"),
         superseded=language.words("figures", "toll.superseded"),
         part_before=language.words("figures", "parts.before"),

@@ -7,6 +7,7 @@ from variorum.annotating.numbers import Quantity
 from variorum.annotating.phrases import Phrase, Tokens
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_BEFORE_NOUN = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "VBN", "VBG", "HYPH", "POS", "RB"))
 _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
 
 
@@ -35,6 +36,7 @@ class Measures:
         self.prison = language.words("figures", "durations.prison")
         self.sentences = language.words("figures", "durations.sentences")
         self.percent = language.words("figures", "percent.words")
+        self.changes = language.words("figures", "toll.changes")
         self.numbers = {each.first for each in phrases}
         self.votes = 0  # how many sides of a vote were read in a row
 
@@ -55,6 +57,8 @@ class Measures:
             return f"{quantity.unit}:{of}" if of else str(quantity.unit), quantity.unit, of, None
         if quantity.unit is not None:
             return self._told("amount", quantity.unit, phrase)
+        if phrase.noun is None and "rate" in self.tokens.lower[max(0, phrase.first - 4) : phrase.first]:
+            return self._told("percent", "percent", phrase)  # "her tax rate was 35.7"
         if phrase.noun is None or phrase.partitive or phrase.pronoun:
             return None
         return self._measure(phrase, quantity) or self._count(phrase, quantity)
@@ -98,7 +102,8 @@ class Measures:
         low = self.tokens.lower[noun]
         if low in self.empty or len(low) < 2 or self.measures.get(low):
             return None
-        if quantity.low == 1 and quantity.high == 1 and not quantity.qualified:
+        only = quantity.qualified or "only" in self.tokens.lower[max(0, phrase.first - 2) : phrase.first]
+        if quantity.low == 1 and quantity.high == 1 and not only:
             return None
         if quantity.kind == "vague" and not quantity.scaled:
             return None  # "several ways" counts nothing
@@ -127,7 +132,7 @@ class Measures:
         if verb is None:
             return None, None
         head = tokens.doc[verb]
-        if head.lemma_ == "be":
+        if head.lemma_ == "be" or head.lower_ in self.changes:
             for child in head.children:
                 if child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in _NOUNS:
                     return self._name(child.i), verb
@@ -146,18 +151,10 @@ class Measures:
         for k in range(at + 1, end):
             if tags[k] in _NOUNS:
                 noun = k
-            elif noun is not None or tags[k] not in (
-                "DT",
-                "JJ",
-                "JJR",
-                "JJS",
-                "PRP$",
-                "VBN",
-                "VBG",
-                "HYPH",
-                "POS",
-                "RB",
-            ):
+            elif tags[k] == "CC" and tags[k - 1] in ("NN", "JJ") and "NNS" in tags[k + 1 : min(k + 4, end)]:
+                if tags[k + 1] not in ("JJ", "NN"):
+                    break  # "in state and local taxes" goes on, "to charity and pays taxes" does not
+            elif (noun is not None and tags[k - 1] != "CC" and tags[k - 2] != "CC") or tags[k] not in _BEFORE_NOUN:
                 break
         if noun is None or lower[noun] in self.times or noun in self.numbers:
             return None

@@ -17,6 +17,7 @@ _HYPHENS = ("-", "–", "‐", "‑")
 # The longest qualifier of the lexicon has four words.
 _LONGEST = 4
 _ONE = Decimal(1)
+_ORDINALS = ("st", "nd", "rd", "th")
 _BOUNDS = ("least", "over", "most", "under")
 
 
@@ -44,6 +45,7 @@ class Signs:
     """What may stand around a number, from the lexicon."""
 
     qualifiers: Mapping[str, str]
+    not_about: frozenset[str]
     suffixes: Mapping[str, str]
     currency_before: Mapping[str, str]
     currency_after: Mapping[str, str]
@@ -57,7 +59,8 @@ def signs(language: Language) -> Signs:
     """The qualifiers and units around numbers in `language`."""
     table = language.table("figures")
     return Signs(
-        qualifiers={words: kind for kind, each in table["qualifiers"].items() for words in each},
+        qualifiers={words: kind for kind, each in table["qualifiers"].items() if kind != "not_about" for words in each},
+        not_about=language.words("figures", "qualifiers.not_about"),
         suffixes={words: kind for kind, each in table["suffixes"].items() for words in each},
         currency_before=table["currency_before"],
         currency_after=table["currency_after"],
@@ -203,6 +206,8 @@ class _Reader:
                 if start < self.taken or any(not w.joined(k) for k in range(start + 1, first + 1)):
                     continue
                 mark = self.signs.qualifiers.get(" ".join(w.lower[start:first]))
+                if mark == "about" and w.lower[first - 1] == "about" and w.at(start - 1) in self.signs.not_about:
+                    continue
                 if mark is not None and found and (found[-1] in _BOUNDS) and mark in _BOUNDS:
                     continue  # "up to more than 130": the word beside the number decides
                 if mark is not None and not (kind in ("article", "one") and mark in ("over", "under") and length == 1):
@@ -262,9 +267,12 @@ class _Reader:
         if word == "percentage" and w.at(at + 1).startswith("point"):
             return at + 2, "percentage points"
         code = self.signs.currency_after.get(word)
-        if code is not None and not (code == "GBP" and w.at(at + 1) == "of"):
+        if code is not None:
             return at + 1, code
-        if at == end and w.at(at + 1) in self.signs.currency_after and w.capital[at] and w.joined(at + 1):
+        if word == "of" and at == end and w.at(at + 1) in self.signs.currency_after and w.joined(at + 1):
+            return at + 2, self.signs.currency_after[w.lower[at + 1]]  # "billions of dollars"
+        currency = w.at(at + 1) in self.signs.currency_after or w.at(at + 1) in ("pounds", "pound")
+        if at == end and currency and w.capital[at] and w.joined(at + 1):
             return at + 2, f"{w.lower[at]} {w.lower[at + 1]}"
         return end, None
 
@@ -398,7 +406,7 @@ class _Reader:
 
     def _counts(self, at: int) -> bool:
         """Whether the words behind "a" can be somebody: articles are figures only where they count people hurt."""
-        return self.words.joined(at)
+        return self.words.joined(at) and not (self.words.at(at + 1) in _ORDINALS and self.words.glued(at + 1))
 
     def _none(self, at: int) -> tuple[list[Quantity], int]:
         """Nothing, counted: "no one", "no casualties", "nobody"."""

@@ -19,17 +19,15 @@ def period(tokens: Tokens, phrase: Phrase, trigger: int, language: Language) -> 
     starts = language.words("figures", "period.starts")
     for at in range(start, min(end, max(trigger, phrase.end) + _REACH)):
         low = tokens.lower[at]
+        if low == "since" and "JJS" in tokens.tags[max(first, at - 4) : at]:
+            continue  # "the deadliest since 2005"
         if low == "since":
             return _since(tokens, at, end, starts | wars, language)
-        if low in ("in", "during", "over", "throughout") and at > phrase.first:
-            words = tokens.lower[at + 1 : min(end, at + 8)]
-            if (
-                low != "in"
-                and words[:1] == ["the"]
-                and words[1:2] in (["past"], ["last"], ["course"])
-                and set(words) & _SPANS
-            ):
+        if low in ("in", "during", "over", "throughout"):
+            words = tokens.lower[at + 1 : min(end, at + 6)]
+            if words[:1] == ["the"] and words[1:2] in (["past"], ["last"]) and set(words[2:]) & _SPANS:
                 return _words(tokens, at, end, _SPANS)
+        if low in ("in", "during", "throughout", "from") and (at > phrase.first) != (low == "from"):
             near = _noun(tokens, at + 1, end)
             if near is not None and tokens.lower[near] in wars:
                 return _slice(tokens, at + 1, near + 1)
@@ -70,7 +68,14 @@ def _since(tokens: Tokens, at: int, end: int, starts: frozenset[str], language: 
             month = _month(words[count - 1], language) if count else None
             return f"{word}-{month:02}/.." if month else f"{word}/.."
     near = set(tokens.lower[at + 1 : min(end, at + 10)])
-    return _slice(tokens, at, min(end, at + 7)) if near & starts else None
+    if not near & starts:
+        return None
+    last = at + 1
+    while (
+        last < end - 1 and last < at + 10 and tokens.lower[last] not in starts and tokens.tags[last] not in (",", ".")
+    ):
+        last += 1
+    return _slice(tokens, at, last + 1)
 
 
 def _month(word: str, language: Language) -> int | None:

@@ -67,8 +67,11 @@ class People:
 def people(language: Language) -> People:
     """The words for people of `language`."""
     table = language.table("figures")
+    groups = {word: group.replace("_", " ") for group, each in table["groups"]["words"].items() for word in each}
+    for word in [word for word in groups if word.endswith("s") and not word.endswith("ss")]:
+        groups.setdefault(word[:-1], groups[word])  # "a bystander" as well as bystanders
     return People(
-        groups={word: group.replace("_", " ") for group, each in table["groups"]["words"].items() for word in each},
+        groups=groups,
         pairs=table["groups"]["pairs"],
         anybody=language.words("figures", "groups.anybody"),
         whole=language.words("figures", "groups.whole"),
@@ -103,6 +106,13 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
     """The noun phrase of `quantity`, by the order of words and their tags: parsers err most around numbers."""
     first, after = tokens.index(quantity.start), tokens.index(quantity.stop - 1) + 1
     limit = min(tokens.sentence[after - 1][1], after + _REACH)
+    if (
+        quantity.kind == "article"
+        and tokens.tags[after : after + 1] == ["CD"]
+        and "old" in tokens.lower[after : after + 6]
+    ):
+        after = tokens.lower.index("old", after) + 1  # "a 5-year-old girl"
+        limit = max(limit, min(tokens.sentence[after - 1][1], after + 3))
     noun: int | None = None
     partitive = pronoun = others = hyphen = False
     at = end = after

@@ -8,7 +8,8 @@ from variorum.annotating.numbers import Quantity
 from variorum.annotating.phrases import Phrase
 
 _AS_WELL = ("as well as", "along with", "together with")
-# How far a subject and its passive may stand apart, in tokens; the longest found in the development stories is 29.
+# How far a subject and its passive, or a toll and its figure, may stand apart in a sentence, in tokens: more than any
+# of the development stories needs, short enough that a run-on of headings is not crossed.
 _SUBJECT_REACH = 32
 _TOLL_REACH = 40
 
@@ -43,7 +44,7 @@ class Predicates:
     def after(self, place: int) -> Hit | None:
         """What happened stands behind the people: "12 dead", "12 people were killed", "six others lost their lives"."""
         scene = self.scene
-        phrase, _ = scene.figures[place]
+        phrase, quantity = scene.figures[place]
         sentence = scene.tokens.sentence[phrase.first]
         at, auxiliary = phrase.end, False
         while scene.word(at, sentence) in scene.harms.between and at - phrase.end < 7:
@@ -56,7 +57,7 @@ class Predicates:
             if not auxiliary and self._is_active(at, sentence):
                 return None
             slot = scene.harms.state[word]
-            return self._with_second(Hit(slot, at, rule="after"), sentence)
+            return self._with_second(Hit(slot, at, rule="after"), sentence, quantity)
         if word in scene.harms.suffers and (
             phrase.noun is not None or phrase.others or scene.harms.suffers[word] == "killed"
         ):
@@ -81,8 +82,8 @@ class Predicates:
             return scene.word(after.end, sentence) not in scene.harms.state
         return following != "" and scene.tokens.tags[at + 1] in ("DT", "PRP", "PRP$", "CD")
 
-    def _with_second(self, hit: Hit, sentence: tuple[int, int]) -> Hit:
-        """Two states of one figure: both for "killed and wounded", the sum of both for "killed or wounded"."""
+    def _with_second(self, hit: Hit, sentence: tuple[int, int], quantity: Quantity) -> Hit:
+        """Two states of one figure: both for "dozens killed and wounded", their sum for an exact figure."""
         scene = self.scene
         link, second = scene.word(hit.trigger + 1, sentence), scene.word(hit.trigger + 2, sentence)
         other = scene.harms.state.get(second)
@@ -93,16 +94,16 @@ class Predicates:
             or {hit.slot, other} != {"killed", "wounded"}
         ):
             return hit
-        if link == "or":
-            return Hit("casualties", hit.trigger, rule=hit.rule)
         if scene.word(hit.trigger + 3, sentence) and hit.trigger + 3 in scene.starts:
             return hit  # "12 killed and wounded 30"
+        if link == "or" or quantity.kind != "vague":
+            return Hit("casualties", hit.trigger, rule=hit.rule)
         return Hit(hit.slot, hit.trigger, rule=hit.rule, also=(other, hit.trigger + 2))
 
     def before(self, place: int) -> Hit | None:
         """What happened stands right before the number: "killing 12", "the deaths of 12", "claimed the lives of 12"."""
         scene = self.scene
-        phrase, _ = scene.figures[place]
+        phrase, quantity = scene.figures[place]
         sentence = scene.tokens.sentence[phrase.first]
         at = phrase.first - 1
         if scene.word(at, sentence) == "of":
@@ -132,10 +133,17 @@ class Predicates:
         link, second = scene.word(at - 1, sentence), scene.word(at - 2, sentence)
         other = scene.harms.does.get(second)
         if link in ("and", "or") and other is not None and {slot, other} == {"killed", "wounded"}:
-            if link == "or":
-                return Hit("casualties", at, rule="before")
+            if link == "or" or quantity.kind != "vague":
+                return Hit("casualties", at, rule="before")  # "killing and injuring 48": the sum of both
             return Hit(slot, at, rule="before", also=(other, at - 2))
         return Hit(slot, at, rule="before")
+
+    def _last_slot(self, sentence: tuple[int, int]) -> str | None:
+        """The harm last told of in the sentence or the one before: "38 died; others put the figure at 120"."""
+        scene = self.scene
+        start = scene.tokens.sentence[sentence[0] - 1][0] if sentence[0] else 0
+        hits = [hit for hit in scene.hits if hit is not None and hit.trigger >= start]
+        return hits[-1].slot if hits else None
 
     def toll(self, phrase: Phrase, quantity: Quantity) -> Hit | None:
         """A toll before the number: "the death toll has risen to 86", "the number of victims is at least 70"."""
@@ -168,6 +176,8 @@ class Predicates:
                     slot = scene.harms.counted.get(lower[k])
                     if slot is not None:
                         break
+            elif word in scene.harms.figures and link in ("at", "to") and lower[at - 1] in ("the", "its", "that"):
+                slot = self._last_slot(sentence)
             if slot is not None:
                 old = quantity.old or any(w in scene.harms.superseded for w in lower[max(sentence[0], at - 3) : at + 3])
                 return Hit(slot, at, superseded=old, rule="toll")
@@ -241,6 +251,8 @@ class Predicates:
         if node.dep_ in ("dobj", "obj") and low in scene.harms.does and verb.i < node.i:
             return Hit(scene.harms.does[low], verb.i, rule="parsed")
         if node.dep_ in ("nsubjpass", "nsubj"):
+            if any(c.dep_ == "neg" for c in verb.children):
+                return None
             chain = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "acomp", "attr", "oprd"))]
             for each in chain:
                 low = each.lower_
@@ -280,6 +292,8 @@ class Predicates:
                 continue
             if word in ("who", "which", "that", "whom"):
                 relative = True
+            elif word in ("not", "n't", "unhurt"):
+                return None
             elif word in scene.harms.auxiliaries:
                 end = at + 1
                 while end < sentence[1] and (lower[end] in scene.harms.between or tags[end] == "RB") and end - at < 6:

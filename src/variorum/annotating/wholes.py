@@ -40,7 +40,7 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
             continue
         noun = hit.noun if hit.noun is not None else phrase.noun
         named = group(tokens, noun, people) if noun is not None else None
-        if phrase.pronoun and not hit.part:
+        if phrase.pronoun and not hit.part and any(k.slot == hit.slot for _, _, k in rows[:place] if k is not None):
             made.append(Counted(_place(tokens, phrase) or "part", True, hit))  # "20,000 of them died in jail"
         elif hit.part:
             made.append(Counted(named or "others", True, hit))

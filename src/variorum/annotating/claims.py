@@ -189,10 +189,20 @@ def once(claims: Sequence[Claim], headed: Sequence[Span]) -> list[Claim]:
     def in_heading(claim: Claim) -> bool:
         return claim.field == "text" and any(start <= claim.start and claim.end <= end for start, end in headed)
 
-    kept, seen = set(), set()
+    kept: set[str] = set()
+    seen: set[tuple[str | None, ...]] = set()
+    worded: set[tuple[str, str, str, str]] = set()
     for each in sorted(claims, key=in_heading):
+        if (
+            in_heading(each)
+            and each.low is None
+            and each.high is None
+            and (each.field, each.event, each.slot, each.text.lower()) in worded
+        ):
+            continue
+        worded.add((each.field, each.event, each.slot, each.text.lower()))
         if each.slot in ("place", "perpetrator", "victims", "means") or each.date is not None:
-            value = each.date or each.place or each.text.lower()
+            value = each.date or each.place or each.actor or each.text.lower()
             voice = () if each.slot in ("means", "place") else (each.speaker.lower(), each.stance)
             key = (each.field, each.event, each.slot, value, *voice)
             if key in seen:

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from variorum.annotating.figures import Figure
 from variorum.annotating.frames import Frame
+from variorum.annotating.sameness import REGION_KM, kilometres, same_day, same_place, within
 from variorum.annotating.triggers import Kind
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
 
 # Weights of what speaks for one event, chosen on corpora/stories so that a shared day or place outweighs the pull of
 # the article's main event, and two weak signs do not.
-SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE, MAIN, DEFINITE, THAT = 3.0, 2.0, 1.0, 0.75, 1.5, 0.75, 2.5
-# Places whose areas lie further apart than this are two places. Wide, since the name of a city is also that of the
-# province around it ("an attack in Idlib", 55 km from the town).
-REACH_KM = 60.0
-# A place that reaches further from its point is a province or a country.
-REGION_KM = 100.0
+SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE, MAIN, DEFINITE, THAT = (
+    3.0,
+    2.0,
+    1.0,
+    0.75,
+    1.5,
+    0.75,
+    2.5,
+)  # A day further back than this from an article's own is none of its undated main event.
+OLD_DAYS = 45
+# The same where the frame, after the lead, brings in an event with "a".
+FRESH_DAYS = 2
+# How many times the largest toll of an event another may be and still be its toll; less where the words bring in an
+# event with "a". The tolls that one article of corpora/stories gives for one event differ by a factor of 4 at most.
+OUTSIZED, FACTOR = 30, 5
 
 
 @dataclass(slots=True)
@@ -42,17 +54,20 @@ class Cluster:
         return [where.mention.place for each in self.frames for where in each.wheres if where.mention.place]
 
 
-def clusters(frames: Sequence[Frame], places: dict[str, Place]) -> tuple[list[Cluster], Cluster | None]:
+def clusters(
+    frames: Sequence[Frame], places: dict[str, Place], published: str | None
+) -> tuple[list[Cluster], Cluster | None]:
     """The events of one article, and its main one: what the lead tells. `frames`: those of the text, then the title's.
 
     Frames that say nothing of an event by themselves ("such attacks", "could attack") are in no cluster.
     """
     found: list[Cluster] = []
     main: Cluster | None = None
+    today = days(published)
     for frame in frames:
         if _passing(frame):
             continue
-        cluster = _home(frame, found, main, places)
+        cluster = _home(frame, found, main, places, today)
         if cluster is None and _founds(frame):
             cluster = Cluster(frame.kind)
             found.append(cluster)
@@ -80,10 +95,14 @@ def _passing(frame: Frame) -> bool:
     return bare and frame.sentence > 2 and frame.field == "text" and not frame.figures and not frame.whens
 
 
-def _home(frame: Frame, found: Sequence[Cluster], main: Cluster | None, places: dict[str, Place]) -> Cluster | None:
+def _home(
+    frame: Frame, found: Sequence[Cluster], main: Cluster | None, places: dict[str, Place], today: Days | None
+) -> Cluster | None:
     """The cluster that the frame belongs to, or None."""
     scored = []
     for number, cluster in enumerate(found):
+        if cluster is main and _of_old(frame, cluster, today):
+            continue
         score = _score(frame, cluster, cluster is main, places)
         if score is not None:
             scored.append((score, -number, cluster))
@@ -95,12 +114,46 @@ def _home(frame: Frame, found: Sequence[Cluster], main: Cluster | None, places: 
     return best if score >= needed else None
 
 
+def _of_old(frame: Frame, main: Cluster, today: Days | None) -> bool:
+    """Whether the frame has a day long before the article, whose main event has none: news is of late."""
+    dated = [d for when in frame.whens if (d := days(when.time.date))]
+    limit = FRESH_DAYS if frame.head.indefinite and frame.sentence else OLD_DAYS
+    return today is not None and not main.dates and any(apart(each, today) > limit for each in dated)
+
+
+def _counts(frame: Frame) -> list[Figure]:
+    return [each for each in frame.figures if each.slot in ("killed", "wounded")]
+
+
+def _largest(figures: Iterable[Figure]) -> Decimal:
+    return max((each.low or each.high or Decimal(0) for each in figures), default=Decimal(0))
+
+
+def _outsized(frame: Frame, cluster: Cluster) -> bool:
+    """Whether the frame's toll is so far from those of the cluster's event that it is of another: of something larger,
+    or, brought in with "a" after the lead, of a thing of its own."""
+    known, here = _largest(c for other in cluster.frames for c in _counts(other)), _largest(_counts(frame))
+    if not known or not here:
+        return False
+    new = frame.head.indefinite and frame.field == "text" and frame.sentence > 2
+    return here > OUTSIZED * known or (new and not known / FACTOR < here < known * FACTOR)
+
+
+def _after(cluster: Cluster, said: str) -> bool:
+    """Whether the cluster's event came after the day on which the frame's words were said."""
+    spoken = days(said)
+    dated = [d for each in cluster.dates if (d := days(each)) and length(d) <= 3]
+    return spoken is not None and bool(dated) and all(each[0] > spoken[1] for each in dated)
+
+
 def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place]) -> float | None:
     """How much speaks for the frame telling the cluster's event; None where something speaks against it."""
     if not frame.kind.may_be(cluster.kind) or frame.kind.lasting != cluster.kind.lasting:
         return None
     score = 0.0
     dates = [when.time.date for when in frame.whens if when.time.date]
+    if frame.said is not None and _after(cluster, frame.said):
+        return None
     if not frame.kind.lasting:
         same = same_day(dates, cluster.dates)
         if same is False:
@@ -110,6 +163,8 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
         if near is False:
             return None
         score += SAME_PLACE if near else 0.0
+    if score == 0.0 and _outsized(frame, cluster):
+        return None
     if frame.head.other or not frame.real:
         return score
     last = cluster.frames[-1]
@@ -120,69 +175,6 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
         score += THAT
     score += (MAIN + (DEFINITE if frame.head.definite else 0.0)) if main else 0.0
     return score
-
-
-def same_day(first: Sequence[str], second: Sequence[str]) -> bool | None:
-    """Whether two lists of dates can tell one day: True where one meets, False where none does, None where one is empty
-    or too coarse to tell."""
-    spans, others = [d for each in first if (d := days(each))], [d for each in second if (d := days(each))]
-    if not spans or not others:
-        return None
-    meeting = [(a, b) for a in spans for b in others if apart(a, b) == 0]
-    if not meeting:
-        return False
-    return True if any(length(a) <= 3 and length(b) <= 3 for a, b in meeting) else None
-
-
-def same_place(first: Iterable[str], second: Iterable[str], places: dict[str, Place]) -> bool | None:
-    """Whether two lists of place ids can tell one place: as `same_day`."""
-    ours, theirs = (
-        [places[each] for each in first if each in places],
-        [places[each] for each in second if each in places],
-    )
-    if not ours or not theirs:
-        return None
-    answers = [_meet(a, b, places) for a in ours for b in theirs]
-    if True in answers:
-        return True
-    return None if None in answers else False
-
-
-def _meet(first: Place, second: Place, places: dict[str, Place]) -> bool | None:
-    if first.id == second.id:
-        # A whole country is no sign of one event.
-        return True if (first.radius_km or 0.0) < REGION_KM else None
-    if within(first, second, places) or within(second, first, places):
-        return None
-    gap = kilometres(first, second)
-    if gap is None:
-        return None
-    return None if gap <= (first.radius_km or 0.0) + (second.radius_km or 0.0) + REACH_KM else False
-
-
-def within(inner: Place, outer: Place, places: dict[str, Place]) -> bool:
-    """Whether `inner` is said, or known, to be part of `outer`."""
-    at, seen = inner.part_of, 0
-    while at is not None and seen < 10:
-        if at == outer.id:
-            return True
-        at, seen = (places[at].part_of if at in places else None), seen + 1
-    return False
-
-
-def kilometres(first: Place, second: Place) -> float | None:
-    """The distance of two points over the globe (haversine); None where one has no point."""
-    if None in (first.latitude, first.longitude, second.latitude, second.longitude):
-        return None
-    return _haversine(first.latitude or 0.0, first.longitude or 0.0, second.latitude or 0.0, second.longitude or 0.0)
-
-
-def _haversine(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    from math import asin, cos, radians, sin, sqrt
-
-    a, b, c, d = (radians(each) for each in (latitude, longitude, other_latitude, other_longitude))
-    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 12742.0 * asin(min(1.0, sqrt(half)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,14 @@ def labelled(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> It
     language = view.parsed.language
     labels, acts = role_words(language, "labels"), role_words(language, "acts")
     by_sentence = {view.sentence[each.at]: each.at for each in found if each.harm or each.kind.group in HOSTILE}
+    support = events_lexicon(language).support | {"be"}
     for at, lemma in enumerate(view.lemma):
-        if lemma in labels and view.dep[at] == "nsubj" and view.pos[at] in NOUNS:
+        if lemma in support and view.pos[at] in VERBS and view.sentence[at] in by_sentence and not view.negated(at):
+            for doer in agents(view, at):
+                if is_doer(view, doer, actors):
+                    start, end = phrase(view, doer, of=True)
+                    yield Role("perpetrator", start, end, doer, by_sentence[view.sentence[at]])
+        elif lemma in labels and view.dep[at] == "nsubj" and view.pos[at] in NOUNS:
             start, end = phrase(view, at)
             yield Role("perpetrator", start, end, at, by_sentence.get(view.sentence[at]))
         elif lemma in acts and view.pos[at] in NOUNS:

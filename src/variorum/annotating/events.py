@@ -13,6 +13,7 @@ from variorum.annotating.event_titles import event_title
 from variorum.annotating.figures import Figure
 from variorum.annotating.frames import Frame, Loose, frames
 from variorum.annotating.hanging import holders
+from variorum.annotating.hedges import hedges
 from variorum.annotating.nominals import HOSTILE, Role
 from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.referents import Referents
@@ -64,9 +65,9 @@ def told(
         found.extend(own[0])
         loose.extend(own[1])
         said[field] = own[2]
-    gathered, main = clusters(found, places)
+    gathered, main = clusters(found, places, parsed.article.published)
     main = main or (gathered[0] if gathered else None)
-    hedged: dict[str, tuple[Span, ...]] = {each.parsed.field: () for each in views}
+    hedged = {each.parsed.field: _hedged(each, attributions) for each in views}
     writer = Writer(parsed.article, attributions, referents, said, hedged)
     book = _Book(parsed.article.id, writer, places, gathered, main, _held(views, referents), parsed.text.blocks)
     for cluster in gathered:
@@ -242,6 +243,12 @@ class _Book:
         place = _most(claim.place for claim in claims if claim.slot == "place" and claim.relation != "from")
         row = Event(event, cluster.kind.name, "", date, place, None, (self.article,))
         return replace(row, title=event_title(cluster.kind, self.places.get(place or ""), date))
+
+
+def _hedged(seen: View, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
+    """What the article itself leaves open in a field."""
+    own = [each for each in attributions if each.field == seen.parsed.field]
+    return tuple((each.start, each.end) for each in hedges(seen.parsed, own))
 
 
 def _held(views: Sequence[View], referents: Referents) -> frozenset[tuple[str, str]]:

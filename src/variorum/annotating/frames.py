@@ -26,6 +26,7 @@ class Frame:
     whens: tuple[When, ...] = ()
     wheres: tuple[Where, ...] = ()
     figures: tuple[Figure, ...] = ()
+    said: str | None = None  # the day on which somebody says it, EDTF
 
     @property
     def field(self) -> str:
@@ -62,6 +63,7 @@ def frames(
         by_sentence.setdefault(view.sentence[trigger.at], []).append(trigger)
     grouped = {number: _grouped(view, found) for number, found in by_sentence.items()}
     when, said = whens(view, grouped, times, attributions)
+    _part(grouped, when)
     where = wheres(view, grouped, mentions)
     hung, loose = _figures(view, grouped, figures)
     built = []
@@ -78,6 +80,7 @@ def frames(
                     tuple(when.get(key, ())),
                     tuple(where.get(key, ())),
                     tuple(hung.get(key, ())),
+                    said[number].date if number in said else None,
                 )
             )
     return tuple(built), tuple(loose), said
@@ -103,6 +106,23 @@ def _grouped(view: View, found: list[Trigger]) -> list[list[Trigger]]:
         groups.append(alone)
     groups.sort(key=lambda group: group[0].at)
     return groups
+
+
+def _part(grouped: Groups, when: dict[Key, list[When]]) -> None:
+    """Takes apart words of harm and the event that they were put with, where each has a day of its own ("Tuesday's
+    casualties come after similar strikes on Monday")."""
+    for number, groups in grouped.items():
+        for at in range(len(groups)):
+            dated = [each for each in when.get((number, at), []) if each.slot == "date"]
+            host = next((each for each in groups[at] if not each.harm), None)
+            harmed = [each for each in dated if host is not None and each.trigger != host.at]
+            if host is None or not harmed or len(harmed) == len(dated) or len({each.time.date for each in dated}) < 2:
+                continue
+            moved = {each.trigger for each in harmed}
+            groups.append([each for each in groups[at] if each.at in moved])
+            groups[at] = [each for each in groups[at] if each.at not in moved]
+            when[(number, len(groups) - 1)] = harmed
+            when[(number, at)] = [each for each in when[(number, at)] if each not in harmed]
 
 
 def _figures(view: View, grouped: Groups, figures: Sequence[Figure]) -> tuple[dict[Key, list[Figure]], list[Loose]]:

@@ -93,7 +93,8 @@ def whens(
         if _is_saying(view, time, token, attributions):
             said.setdefault(number, time)
             continue
-        near = nearest(view, grouped.get(number, []), token, FAR)
+        opens = token - view.sentences[number][0] <= 3
+        near = nearest(view, grouped.get(number, []), token, FAR_ALONE if opens else FAR)
         if near is not None:
             found.setdefault((number, near[0]), []).append(When(time, _phase(view, token, near[1]), near[1]))
     return found, said

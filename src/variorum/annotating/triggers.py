@@ -91,6 +91,7 @@ class Trigger:
     real: bool  # is said to have happened
     other: bool  # is marked as another event than the one being told ("another", "last month's")
     definite: bool  # "the attack", "this attack"
+    indefinite: bool  # "an attack"
     that: bool  # "that attack": the one just told
     plural: bool
     weak: bool  # stands before a noun that is no event ("the attack site"): it founds no event
@@ -186,12 +187,19 @@ def _described(view: View, lexicon: Lexicon, at: int, kind: Kind, harm: bool) ->
         kind=kind,
         harm=harm,
         real=_real(view, lexicon, at, words),
-        other=bool(words & lexicon.marks["other"]) or _elsewhen(view, lexicon, at),
+        other=not harm and (bool(words & lexicon.marks["other"]) or _several(view, at) or _elsewhen(view, lexicon, at)),
         definite=definite,
+        indefinite=bool(words & {"a", "an"}),
         that="that" in words and view.pos[at] in NOUNS,
         plural=view.tag[at] in ("NNS", "NNPS"),
         weak=view.dep[at] in ("compound", "amod", "nmod") and view.pos[at] in NOUNS,
     )
+
+
+def _several(view: View, at: int) -> bool:
+    """Whether a number over one stands before the word ("three attacks")."""
+    counted = any(view.dep[child] == "nummod" for child in view.children[at])
+    return counted and view.tag[at] in ("NNS", "NNPS")
 
 
 def _elsewhen(view: View, lexicon: Lexicon, at: int) -> bool:
@@ -199,8 +207,9 @@ def _elsewhen(view: View, lexicon: Lexicon, at: int) -> bool:
     token = at
     for _ in range(3):
         above = view.head[token]
-        if view.lower[above] in ("after", "before", "since"):
-            return above > 0 and view.lemma[above - 1] in lexicon.marks["spans"]
+        for word in (above, *(child for child in view.children[token] if view.dep[child] == "mark")):
+            if view.lower[word] in ("after", "before", "since"):
+                return word > 0 and view.lemma[word - 1] in lexicon.marks["spans"]
         if view.lower[token] in ("after", "before") or above == token:
             return False
         token = above
@@ -225,9 +234,28 @@ def _real_verb(view: View, lexicon: Lexicon, at: int) -> bool:
         return False
     if any(word in lexicon.marks["modal"] for word in below) and "have" not in below:
         return False
+    if view.tag[at] in ("VBP", "VBZ") and not below and view.parsed.field == "text" and _hostile(view, lexicon, at):
+        # "The rebels that attack our towns": the present tense of running text tells no one event.
+        return False
     if "to" in below and view.lemma[view.head[at]] in lexicon.marks["wish"]:
         return False
+    if (
+        view.dep[at] == "conj"
+        and view.pos[view.head[at]] in VERBS
+        and view.pos[at] in VERBS
+        and not _subjects(view, at)
+    ):
+        return _real_verb(view, lexicon, view.head[at])
     return not view.negated(at)
+
+
+def _subjects(view: View, at: int) -> bool:
+    return any(view.dep[child] in ("nsubj", "nsubjpass", "csubj") for child in view.children[at])
+
+
+def _hostile(view: View, lexicon: Lexicon, at: int) -> bool:
+    kind = lexicon.verbs.get(view.lemma[at])
+    return kind is not None and lexicon.kinds[kind].group == "attack"
 
 
 def _heads(view: View, found: dict[int, Trigger]) -> list[Trigger]:

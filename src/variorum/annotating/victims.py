@@ -14,9 +14,10 @@ def victims(view: View, trigger: Trigger) -> Iterator[Role]:
     if not trigger.real:
         return
     heads = _hurt(view, trigger.at) if trigger.harm else _aimed(view, trigger.at)
+    people = role_words(view.parsed.language, "people")
     for each in heads:
         token = _counted(view, each)
-        if token is not None:
+        if token is not None and (trigger.harm or view.lemma[token] in people):
             start, end = phrase(view, token)
             yield Role("victims", start, end, token, trigger.at)
 

@@ -96,8 +96,17 @@ class _Finder:
         self.tree: Tree = tree_of(parsed.doc)
         self.words = {
             name: parsed.language.words("designations", name)
-            for name in ("complement_verbs", "as_verbs", "empty_heads", "office", "modifiers")
+            for name in (
+                "complement_verbs",
+                "as_verbs",
+                "subject_as_verbs",
+                "as_nouns",
+                "empty_heads",
+                "office",
+                "modifiers",
+            )
         }
+        self.words["before_titles"] = parsed.language.words("titles", "before_titles")
         self.kinds = {actor.id: actor.kind for actor in referents.actors}
         at_start = {start: at for at, start in enumerate(self.tree.start)}
         at_end = {end: at for at, end in enumerate(self.tree.end)}
@@ -154,7 +163,13 @@ class _Finder:
                 start = at + 1
         while end > head + 1 and not tree.lower[end - 1][0].isalnum():
             end -= 1
-        if end - start > LONGEST or (tree.pos[head] == "PROPN" and self._is_name(start, end, head)):
+        if (
+            end - start > LONGEST
+            or self._only_office(start, end, head)
+            or (tree.lemma[head] in self.words["empty_heads"])
+        ):
+            return None
+        if tree.pos[head] == "PROPN" and self._is_name(start, end, head):
             return None
         return start, end
 
@@ -167,8 +182,10 @@ class _Finder:
 
     def _only_office(self, start: int, end: int, head: int) -> bool:
         """Whether a phrase says no more than a title of office ("the president", "the foreign minister")."""
-        return self.tree.lemma[head] in self.words["office"] and not any(
-            self.tree.pos[at] == "ADJ" and self.tree.dep[at] == "amod" for at in range(start, head)
+        bare = self.words["office"] | self.words["before_titles"]
+        return self.tree.lemma[head] in self.words["office"] and all(
+            self.tree.lower[at] in bare or self.tree.lemma[at] in bare or self.tree.pos[at] in ("DET", "PART", "PRON")
+            for at in range(start, end)
         )
 
     def _apposition(self, at: int) -> Iterator[_Found]:
@@ -199,7 +216,7 @@ class _Finder:
         if phrase is None:
             return
         denied = any(tree.dep[kid] == "neg" for kid in tree.children[verb])
-        if tree.lemma[verb] == "be":
+        if tree.dep[at] == "attr":
             subject = tree.kid(verb, "nsubj")
             actor = self._named(subject) if subject is not None else None
             if actor is not None:
@@ -209,6 +226,11 @@ class _Finder:
             return
         passive = tree.kid(verb, "nsubjpass")
         what = passive if passive is not None else tree.kid(verb, "dobj")
+        if what is None and tree.pos[verb] == "VERB" and tree.dep[verb] in ("acl", "advcl"):
+            before = verb - 1  # "X, long considered a gang": the participle follows the name
+            while before > 0 and tree.pos[before] == "ADV":
+                before -= 1
+            what = before - 1 if before > 0 and tree.lower[before] == "," else None
         if what is None:  # "calls the group a gang": the parser makes the group the subject of the gang
             what = tree.kid(at, "nsubj")
         actor = self._named(what) if what is not None else None
@@ -222,18 +244,39 @@ class _Finder:
     def _as(self, at: int) -> Iterator[_Found]:
         tree = self.tree
         verb = tree.head[tree.head[at]]
-        if tree.lemma[verb] not in self.words["as_verbs"]:
+        lemma = tree.lemma[verb]
+        if lemma in self.words["as_nouns"] or lemma in self.words["subject_as_verbs"]:
+            yield from self._as_subject(at, verb)
+            return
+        if lemma not in self.words["as_verbs"]:
             return
         phrase = self._phrase(at)
         if phrase is None:
             return
+        who = self._who(verb)
+        by = next((each for each in range(at + 1, phrase[1]) if tree.lower[each] == "by"), None)
+        if who is None and by is not None and (pobj := tree.kid(by, "pobj")) is not None and self.mention.get(pobj):
+            phrase, who = (phrase[0], by), self.mention[pobj]
         what = tree.kid(verb, "nsubjpass", "dobj")
         if what is None and tree.dep[verb] in ("acl", "relcl"):
             what = tree.head[verb]
         actor = self._named(what) if what is not None else None
         if actor is not None:
             denied = any(tree.dep[kid] == "neg" for kid in tree.children[verb])
-            yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred, self._who(verb), denied)
+            yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred, who, denied)
+
+    def _as_subject(self, at: int, above: int) -> Iterator[_Found]:
+        """ "X served as a judge", "the choice of X as his deputy"."""
+        tree = self.tree
+        if tree.pos[above] == "NOUN":
+            of = next((kid for kid in tree.kids(above, "prep") if tree.lower[kid] == "of"), None)
+            what = tree.kid(of, "pobj") if of is not None else tree.kid(above, "poss")
+        else:
+            what = tree.kid(above, "nsubj")
+        actor = self._named(what) if what is not None else None
+        phrase = self._phrase(at)
+        if actor is not None and phrase is not None:
+            yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred)
 
     def _who(self, verb: int) -> Mention | None:
         """Who calls the actor so: the subject of the verb, or whoever stands after "by"."""

@@ -55,6 +55,8 @@ class Lists:
     honorifics: frozenset[str]
     roles: frozenset[str]
     calendar: frozenset[str]
+    bodies: frozenset[str]
+    people: frozenset[str]
 
 
 def lists(language: Language) -> Lists:
@@ -73,6 +75,8 @@ def lists(language: Language) -> Lists:
         honorifics=of("titles", "honorifics"),
         roles=of("titles", "roles"),
         calendar=of("actors", "calendar"),
+        bodies=of("actors", "groups") | of("actors", "stand_ins.bodies"),
+        people=of("actors", "people") | of("actors", "stand_ins.people"),
     )
 
 
@@ -105,7 +109,7 @@ def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -
         text.isupper() and len(text) > 1
     ):
         return False
-    if words.first[at] and words.pos[at] == "VERB" and lower.endswith("ing"):
+    if words.first[at] and words.pos[at] == "VERB" and lower.endswith("ing") and text not in words.familiar:
         return False
     if words.first[at] and words.pos[at] not in ("PROPN",) and not words.entity[at]:
         tabled = known_names(words.parsed.language).longest(words.text, at)
@@ -361,6 +365,9 @@ def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[s
     if words.dep[last] == "nsubj" and words.lemma[head] in listed.acting and words.pos[head] == "VERB":
         person += 2.0
         organization += 2.0
+    apposed = _apposed(words, last, listed)
+    person += 2.0 * (apposed == "person")
+    organization += 2.0 * (apposed == "body")
     text = name.text
     if text.isupper() and 2 <= len(text) <= 7 and single:
         organization += 1.5
@@ -369,6 +376,17 @@ def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[s
     if single and words.lower[name.start] in listed.organization:
         organization, person = organization + 3.0, 0.0
     return {"organization": organization, "person": person, "place": place}
+
+
+def _apposed(words: Words, last: int, listed: Lists) -> str:
+    """What a noun beside a name says that it is, "a think tank" or "a farmer": body, person or ""."""
+    for child in words.children[last]:
+        if words.dep[child] in ("appos", "compound", "nmod") and words.pos[child] == "NOUN":
+            if words.lemma[child] in listed.bodies:
+                return "body"
+            if words.lemma[child] in listed.people:
+                return "person"
+    return ""
 
 
 def before_name(words: Words, start: int) -> int:

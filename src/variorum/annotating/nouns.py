@@ -35,6 +35,8 @@ class Nouns:
     people: frozenset[str]
     groups: frozenset[str]
     documents: frozenset[str]
+    stand_in_people: frozenset[str]
+    stand_in_bodies: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -135,6 +137,8 @@ class NounResolver:
                 and lemma not in nouns.platforms
                 and lemma not in nouns.organs
                 and lemma not in nouns.media
+                and lemma not in nouns.stand_in_people
+                and lemma not in nouns.stand_in_bodies
                 and lemma not in nouns.coalition
                 and lemma not in nouns.strikes
             )
@@ -165,6 +169,8 @@ class NounResolver:
         if lemma in nouns.organs and self._organ(number, phrase, lemma):
             return
         if lemma in nouns.groups and self._group(number, phrase, lemma):
+            return
+        if self._stand_in(number, phrase, lemma):
             return
         if lemma in nouns.people and words.pos[at] in ("NOUN", "PROPN"):
             self._people(number, phrase, lemma)
@@ -474,6 +480,29 @@ class NounResolver:
         states = {self.cast.state(code).id for code in sorted(self.resolver.counts)}
         not_groups = self.cast.language.words("actors", "no_groups")
         allowed = {d.id: d for d in bodies if d.part_of not in states and not not_groups & set(fold(d.name).split())}
+        actor = self._latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
+        if actor is None:
+            return False
+        self._see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
+        return True
+
+    def _stand_in(self, number: int, phrase: Phrase, lemma: str) -> bool:
+        """A definite noun with words that characterise, the subject of a clause, stands for who was spoken of last."""
+        words = phrase.words
+        body, person = lemma in self.nouns.stand_in_bodies, lemma in self.nouns.stand_in_people
+        definite = phrase.definite or (body and words.lower[phrase.possessor] in ("nation", "country", "world"))
+        plain = words.lower[phrase.head] == lemma
+        if not (body or person) or not definite or not plain or words.dep[phrase.head] not in ("nsubj", "nsubjpass"):
+            return False
+        if not phrase.modifiers - {"former", "other", "latter", "first", "second", "new", "late"} and not body:
+            return False
+        if words.text[phrase.end : phrase.end + 1] == [","] or self._apposed(number, phrase) is not None:
+            return False
+        kind = ("organization", "group") if body else ("person",)
+        allowed = {draft.id: draft for draft in self.cast.actors.values() if draft.kind in kind}
+        if body:
+            states = {self.cast.state(code).id for code in sorted(self.resolver.counts)}
+            allowed = {id: draft for id, draft in allowed.items() if draft.part_of not in states}
         actor = self._latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
         if actor is None:
             return False

@@ -79,4 +79,5 @@ def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attributio
 @cache
 def _lists(language: Language) -> tuple[Lists, Nouns]:
     of = language.words
-    return lists(language), Nouns(**{name: of("actors", name) for name in Nouns.__slots__})
+    nouns = {name: of("actors", name.replace("stand_in_", "stand_ins.")) for name in Nouns.__slots__}
+    return lists(language), Nouns(**nouns)

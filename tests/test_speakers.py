@@ -1,0 +1,57 @@
+"""Who speaks an attribution, and under which name."""
+
+from variorum.annotating.referents import referents
+from variorum.annotating.speakers import speaker_names, voice, with_actors
+from variorum.records import Attribution
+
+
+def attribution(id: str, text: str, speaker: str, content: str, nth: int = 0) -> Attribution:
+    """An attribution whose speaker is the `nth` occurrence of `speaker` in `text`."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(speaker, start + 1)
+    at = text.index(content)
+    return Attribution(
+        id, "a", "text", "indirect", "asserted", speaker, None, "named", ((start, start + len(speaker)),), (),
+        ((at, at + len(content)),), None, None,
+    )  # fmt: skip
+
+
+TEXT = (
+    "Foreign Minister Ivan Horvat denied the raid. He said no shots were fired. Horvat added that the port was open. "
+    "Activists said eleven people died. A monitor said nine people died."
+)
+
+
+def named(parsed, speaker: str, content: str, nth: int = 0) -> str:
+    found = referents(parsed(TEXT), ())
+    return speaker_names([attribution("t", TEXT, speaker, content, nth)], found)["t"]
+
+
+def test_a_pronoun_is_cited_by_the_nearest_full_name(parsed):
+    assert named(parsed, "He", "no shots were fired") == "Ivan Horvat"
+
+
+def test_a_surname_is_cited_by_the_full_name(parsed):
+    assert named(parsed, "Horvat", "the port was open", 1) == "Ivan Horvat"
+
+
+def test_unnamed_speakers_are_cited_by_their_own_words(parsed):
+    assert named(parsed, "Activists", "eleven people died") == "Activists"
+
+
+def test_determiners_are_left_out(parsed):
+    assert named(parsed, "A monitor", "nine people died") == "monitor"
+
+
+def test_the_speaker_is_the_actor_whose_mention_shares_most(parsed):
+    found = referents(parsed(TEXT), ())
+    (resolved,) = with_actors([attribution("t", TEXT, "He", "no shots were fired")], found)
+    assert resolved.speaker_actor == next(each.id for each in found.actors if each.name == "Ivan Horvat")
+
+
+def test_a_stretch_outside_all_contents_is_in_the_own_voice(parsed):
+    each = attribution("t", TEXT, "Activists", "eleven people died")
+    assert voice([each], {"t": "Activists"}, 0, 5).speaker == ""
+    inside = TEXT.index("eleven")
+    assert voice([each], {"t": "Activists"}, inside, inside + 6).speaker == "Activists"

@@ -51,7 +51,13 @@ def _clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
         return Complement((clause_run(tree, verb, kid),), "clause", stance)
     for kid in tree.kids(verb, "advcl", "acl", "relcl"):
         if kid > verb and any(tree.lower[mark] in ("if", "whether", "that") for mark in tree.kids(kid, "mark")):
-            if tree.lower[tree.left[kid]] in ("if", "whether") and lemma not in ("ask", "wonder", "question", "know", "see"):
+            if tree.lower[tree.left[kid]] in ("if", "whether") and lemma not in (
+                "ask",
+                "wonder",
+                "question",
+                "know",
+                "see",
+            ):
                 continue
             return Complement((subtree(tree, kid),), "clause", stance)
     return None
@@ -62,14 +68,20 @@ def clause_run(tree: Tree, verb: int, kid: int) -> Run:
     first, last = subtree(tree, kid)
     if kid > verb:
         for later in tree.children[verb]:
-            if later >= last and tree.left[later] in (last, last + 1) and tree.dep[later] in ("advcl", "prep", "npadvmod", "ccomp"):
+            if (
+                later >= last
+                and tree.left[later] in (last, last + 1)
+                and tree.dep[later] in ("advcl", "prep", "npadvmod", "ccomp")
+            ):
                 if tree.dep[later] == "advcl" and tree.tag[later] == "VBG" and tree.lemma[later] in CIRCUMSTANCE:
                     break
                 last = tree.right[later] + 1
             elif later >= last and tree.dep[later] in ("cc", "punct", "advmod"):
                 continue
-            elif later >= last and tree.dep[later] == "conj" and any(
-                tree.lower[mark] == "that" for mark in tree.kids(later, "mark")
+            elif (
+                later >= last
+                and tree.dep[later] == "conj"
+                and any(tree.lower[mark] == "that" for mark in tree.kids(later, "mark"))
             ):
                 last = tree.right[later] + 1
             elif later >= last:
@@ -134,7 +146,12 @@ def _predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | No
         if complement_ is not None and thing is not None and thing < verb:
             return Complement((subtree(tree, thing), subtree(tree, complement_)), "predicate", "asserted")
         for kid in tree.kids(verb, "ccomp"):
-            if kid > verb and tree.pos[kid] not in VERBS and tree.kid(kid, "nsubj") is not None and lemma not in cues.clause:
+            if (
+                kid > verb
+                and tree.pos[kid] not in VERBS
+                and tree.kid(kid, "nsubj") is not None
+                and lemma not in cues.clause
+            ):
                 return Complement((subtree(tree, kid),), "predicate", "asserted")
         if complement_ is not None and lemma in ("call", "dub", "label", "term", "brand"):
             return Complement((subtree(tree, complement_),), "predicate", "asserted")
@@ -142,7 +159,14 @@ def _predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | No
         thing, used = _follow(tree, verb, rest)
         if thing is None:
             continue
-        as_ = next((kid for kid in (*tree.kids(verb, "prep"), *tree.kids(thing, "prep")) if kid > thing and tree.lower[kid] == "as"), None)
+        as_ = next(
+            (
+                kid
+                for kid in (*tree.kids(verb, "prep"), *tree.kids(thing, "prep"))
+                if kid > thing and tree.lower[kid] == "as"
+            ),
+            None,
+        )
         if as_ is not None and tree.right[as_] > as_:
             return Complement(((tree.left[thing], tree.right[as_] + 1),), "predicate", stance, used)
     return None
@@ -151,7 +175,9 @@ def _predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | No
 def _follow(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int | None, tuple[int, ...]]:
     """What stands behind the particles and prepositions `rest` of a verb: its object for (), else that of the last."""
     if not rest:
-        return next((kid for kid in tree.kids(verb, "dobj", "nsubj", "dative") if kid > verb and tree.pos[kid] in NOUNS), None), ()
+        return next(
+            (kid for kid in tree.kids(verb, "dobj", "nsubj", "dative") if kid > verb and tree.pos[kid] in NOUNS), None
+        ), ()
     at, used = verb, []
     for number, word in enumerate(rest):
         step = next((kid for kid in tree.children[at] if kid > at and tree.lower[kid] == word), None)
@@ -206,7 +232,9 @@ def _object(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
 
 
 # Prepositions that mostly tell more of the object ("endorsed him for mayor"), not of when or where it was said.
-BOUND_PREPOSITIONS = frozenset({"for", "to", "as", "of", "with", "by", "from", "against", "between", "toward", "towards"})
+BOUND_PREPOSITIONS = frozenset(
+    {"for", "to", "as", "of", "with", "by", "from", "against", "between", "toward", "towards"}
+)
 
 
 def _passive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
@@ -215,8 +243,14 @@ def _passive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None
     if subject is None and tree.dep[verb] == "conj":
         subject = tree.kid(tree.head[verb], *SUBJECTS)
     clause = next((kid for kid in tree.kids(verb, "ccomp") if kid > verb), None)
-    if clause is not None and lemma in cues.clause and (subject is None or tree.lower[subject] == "it" or lemma in cues.told):
-        return Complement((clause_run(tree, verb, clause),), "clause", _weaker(cues.clause[lemma], cues.passive.get(lemma)))
+    if (
+        clause is not None
+        and lemma in cues.clause
+        and (subject is None or tree.lower[subject] == "it" or lemma in cues.told)
+    ):
+        return Complement(
+            (clause_run(tree, verb, clause),), "clause", _weaker(cues.clause[lemma], cues.passive.get(lemma))
+        )
     runs = () if subject is None else (subtree(tree, subject),)
     if tree.dep[verb] == "acl" and subject is None and tree.pos[tree.head[verb]] in NOUNS:
         noun = tree.head[verb]
@@ -260,7 +294,11 @@ def _seeming(tree: Tree, verb: int) -> Complement | None:
         return None
     if subject is None and tree.dep[verb] == "conj":
         subject = tree.kid(tree.head[verb], "nsubj")
-    runs = () if subject is None or tree.lower[subject] == "it" and tree.dep[rest] == "ccomp" else (subtree(tree, subject),)
+    runs = (
+        ()
+        if subject is None or (tree.lower[subject] == "it" and tree.dep[rest] == "ccomp")
+        else (subtree(tree, subject),)
+    )
     return Complement((*runs, subtree(tree, rest)), "seeming", "alleged")
 
 

@@ -34,8 +34,15 @@ def _according(tree: Tree, at: int, length: int) -> Found | None:
     last = at + length - 1
     target = tree.kid(last, "pobj")
     if target is None and last + 1 < len(tree.head):
-        target = next((noun for noun in range(last + 1, min(last + 8, len(tree.head))) if tree.pos[noun] in NOUNS), None)
-        while target is not None and tree.head[target] != target and last < tree.head[target] < last + 8 and tree.pos[tree.head[target]] in NOUNS:
+        target = next(
+            (noun for noun in range(last + 1, min(last + 8, len(tree.head))) if tree.pos[noun] in NOUNS), None
+        )
+        while (
+            target is not None
+            and tree.head[target] != target
+            and last < tree.head[target] < last + 8
+            and tree.pos[tree.head[target]] in NOUNS
+        ):
             target = tree.head[target]
     if target is None or (tree.pos[target] == "NUM" and length == 1):
         return None
@@ -70,6 +77,12 @@ def _clause_around(tree: Tree, at: int, block: Run, sentence: Run) -> tuple[Run,
     while tree.dep[top] in ("acl", "xcomp", "pcomp", "advcl", "amod", "relcl") and tree.head[top] != top:
         top = tree.head[top]
     while tree.pos[top] not in ("VERB", "AUX") and tree.head[top] != top:
+        top = tree.head[top]
+    while (
+        tree.dep[top] == "conj"
+        and tree.kid(top, "nsubj", "nsubjpass") is None
+        and tree.pos[tree.head[top]] in ("VERB", "AUX")
+    ):
         top = tree.head[top]
     first, last = subtree(tree, top)
     if not (first < block[0] or block[1] < last):
@@ -148,7 +161,10 @@ def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) 
         colon = next((at for at in range(*tokens) if tree.start[at] == match.end("name")), None)
         if colon is None or colon + 1 >= tokens[1] or marks.inside[colon] >= 0:
             continue
-        if not all(tree.pos[at] in ("PROPN", "PUNCT", "ADP", "DET") or tree.lower[at].isupper() for at in range(tokens[0], colon)):
+        if not all(
+            tree.pos[at] in ("PROPN", "PUNCT", "ADP", "DET") or tree.lower[at].isupper()
+            for at in range(tokens[0], colon)
+        ):
             continue
         yield Found((colon,), ((tokens[0], colon),), ((colon + 1, tokens[1]),), "asserted", "colon")
 
@@ -169,7 +185,11 @@ def signatures(tree: Tree, marks: Marks) -> Iterator[Found]:
             while end < len(tree.head) and "\n" not in tree.doc[end].text and end - at <= 12:
                 end += 1
             words = range(at + 1, end)
-            if not marks.quotes[number].single and words and tree.pos[at + 1] == "PROPN" and not any(
-                tree.pos[each] in ("VERB", "AUX") for each in words
-            ) and (end == len(tree.head) or "\n" in tree.doc[end].text):
+            if (
+                not marks.quotes[number].single
+                and words
+                and tree.pos[at + 1] == "PROPN"
+                and not any(tree.pos[each] in ("VERB", "AUX") for each in words)
+                and (end == len(tree.head) or "\n" in tree.doc[end].text)
+            ):
                 yield Found((at,), ((at + 1, end),), ((first, last),), "asserted", "signature")

@@ -37,6 +37,7 @@ class Cues:
     strong: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
+    nationalities: frozenset[str]  # adjectives of states, lower case
     verbs: frozenset[str]  # every lemma that may be the cue of a verb
 
 
@@ -53,7 +54,7 @@ def cues_of(language: Language) -> Cues:
     predicate = table["predicate"]
     predicate_as = _phrases({"asserted": [verb for verb in predicate["as"] if verb not in predicate["denied"]]})
     predicate_as.update(_phrases({"denied": predicate["denied"]}))
-    plain = {verb: "asserted" for verb in predicate["plain"]}
+    plain = dict.fromkeys(predicate["plain"], "asserted")
     passive = _stances(table["passive"])
     seeming = frozenset(table["seeming"]["verbs"])
     verbs = frozenset(
@@ -83,6 +84,9 @@ def cues_of(language: Language) -> Cues:
         strong=frozenset(table["strong"]["saying"]),
         plain=frozenset(table["strong"]["plain"]),
         documents=frozenset(table["documents"]["nouns"]),
+        nationalities=frozenset(
+            word.lower() for row in language.table("demonyms")["states"].values() for word in row["adjectives"]
+        ),
         verbs=verbs,
     )
 

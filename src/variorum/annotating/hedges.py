@@ -58,7 +58,9 @@ def clause(tree: Tree, verb: int) -> Run:
     """The clause of a verb: its subtree, without the clauses beside it that have their own subject."""
     first, last = tree.left[verb], tree.right[verb] + 1
     for kid in tree.children[verb]:
-        own = tree.dep[kid] in ("conj", "ccomp", "advcl", "parataxis") and tree.kid(kid, "nsubj", "nsubjpass") is not None
+        own = (
+            tree.dep[kid] in ("conj", "ccomp", "advcl", "parataxis") and tree.kid(kid, "nsubj", "nsubjpass") is not None
+        )
         if own and kid > verb:
             last = min(last, tree.left[kid])
         elif own:
@@ -73,7 +75,11 @@ def _of_adjectives(tree: Tree, adjectives: frozenset[str]) -> Iterator[Run]:
         end = at + 1
         if word not in adjectives:
             # The parser splits at hyphens: "so-called" is three tokens.
-            if at + 2 >= len(tree.lower) or tree.lower[at + 1] != "-" or f"{word}-{tree.lower[at + 2]}" not in adjectives:
+            if (
+                at + 2 >= len(tree.lower)
+                or tree.lower[at + 1] != "-"
+                or f"{word}-{tree.lower[at + 2]}" not in adjectives
+            ):
                 continue
             end = at + 3
         elif tree.dep[at] not in ("amod", "compound", "nmod"):

@@ -1,6 +1,6 @@
 """Quotations and their cues: what stands in marks beside a cue, and what goes on after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.annotating.cues import Cues
@@ -18,7 +18,9 @@ MIN_CONTINUED = 4
 def quoted_before(tree: Tree, marks: Marks, block: Run, clause: Sequence[Run]) -> tuple[Run, ...]:
     """The quotation that ends right before the citing, and what of the clause leads into it."""
     at = block[0] - 1
-    while at >= 0 and marks.inside[at] < 0 and (tree.lower[at] in (",", "-", "–", "—", "--") or tree.pos[at] == "SPACE"):
+    while (
+        at >= 0 and marks.inside[at] < 0 and (tree.lower[at] in (",", "-", "–", "—", "--") or tree.pos[at] == "SPACE")
+    ):
         if "\n" in tree.lower[at]:
             return ()
         at -= 1
@@ -64,7 +66,9 @@ def opens_sentence(tree: Tree, marks: Marks, number: int) -> bool:
         return True
     if tree.lower[at] in SENTENCE_END or tree.lower[at] == ":":
         return True
-    return marks.inside[at] >= 0 and tree.lower[at] in ('"', "”", "''") and at > 0 and tree.lower[at - 1] in SENTENCE_END
+    return (
+        marks.inside[at] >= 0 and tree.lower[at] in ('"', "”", "''") and at > 0 and tree.lower[at - 1] in SENTENCE_END
+    )
 
 
 def quoted_after(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run) -> tuple[Run, ...]:
@@ -127,7 +131,9 @@ def introduced(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
         if tree.pos[name] == "PROPN":  # "It did not surprise Mayor Ada Karlov: ..."
             speaker = ((noun_phrase(tree, name)[0], colon),)
         if speaker:
-            rows.append(Found((verb, colon), speaker, ((first, last),), "asserted", "introduced", "introduced by a colon"))
+            rows.append(
+                Found((verb, colon), speaker, ((first, last),), "asserted", "introduced", "introduced by a colon")
+            )
     return rows
 
 
@@ -162,7 +168,9 @@ def continued(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
             previous = None
             continue
         row = rows[previous]
-        rows[previous] = replace(row, content=merged((*row.content, (first, last))), inferred=row.inferred or "quotation goes on")
+        rows[previous] = replace(
+            row, content=merged((*row.content, (first, last))), inferred=row.inferred or "quotation goes on"
+        )
         owner[number] = previous
         last_quote = number
     return rows

@@ -73,7 +73,9 @@ def _doubles(text: str, block: Block, number: int) -> list[Quote]:
                 opened = mark
         elif opens and not closes:
             # A second opening: the first was never closed, and ends where its words end.
-            stop = mark.start() - len(text[opened.end() : mark.start()]) + len(text[opened.end() : mark.start()].rstrip())
+            stop = (
+                mark.start() - len(text[opened.end() : mark.start()]) + len(text[opened.end() : mark.start()].rstrip())
+            )
             sentence_end = max(text.rfind(sign, opened.end(), stop) for sign in ".!?") + 1
             if sentence_end > opened.end():
                 close(sentence_end, sentence_end, False)

@@ -59,7 +59,10 @@ def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset
             if tree.tag[at] == "VB":
                 return ()
             teller = _teller(tree, above)
-            if not (teller is not None and (tree.lower[tree.left[at] - 1] == "," or tree.lemma[above] in documents)):
+            if not (
+                teller is not None
+                and (tree.lower[tree.left[at] - 1] == "," or tree.lemma[above] in documents or tree.pos[above] == "NUM")
+            ):
                 return (noun_phrase(tree, above),)
             above = teller
         if dep == "pcomp":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 
 from spacy.attrs import DEP, LEMMA, LOWER, POS, SENT_START, TAG
@@ -62,7 +62,7 @@ def tree_of(doc: Doc) -> Tree:
     table = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, SENT_START])
     strings = doc.vocab.strings
 
-    @lru_cache(maxsize=None)
+    @cache
     def word(key: int) -> str:
         return strings[key]
 

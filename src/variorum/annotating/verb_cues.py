@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from variorum.annotating.closing import closing_citation
 from variorum.annotating.contents import complement, without_tail
 from variorum.annotating.cues import Cues
 from variorum.annotating.found import Found, Marks, clipped, cut, merged
-from variorum.annotating.quotations import quoted_after, quoted_before, whole_quotes
+from variorum.annotating.quotations import MAX_GAP, quoted_after, quoted_before, whole_quotes
 from variorum.annotating.speaker_phrase import is_passive, noun_phrase, speaker_of_verb
 from variorum.annotating.stances import stance_of
 from variorum.annotating.tree import NOUNS, Run, Tree
@@ -17,7 +18,9 @@ SOME = frozenset({"many", "some", "others", "few", "several", "most"})
 
 def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
     for verb, lemma in enumerate(tree.lemma):
-        if lemma in cues.verbs and tree.pos[verb] == "VERB" or (tree.pos[verb] == "AUX" and lemma == "be" and tree.kid(verb, "acomp") is not None):
+        if (lemma in cues.verbs and tree.pos[verb] == "VERB") or (
+            tree.pos[verb] == "AUX" and lemma == "be" and tree.kid(verb, "acomp") is not None
+        ):
             found = _of_verb(tree, marks, cues, verb)
             if found is not None:
                 yield found
@@ -34,6 +37,8 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         speaker = clipped(speaker, marks.runs[number])
     given = complement(tree, verb, cues)
     passive = is_passive(tree, verb)
+    if number < 0 and strong and not passive:
+        speaker = _after_quotation(tree, marks, verb) or speaker
     if not speaker and strong and not passive:
         speaker = _inverted(tree, marks, verb)
         if speaker and given is not None and given.frame == "object":
@@ -47,6 +52,17 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
     if number < 0 and lemma in cues.clause and not (passive and lemma not in cues.told):
         content = _quotations(tree, marks, cues, verb, block, given.runs if given and given.frame == "clause" else ())
     stance = cues.clause.get(lemma, "asserted")
+    if (
+        not content
+        and number < 0
+        and lemma in cues.plain
+        and not (given is not None and given.frame == "clause" and given.runs[0][0] > verb)
+    ):
+        closing = closing_citation(tree, verb, cues.nationalities)
+        if closing is not None:
+            return Found(
+                cue, (closing[0],), whole_quotes(marks, (closing[1],)), stance_of(tree, verb, stance), "closing"
+            )
     if not content and given is not None:
         content, frame, stance = given.runs, given.frame, given.stance
         if number < 0:
@@ -113,6 +129,19 @@ def _inverted(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:
     return ((max(first, at), last),)
 
 
+def _after_quotation(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:
+    """The words between a closing quotation mark and the verb, where the parser finds the subject elsewhere."""
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or marks.inside[subject] < 0:
+        return ()
+    at = verb - 1
+    while at > subject and marks.inside[at] < 0 and tree.pos[at] not in ("VERB", "AUX") and verb - at <= MAX_GAP:
+        at -= 1
+    while at + 1 < verb and tree.pos[at + 1] in ("PUNCT", "SPACE"):
+        at += 1
+    return ((at + 1, verb),) if at + 1 < verb and (marks.inside[at] >= 0 or tree.lower[at] == ",") else ()
+
+
 def _cue(tree: Tree, verb: int, more: tuple[int, ...]) -> tuple[int, ...]:
     """The tokens of the cue: the verb with its auxiliaries, negation and particle, and a preposition."""
     aux = [kid for kid in tree.kids(verb, "aux", "auxpass", "neg", "prt") if abs(kid - verb) <= 4]
@@ -121,7 +150,9 @@ def _cue(tree: Tree, verb: int, more: tuple[int, ...]) -> tuple[int, ...]:
 
 def _block(tree: Tree, marks: Marks, verb: int, speaker: tuple[Run, ...]) -> Run:
     """The stretch of the citing itself: speaker, cue and the adverbs between."""
-    near = [kid for kid in tree.kids(verb, "aux", "auxpass", "neg", "advmod", "prt") if kid < verb or tree.dep[kid] == "prt"]
+    near = [
+        kid for kid in tree.kids(verb, "aux", "auxpass", "neg", "advmod", "prt") if kid < verb or tree.dep[kid] == "prt"
+    ]
     first, last = min([verb, *near]), max([verb, *near])
     for run in speaker:
         own = any(tree.head[at] == verb for at in range(*run))
@@ -136,7 +167,9 @@ def _block(tree: Tree, marks: Marks, verb: int, speaker: tuple[Run, ...]) -> Run
     return first, last + 1
 
 
-def _quotations(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run, clause: tuple[Run, ...]) -> tuple[Run, ...]:
+def _quotations(
+    tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run, clause: tuple[Run, ...]
+) -> tuple[Run, ...]:
     """The content of a verb that has a quotation beside it, () where it has none."""
     before = quoted_before(tree, marks, block, clause)
     if before and any(verb < run[0] <= verb + MAX_ADJUNCT and marks.inside[run[0]] < 0 for run in clause):

@@ -8,10 +8,10 @@ phrases and signs; what is left in quotation marks goes to whoever was quoted ju
 
 from collections.abc import Iterator, Sequence
 
+from variorum.annotating.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures
 from variorum.annotating.cues import Cues, cues_of
 from variorum.annotating.found import Found, Marks, marks_of
 from variorum.annotating.parse import Parsed
-from variorum.annotating.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures
 from variorum.annotating.quotations import continued, introduced
 from variorum.annotating.quotes import quotes
 from variorum.annotating.speaker_phrase import grade
@@ -33,9 +33,7 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     return _records(parsed, tree, marks, cues, found)
 
 
-def _records(
-    parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequence[Found]
-) -> tuple[Attribution, ...]:
+def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequence[Found]) -> tuple[Attribution, ...]:
     rows: dict[str, Attribution] = {}
     for each in found:
         content = tuple(span for run in each.content if (span := _trimmed(tree, marks, run)) is not None)

@@ -141,7 +141,7 @@ def faults(tables: Tables, output: Path) -> Iterator[str]:
     if more > 0:
         yield f"Skipped: {more} more (all: variorum show {output} skipped)"
     if tables.warnings:
-        articles = len({warning.article for warning in tables.warnings})
+        articles = len({warning.article for warning in tables.warnings if warning.article})
         stages = ", ".join(
             f"{stage} {count}" for stage, count in Counter(w.stage for w in tables.warnings).most_common()
         )

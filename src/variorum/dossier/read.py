@@ -40,6 +40,7 @@ class Dossier:
         self._database = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)
         [(form,)] = self._select("PRAGMA user_version")
         if form != FORMAT:
+            self.close()
             age = "a newer" if form > FORMAT else "an older"
             raise DossierError(f"{path}: was written by {age} Variorum (form {form}, not {FORMAT}). Build it again.")
 

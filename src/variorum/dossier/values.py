@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -16,31 +16,34 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _LARGEST_INTEGER = 2**63 - 1
 # No figure of the news is longer; readers of JSON fail on such numbers, so they get the digits as text.
 _MOST_DIGITS = 300
+# The kinds of column whose values JSON has in another form.
+_COMPOSED = ("number", "json")
 
 
 def plain(value: Any) -> Any:
-    """`value` as JSON has it: tuples as lists, records as objects, whole decimals as integers."""
+    """`value` as JSON has it: tuples as lists, groups as objects, whole decimals as integers."""
     if isinstance(value, Decimal):
         if value.adjusted() > _MOST_DIGITS:
             return str(value)
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple):
         return [plain(each) for each in value]
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Group):
         return {name: plain(each) for name, each in asdict(value).items()}
-    if isinstance(value, dict):
-        return {name: plain(each) for name, each in value.items()}
     return value
 
 
 def plain_row(row: Any) -> dict[str, Any]:
     """A record as a JSON object, its keys in column order."""
-    return {column.name: plain(getattr(row, column.name)) for column in columns(row.table)}
+    return {
+        column.name: plain(getattr(row, column.name)) if column.kind in _COMPOSED else getattr(row, column.name)
+        for column in columns(row.table)
+    }
 
 
 def json_text(value: Any) -> str:
-    """`value` as JSON on one line."""
-    return json.dumps(plain(value), ensure_ascii=False)
+    """A plain value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def storable(text: str) -> str:
@@ -70,7 +73,7 @@ _TO_SQL: dict[str, Callable[[Any], str | int | float]] = {
     "real": float,
     "number": _number_to_sql,
     "boolean": int,
-    "json": lambda value: storable(json_text(value)),
+    "json": lambda value: storable(json_text(plain(value))),
 }
 
 

@@ -29,13 +29,13 @@ def find_article(view: View, given: str) -> Article:
 
 
 def find_actor(view: View, given: str) -> Actor:
-    """The actor with this id, beginning of one, name or alias. Persons without a public role are found by their id
-    alone. Raises NotInDossier, with near matches."""
+    """The actor with this id, beginning of one, name or alias. Persons without a public role and speakers without a
+    name are found by their id alone. Raises NotInDossier, with near matches."""
     names: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
     for actor in view.actors.values():
         labels[actor.id] = actor.name
-        for name in {actor.name, *actor.aliases}:
+        for name in {actor.name, *actor.aliases} if actor.kind != "unnamed" else ():
             names.setdefault(name.casefold(), []).append(actor.id)
     exact = [id for id in names.get(given.casefold(), ()) if view.actors[id].name.casefold() == given.casefold()]
     if len(exact) == 1:

@@ -102,6 +102,8 @@ def _tells(claim: Claim) -> bool:
 
 def compatible(case: Case) -> Draft | None:
     """Independent counters whose values differ and can all hold."""
+    if case.lasts:
+        return None
     kept = [each for each in _compatible(case) if _holds_together(case, each)]
     if independent_count(case, kept) < 2 or not all(
         case.relation(one, two).can_be_same for at, one in enumerate(kept) for two in kept[at + 1 :]

@@ -15,6 +15,7 @@ from variorum.linking.printings import Printings, printings
 from variorum.linking.quantities import JOINED
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.doers import related
+from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Article, Claim, Event, Tables
 
@@ -81,6 +82,12 @@ class Witness:
         return dict(sorted(found.items()))
 
     @cached_property
+    def sharp(self) -> list[Claim]:
+        """The values to compare it by: without the vague words of a voice that gives numbers too."""
+        values = list(self.values.values())
+        return [each for each in values if not is_vague(each)] or values
+
+    @cached_property
     def sure(self) -> bool:
         """Whether one of its claims tells the event itself, with no guess about which event it is of."""
         return any(not is_placed(each) for each in self.claims)
@@ -142,7 +149,7 @@ class Case:
         """The closest relation between any value of one and any of the other: they differ only where all do."""
         key = (min(one.voice, two.voice), max(one.voice, two.voice))
         if key not in self._relations:
-            found = {relation(a, b, self.pile.world) for a in one.values.values() for b in two.values.values()}
+            found = {relation(a, b, self.pile.world) for a in one.sharp for b in two.sharp}
             self._relations[key] = min(found, key=ORDER.index)
         return self._relations[key]
 

@@ -9,6 +9,9 @@ from variorum.linking.values.compare import head, relation
 from variorum.linking.values.doers import related
 from variorum.records import Claim
 
+# Slots whose denial says something by itself; that somebody denies a day or a price is told beside who asserts it.
+_ALONE = frozenset({"occurrence", "perpetrator", "killed", "wounded", "means"})
+
 
 def contested(case: Case) -> Draft | None:
     """What a voice asserts and another denies. A denial with no accuser in the pile is told as such; one that somebody
@@ -27,7 +30,7 @@ def contested(case: Case) -> Draft | None:
     if for_it:
         told = f"Told as having happened by {voices(for_it, case.pile)}" if head(case.slot) == "occurrence" else ""
         return Draft("contested", f"{told or listed(for_it, case.pile)}. {capital(denied)}.", [*for_it, *against])
-    if all(is_placed(each) for each in denials):
+    if head(case.slot) not in _ALONE or all(is_placed(each) for each in denials):
         return None
     return Draft("contested", f"{capital(denied)}. No article of the pile is found to assert it.", against)
 

@@ -12,6 +12,7 @@ from variorum.records import Attribution, Finding, Group, Quotation, Tables, con
 
 SLOT = "quotation"
 FEWEST = 7  # words; shorter ones several people say
+NEAR = 400  # characters beside a quotation in which its speaker is named: two or three sentences
 QUOTED = 25  # words of the quotation shown in the sentence
 
 
@@ -29,13 +30,31 @@ def speakers_that_differ(tables: Tables, pile: Pile) -> Iterator[Finding]:
         mouths: dict[str, list[Quotation]] = defaultdict(list)
         for row, said in found:
             mouths[said.speaker_actor or ""].append(row)
-        apart = _apart(sorted(mouths), pile)
+        apart = [
+            actor
+            for actor in _apart(sorted(mouths), pile)
+            if not any(_stands_near(pile, row, mouths, actor) for row in mouths[actor])
+        ]
         if len(apart) < 2 or len({row.article for actor in apart for row in mouths[actor]}) < 2:
             continue
         events = Counter(told[row.article] for actor in apart for row in mouths[actor] if row.article in told)
         if events:
             event = min(events, key=lambda each: (-events[each], each))
             yield _finding(event, quotation, {actor: mouths[actor] for actor in apart}, pile)
+
+
+def _stands_near(pile: Pile, row: Quotation, mouths: Mapping[str, Sequence[Quotation]], actor: str) -> bool:
+    """Whether another of the speakers is named beside the quotation: a spokesman and who he speaks for, or a speaker
+    that was not read aright."""
+    article = pile.articles[row.article]
+    text = (article.title or "") if row.field == "title" else article.text
+    near = set(words(text[max(0, row.start - NEAR) : row.end + NEAR]))
+    for other in mouths:
+        known = pile.world.actors[other]
+        names = {spoken[-1] for name in (known.name, *known.aliases) if (spoken := words(name))}
+        if other != actor and names & near:
+            return True
+    return False
 
 
 def _apart(actors: Sequence[str], pile: Pile) -> list[str]:

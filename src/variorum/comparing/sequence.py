@@ -20,7 +20,7 @@ GROWING = frozenset({"killed", "wounded", "arrested", "displaced"})
 def updated(case: Case) -> Draft | None:
     """The voice with the longest row of values that rise from saying to saying; else a value that a text updates."""
     rows = [(steps, witness) for witness in case.witnesses if (steps := rise(case, witness))]
-    if rows:
+    if rows and not case.lasts:
         steps, _ = min(rows, key=lambda row: (-len(row[0]), row[1].voice))
         found = [line for step in steps for line in lines(step, case.pile, case.year)]
         told = ", ".join(_step(case, step) for step in steps)

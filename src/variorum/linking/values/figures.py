@@ -54,7 +54,10 @@ def figures(one: Claim, two: Claim) -> Relation:
         return Relation.UNKNOWN if _far_apart(a, b) else Relation.EXCLUDE
     if not _meet(a.low, a.high, b.low, b.high):
         return Relation.UNKNOWN
-    return Relation.COARSER if _is_coarser(one, two, a, b) or _is_coarser(two, one, b, a) else Relation.COMPATIBLE
+    if _is_coarser(one, two, a, b) or _is_coarser(two, one, b, a):
+        return Relation.COARSER
+    # "Dozens" can hold beside 201 by the letter, but nobody would say so.
+    return Relation.UNKNOWN if is_vague(one) or is_vague(two) else Relation.COMPATIBLE
 
 
 def reach(claim: Claim, rounded: bool) -> Reach:

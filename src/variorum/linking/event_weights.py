@@ -18,10 +18,12 @@ from variorum.records import Place
 LINKED = 5.0  # two events are one from here
 PROPOSED = 4.0  # and are proposed to be from here
 
-SAME_DAY, SAME_SPAN, NEXT_DAY = 3.0, 1.0, 0.0
+SAME_DAY, SAME_SPAN, NEXT_DAY = 3.0, 0.5, 0.0
 DAYS_APART, FAR_APART = -4.0, -10.0  # 2 and 3 days; more
-TOLD_LATER = -3.0  # an undated event of an article that appeared more than a month from the other's date
-MONTH = 31
+# News without a date is of the last days: an undated event belongs to the week in which its article appeared. That is a
+# habit of writers and no rule, so it weighs less than dates that exclude each other.
+NEWS_DAYS = 7
+UNDATED, TOLD_LATER = -0.5, -4.0
 PLACE = {"same": 2.5, "inside": 1.0, "near": 1.5, "unknown": 0.0, "apart": -4.0}
 SAME_KIND, ALIKE, SAME_GROUP, OTHER_GROUP = 1.5, 1.0, -1.0, -6.0
 SAME_TRIGGER = 0.5
@@ -60,10 +62,10 @@ def _dates(first: Features, second: Features) -> tuple[float, str]:
         if between == 1:
             return NEXT_DAY, ""
         return (DAYS_APART if between <= 3 else FAR_APART), f"{between} days apart"
-    for dated, undated in ((first, second), (second, first)):
-        if dated.days and undated.published and apart(dated.days, undated.published) > MONTH:
-            return TOLD_LATER, "told more than a month from the date"
-    return 0.0, ""
+    one, two = first.days or first.published, second.days or second.published
+    if one and two and apart(one, two) > NEWS_DAYS:
+        return TOLD_LATER, "no date, and told at another time"
+    return UNDATED, "no date"
 
 
 def _places(first: Features, second: Features, places: Mapping[str, Place]) -> tuple[float, str]:

@@ -3,7 +3,8 @@
 What a figure is of is worded anew by each writer ("federal taxes", "income taxes"; "kids", "children"), and an article
 that mostly tells something else hangs it on another event. Two figures of different articles are taken for one quantity
 where their unit is the same, their values can both hold, and enough of what is rare in the pile stands around both: the
-words that they are of count twice. A value of many digits is itself rare. Tolls are left alone: events are linked by them.
+words that they are of count twice. A value of many digits is itself rare. Tolls are left alone: events are linked by
+them.
 
 The rule that canonises: a quantity's slot is the one that most of its claims have, its event the one that most of its
 articles tell; among equals the first by id.

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from variorum.annotating import edtf_values as edtf
 from variorum.annotating.edtf_values import Value
@@ -166,7 +166,7 @@ def _contradicted(context: Context) -> bool:
     return any(
         each.year
         and each.value.first is not None
-        and each.value.first > today + timedelta(days=1)
+        and (each.value.first - today).days > 1
         and context.direction(each.start) == "past"
         for each in _days(context)
     )

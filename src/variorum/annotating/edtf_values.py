@@ -110,7 +110,7 @@ def season(in_year: int | None, name: str) -> Value | None:
     """A season, named as in TIMEX3 (SP, SU, FA, WI). A winter has the year in which it begins."""
     if in_year is None:
         return Value("DATE", f"XXXX-{name}", None, "S")
-    if not 1 <= in_year <= 9999:
+    if not 1 <= in_year < 9999:  # the last winter would end beyond the calendar
         return None
     number = SEASONS[name]
     return Value(

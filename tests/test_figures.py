@@ -222,3 +222,21 @@ def test_the_trigger_is_the_word_that_tells_the_event(parsed):
     article = parsed("The death toll from the fire climbed to 31.")
     (figure,) = figures(article.text)
     assert article.text.doc[figure.trigger].text == "toll"
+
+
+def test_a_denial_counts_nobody(parsed):
+    assert found(parsed, "None of the 48 passengers was hurt.") == [("48", "count:passengers")]
+
+
+def test_a_figure_told_before_is_taken_up_again(parsed):
+    text = "The government says 38 people died; the opposition puts the figure at 120."
+    assert found(parsed, text) == [("38", "killed"), ("120", "killed")]
+
+
+@pytest.mark.parametrize("text", ["one in four homes", "a 3 to 1 margin", "took time to high-five"])
+def test_shares_and_odds_are_no_counts(text):
+    assert read(text) == []
+
+
+def test_ages_between_two_bounds():
+    assert read("between the ages of 17 and 20") == [("17 and 20", 17, 20, None)]

@@ -167,6 +167,8 @@ class Measures:
         noun = None
         for k in range(at, end):
             joined = (k + 1 < end and tags[k + 1] == "HYPH") or tags[k] == "HYPH" or tags[k - 1] == "HYPH"
+            if lower[k] in self.times:
+                break
             if tags[k] in _NOUNS and lower[k] not in self.empty:
                 noun = k
             elif noun is None and joined:

@@ -66,7 +66,8 @@ def skip(words: Words, number: Cardinal, lists: Lists, money: bool, date_end: in
     if money or number.kind in ("vague", "fraction", "article"):
         return None
     if number.kind == "words":
-        return Skip(number.end) if _named(words, number, lists) else None
+        tail = words.glued(number.first) and words.at(number.first - 1) in ("-", "–")  # "high-five"
+        return Skip(number.end) if tail or _named(words, number, lists) else None
     return (
         _joined(words, number, lists)
         or _dated(words, number, lists, date_end)

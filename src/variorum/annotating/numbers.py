@@ -18,6 +18,7 @@ _HYPHENS = ("-", "–", "‐", "‑")
 _LONGEST = 4
 _ONE = Decimal(1)
 _ORDINALS = ("st", "nd", "rd", "th")
+_RULINGS = frozenset(("ruling", "ruled", "decision", "decided", "vote", "voted", "panel", "court"))
 _BOUNDS = ("least", "over", "most", "under")
 
 
@@ -116,8 +117,13 @@ class _Reader:
         if skipped is not None:
             self.date_end = skipped.end if skipped.date else -1
             return [], max(skipped.end, at + 1)
+        if number.low == 1 and w.at(number.end) == "in" and w.joined(number.end):
+            share = cardinal(w, number.end + 1, self.lexicon)
+            if share is not None and share.kind in ("digits", "words") and share.low <= 1000:
+                return [], share.end  # "one in four": a share, not a count
         pair = self._second(number)
-        first = self.words.at
+        if pair is not None and self._is_odds(number, pair):
+            return [], pair.end
         if pair is not None and self._is_vote(number, pair):
             found = [self._quantity(each, None, "votes") for each in (number, pair)]
         elif pair is not None and pair.low > number.low:
@@ -126,7 +132,7 @@ class _Reader:
             return [], pair.end  # a score, or something else that is no range
         else:
             found = [self._quantity(number, before, number.kind)]
-        if first(at - 1) == "from" and len(found) == 1 and self._changes(at - 1):
+        if w.at(at - 1) == "from" and len(found) == 1 and self._changes(at - 1):
             found = [replace(found[0], old=True)]
         self.taken = found[-1].end
         return found, found[-1].end
@@ -298,9 +304,12 @@ class _Reader:
         w, at = self.words, number.end
         if number.kind in ("vague", "article", "fraction"):
             return None
-        at = self._unit(at)[0]  # "20 percent to 30 percent"
+        at, unit = self._unit(at)  # "20 percent to 30 percent"
         hyphen = w.at(at) in _HYPHENS and w.glued(at)
-        between = w.at(number.first - 1) == "between" or w.at(number.first - 2) == "between"
+        before = number.first - 1
+        while w.at(before) in ("the", "age", "ages", "of", "a", "an") or w.at(before) in self.signs.currency_before:
+            before -= 1
+        between = w.at(before) == "between"
         at += hyphen
         link = w.at(at)
         if not w.joined(at):
@@ -319,11 +328,19 @@ class _Reader:
         second = cardinal(w, at, self.lexicon, money=money or self._currency_before(number.first) is not None)
         if second is None or second.high is None or second.kind == "article":
             return None
+        if unit is not None and self._unit(second.end)[1] != unit:
+            return None  # "by 0.1 percentage points to 1.8 percent"
         if link == "or" and not (number.low < second.low <= 2 * number.low + 1):
             return None
         if link == "to" and not hyphen and second.low > 20 * number.low:
             return None
         return second
+
+    def _is_odds(self, number: Cardinal, second: Cardinal) -> bool:
+        """Whether two numbers are a ratio: "a 3 to 1 margin", but not "a 2-1 ruling"."""
+        near = {*self.words.lower[max(0, number.first - 4) : number.first]}
+        near |= {*self.words.lower[second.end : second.end + 3]}
+        return second.low == 1 < number.low and not near & _RULINGS
 
     def _is_vote(self, number: Cardinal, second: Cardinal) -> bool:
         """Whether two numbers are the sides of a vote: one falls behind the other, or a word of voting is near."""

@@ -1,5 +1,6 @@
 """The command line: exit codes, streams, help whose examples work, programs beside people."""
 
+import io
 import json
 import shlex
 import subprocess
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from variorum import pipeline
 from variorum.cli import main
+from variorum.cli.build import _progress
 from variorum.cli.show import _KINDS
 from variorum.dossier.read import Dossier
 from variorum.dossier.write import write
@@ -77,6 +79,24 @@ def test_build_writes_the_manifest(built: Run) -> None:
 
 def test_quiet_prints_nothing(built: Run) -> None:
     assert built("build", "reports", "-o", "new.variorum", "--quiet").output == ""
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_is_drawn_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    drawn = {}
+    for stream in (Terminal(), io.StringIO()):
+        monkeypatch.setattr("sys.stderr", stream)
+        with _progress(quiet=False) as progress:
+            progress("Annotating", 0, 12)
+            progress("Annotating", 7, 12)
+        drawn[stream.isatty()] = stream.getvalue()
+    assert "7/12" in drawn[True]
+    assert drawn[False] == ""
 
 
 def test_build_refuses_a_file_that_is_no_dossier_before_it_reads(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_APOSTROPHES).translate(_JOINTS).lower().split())
 
 
+@lru_cache(maxsize=20_000)
 def name_key(text: str) -> tuple[str, ...]:
     """The folded words of a name without articles inside: the words by which two spellings are compared."""
     words = fold(text).split()

@@ -1,5 +1,6 @@
 """Mentions of actors and places in one article, and what they refer to there."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -63,7 +64,7 @@ def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attributio
         for start, end in each.speaker_spans:
             if any(first < end and start < last for first, last in taken):
                 continue
-            inside = [at for at in range(len(words)) if start <= words.start[at] and words.end[at] <= end]
+            inside = list(range(bisect_left(words.start, start), bisect_left(words.start, end)))
             while inside and (words.pos[inside[0]] in ("DET", "PUNCT", "SPACE")):
                 inside.pop(0)
             heads = [

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, POS, SENT_START
+
 from variorum.annotating.parse import Parsed
+
+_KEYS = 2**64 - 1  # spaCy's keys are unsigned; read as signed, the upper half is negative
+_BEGINS = 3  # spaCy's code for the first token of an entity
 
 # A sentence without a full stop is set like a headline where so many of its words of four letters and more begin with
 # a capital: names alone seldom make three quarters of one. By reading the headlines of the development articles.
@@ -53,15 +58,23 @@ class Words:
 def read_words(parsed: Parsed) -> Words:
     """The lists of one field."""
     doc = parsed.doc
-    tokens = list(doc)
-    text = [token.text for token in tokens]
-    starts = [token.idx for token in tokens]
+    table = doc.to_array([LEMMA, POS, DEP, ENT_TYPE, ENT_IOB, HEAD, SENT_START, IDX]).astype("int64")
+    strings = doc.vocab.strings
+    known: dict[int, str] = {0: ""}
+
+    def word(key: int) -> str:
+        if key not in known:
+            known[key] = strings[key & _KEYS]
+        return known[key]
+
+    lemma, pos, dep, entity, iob, head, opens, starts = (column.tolist() for column in table.reshape(-1, 8).T)
+    text = [token.text for token in doc]
     sentence, first, number, fresh = [], [], -1, True
-    for token in tokens:
-        if token.is_sent_start or number < 0:
+    for at, opening in enumerate(opens):
+        if opening == 1 or number < 0:
             number += 1
             fresh = True
-        is_word = text[token.i][0].isalnum()
+        is_word = text[at][0].isalnum()
         sentence.append(number)
         first.append(fresh and is_word)
         if is_word:
@@ -70,18 +83,18 @@ def read_words(parsed: Parsed) -> Words:
         parsed=parsed,
         text=text,
         lower=[each.lower() for each in text],
-        lemma=[token.lemma_.lower() for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        dep=[token.dep_ for token in tokens],
-        head=[token.head.i for token in tokens],
-        entity=[token.ent_type_ for token in tokens],
-        begins=[token.ent_iob_ == "B" for token in tokens],
+        lemma=[word(key).lower() for key in lemma],
+        pos=[word(key) for key in pos],
+        dep=[word(key) for key in dep],
+        head=[at + offset for at, offset in enumerate(head)],
+        entity=[word(key) for key in entity],
+        begins=[each == _BEGINS for each in iob],
         start=starts,
         end=[at + len(each) for at, each in zip(starts, text, strict=True)],
         sentence=sentence,
         first=first,
     )
-    words.children = [[] for _ in tokens]
+    words.children = [[] for _ in text]
     for at, head in enumerate(words.head):
         if head != at:
             words.children[head].append(at)

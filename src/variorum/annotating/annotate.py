@@ -45,8 +45,9 @@ def annotate(parsed: ParsedArticle) -> Tables:
     found_referents = stage("referents", Referents(), lambda: referents(parsed, unresolved))
     found_attributions = stage("speakers", unresolved, lambda: with_actors(unresolved, found_referents))
     found_figures = each_field("figures", figures)
+    dated_parsed = replace(parsed, article=article)  # claims say on which day they were said
     found = stage(
-        "events", Told(), lambda: told(parsed, found_times, found_figures, found_attributions, found_referents)
+        "events", Told(), lambda: told(dated_parsed, found_times, found_figures, found_attributions, found_referents)
     )
     no_designations: tuple[Designation, ...] = ()
     found_designations = stage(

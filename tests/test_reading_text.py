@@ -263,3 +263,10 @@ def test_a_long_run_of_anything_takes_no_long_time(unit):
     begun = time.process_time()
     holds(text, "Ferry burns off Port Sarnath")
     assert time.process_time() - begun < 10
+
+
+def test_a_title_of_anything_takes_no_long_time():
+    begun = time.process_time()
+    for title in ("x" + " " * 200_000 + "y", "a - " * 50_000, "Ferry " * 50_000):
+        holds(f"{LEAD}\n\n{title[:1000]}\n\n{MORE}", title)
+    assert time.process_time() - begun < 5

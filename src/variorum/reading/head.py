@@ -23,13 +23,15 @@ LONGEST_TAIL = 600
 FEWEST_MENU_WORDS = 5
 # Letters that a title must have to be looked for: shorter ones begin too many sentences by chance.
 SHORTEST_TITLE = 12
+LONGEST_TITLE = 500
+MOST_SUFFIXES = 4  # "TITLE - Region - World - Courier Online"
 # A unit that is the title but for a few letters (edited after it was catalogued). 90 of 100: one word in ten differs.
 SAME_TITLE = 90
 
 _SPACE = re.compile(r"\s*")
 _CUT = re.compile(r"[\s|·•–—\-:,.]*")
 _LABEL = re.compile(r"(?:title|headline|subject):\s+", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s+(?:[-–—|:]|::|_)\s+")
+_SUFFIX = re.compile(r" (?:[-–—|:]|::|_) ")
 _WORDS = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+[\"“‘'(\[]?[A-Z]")
 _LAST_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
@@ -84,11 +86,9 @@ class Title:
 
     @classmethod
     def of(cls, title: str | None) -> "Title":
-        forms, rest = [], title or ""
-        while rest:
-            forms.append(_letters(rest))
-            cuts = [cut.start() for cut in _SUFFIX.finditer(rest)]
-            rest = rest[: cuts[-1]] if cuts else ""
+        rest = " ".join((title or "")[:LONGEST_TITLE].split())
+        cuts = [cut.start() for cut in _SUFFIX.finditer(rest)][-MOST_SUFFIXES:]
+        forms = [_letters(rest[:cut]) for cut in (len(rest), *reversed(cuts))]
         return cls(tuple(form for form in dict.fromkeys(forms) if len(form) >= SHORTEST_TITLE))
 
     def is_repeated_by(self, unit: str) -> bool:

@@ -1,4 +1,4 @@
-"""Citations that close a sentence with no comma before them: "a raid killed six in the old town state radio said on Friday".
+"""Citations that close a sentence with no comma before them: "a raid killed six in the old town state radio said".
 
 Texts that lost their punctuation are common (converted archives, wire copy passed on), and parsers take the speaker for
 a part of what is said. So the speaker is looked for by its words: the last noun phrase before the verb.

@@ -64,7 +64,7 @@ def _clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
 
 
 def clause_run(tree: Tree, verb: int, kid: int) -> Run:
-    """A clause and, where it follows its verb, what the parser hung on the verb behind it: that mostly belongs to it."""
+    """A clause; where it follows its verb, with what the parser hung on the verb behind it: it mostly belongs there."""
     first, last = subtree(tree, kid)
     if kid > verb:
         for later in tree.children[verb]:
@@ -179,7 +179,7 @@ def _follow(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int | None, t
             (kid for kid in tree.kids(verb, "dobj", "nsubj", "dative") if kid > verb and tree.pos[kid] in NOUNS), None
         ), ()
     at, used = verb, []
-    for number, word in enumerate(rest):
+    for word in rest:
         step = next((kid for kid in tree.children[at] if kid > at and tree.lower[kid] == word), None)
         if step is None and at != verb:
             step = next((kid for kid in tree.children[verb] if kid > at and tree.lower[kid] == word), None)

@@ -1,6 +1,7 @@
 """Cues that are no verbs: "according to", nouns ("the claim that"), `NAME:` lines, `"..." - Name`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from variorum.annotating.contents import subtree
@@ -162,7 +163,7 @@ def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) 
         if colon is None or colon + 1 >= tokens[1] or marks.inside[colon] >= 0:
             continue
         if not all(
-            tree.pos[at] in ("PROPN", "PUNCT", "ADP", "DET") or tree.lower[at].isupper()
+            tree.pos[at] in ("PROPN", "PUNCT", "ADP", "DET") or tree.doc[at].text.isupper()
             for at in range(tokens[0], colon)
         ):
             continue
@@ -170,8 +171,6 @@ def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) 
 
 
 def _tokens(tree: Tree, start: int, end: int) -> Run | None:
-    from bisect import bisect_left
-
     run = (bisect_left(tree.start, start), bisect_left(tree.start, end))
     return run if run[0] < run[1] else None
 

@@ -32,7 +32,8 @@ class Marks:
 
 
 def marks_of(tree: Tree, quotes: Iterable[Quote]) -> Marks:
-    kept, runs = [], []
+    kept: list[Quote] = []
+    runs: list[Run] = []
     inside = [-1] * len(tree.head)
     for quote in quotes:
         first = bisect_right(tree.start, quote.start) - 1

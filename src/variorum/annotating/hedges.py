@@ -1,4 +1,4 @@
-"""The article's own hedges: stretches that it leaves open without citing anybody ("reportedly", "a suspected gas attack")."""
+"""The article's own hedges: what it leaves open without citing anybody ("reportedly", "a suspected gas attack")."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -40,7 +40,10 @@ def _end_of(tree: Tree, top: int) -> int:
 
 
 def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset()) -> tuple[Run, ...]:
-    """The runs of tokens that speak by `verb`; () where nobody is named. A relative pronoun brings what it stands for."""
+    """The runs of tokens that speak by `verb`; () where nobody does. A relative pronoun brings what it stands for.
+
+    `documents` are the nouns of things that say something in writing: who issued one is its speaker.
+    """
     passive = is_passive(tree, verb)
     if passive:
         agent = agent_of(tree, verb)

@@ -67,7 +67,7 @@ def tree_of(doc: Doc) -> Tree:
         return strings[key]
 
     size = len(doc)
-    columns = [[word(key) for key in table[:, column].tolist()] for column in range(5)] if size else [[]] * 5
+    lower, lemma, pos, tag, dep = ([word(key) for key in table[:, column].tolist()] for column in range(5))
     head, left, right, start, end = [], [], [], [], []
     for token in doc:
         head.append(token.head.i)
@@ -82,5 +82,5 @@ def tree_of(doc: Doc) -> Tree:
     opens = [token.is_sent_start is True or token.i == 0 for token in doc]
     sentence = [number - 1 for number in accumulate(int(each) for each in opens)]
     starts = [at for at, opening in enumerate(opens) if opening]
-    sentences = list(zip(starts, [*starts[1:], size], strict=True))
-    return Tree(doc, *columns, head, start, end, left, right, children, sentence, sentences)
+    sentences = list(zip(starts, [*starts, size][1:], strict=True))
+    return Tree(doc, lower, lemma, pos, tag, dep, head, start, end, left, right, children, sentence, sentences)

@@ -1,4 +1,4 @@
-"""Verbs that cite: each asked for its speaker and its content, by quotation, by complement, by what stands before it."""
+"""Verbs that cite: each asked for its speaker and its content, by quotation, by complement, by what is before it."""
 
 from collections.abc import Iterator
 
@@ -91,9 +91,9 @@ TRAILING = frozenset({"clause", "object", "prepositional", "predicate", "passive
 
 def _stands_back(tree: Tree, verb: int, frame: str, stance: str, passive: bool) -> bool:
     """Whether the verb tells of something else than a saying: an aim ("came to defend it"), a mere modifier."""
-    if frame in ("object", "prepositional", "infinitive", "passive", "adjective") and tree.tag[verb] == "VB":
-        if any(tree.lower[kid] == "to" for kid in tree.kids(verb, "aux")):
-            return True
+    aim = tree.tag[verb] == "VB" and any(tree.lower[kid] == "to" for kid in tree.kids(verb, "aux"))
+    if aim and frame in ("object", "prepositional", "infinitive", "passive", "adjective"):
+        return True
     return passive and tree.dep[verb] == "acl" and tree.kid(verb, "agent") is None and stance == "asserted"
 
 
@@ -192,7 +192,7 @@ def _quotations(
 def _before(tree: Tree, verb: int, block: Run) -> tuple[Run, ...]:
     """What stands before a verb of saying that has no complement: "killing six people, state television reported".
 
-    Where the citing stands between commas, what follows it belongs to the content as well: "The pier, he said, is safe".
+    Where the citing stands between commas, what follows it is content as well: "The pier, he said, is safe".
     """
     first, last = tree.sentences[tree.sentence[verb]]
     if tree.dep[verb] in ("relcl", "acl", "xcomp", "pcomp") or (tree.dep[verb] == "conj" and tree.head[verb] < verb):

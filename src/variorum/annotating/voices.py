@@ -7,6 +7,7 @@ phrases and signs; what is left in quotation marks goes to whoever was quoted ju
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from variorum.annotating.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures
 from variorum.annotating.cues import Cues, cues_of
@@ -65,8 +66,6 @@ def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequen
 
 def nested(rows: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The rows with `inside`: the smallest content that holds an attribution's cue and content, and is larger."""
-    from dataclasses import replace
-
     sizes = [sum(end - start for start, end in row.content_spans) for row in rows]
     done = []
     for at, row in enumerate(rows):

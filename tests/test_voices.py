@@ -1,0 +1,150 @@
+"""Who is cited for what: sentence in, attributions out. All articles here are invented."""
+
+import pytest
+
+from variorum.annotating.voices import attributions
+
+
+@pytest.fixture(scope="session")
+def told(parsed):
+    """`told(text)`: (speaker, cue, content) of each attribution, spans joined by " / "."""
+
+    def rows(text):
+        field = parsed(text).text
+        return [
+            (row.speaker, *(" / ".join(text[a:b] for a, b in spans) for spans in (row.cue_spans, row.content_spans)))
+            for row in attributions(field)
+        ]
+
+    return rows
+
+
+@pytest.fixture(scope="session")
+def first(parsed):
+    """`first(text)`: the first attribution of a text."""
+    return lambda text: attributions(parsed(text).text)[0]
+
+
+CASES = [
+    ("The mayor said that the ferry burned.", ("The mayor", "said", "that the ferry burned")),
+    ("The ferry burned, the mayor said.", ("the mayor", "said", "The ferry burned")),
+    ("The pier, he said, is safe.", ("he", "said", "The pier / is safe")),
+    ('"The ferry burned," said Ada Karlov.', ("Ada Karlov", "said", '"The ferry burned,"')),
+    ("“The ferry burned. Nobody helped,” she said.", ("she", "said", "“The ferry burned. Nobody helped,”")),
+    ("''The ferry burned,'' he said.", ("he", "said", "''The ferry burned,''")),
+    ("'The ferry burned,' she said.", ("she", "said", "'The ferry burned,'")),
+    ('"The ferry," he said, "burned all night."', ("he", "said", '"The ferry," / "burned all night."')),
+    ('He told reporters on Monday: "The ferry burned."', ("He", "told", '"The ferry burned."')),
+    ("The minister vowed to rebuild the pier.", ("The minister", "vowed", "to rebuild the pier")),
+    ("The union called for a strike.", ("The union", "called for", "a strike")),
+    ("The party denied the charge.", ("The party", "denied", "the charge")),
+    ("He described the raid as a success.", ("He", "described", "the raid as a success")),
+    ("The union urged the port to reopen.", ("The union", "urged", "the port to reopen")),
+    ("According to the port authority, the ferry burned.", ("the port authority", "According to", "the ferry burned")),
+    ("The ferry burned, according to the port authority.", ("the port authority", "according to", "The ferry burned")),
+    ("His claim that the ferry burned was wrong.", ("His", "claim", "that the ferry burned")),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), CASES, ids=[row[1] + " " + text[:20] for text, row in CASES])
+def test_speaker_cue_and_content(told, text, row):
+    assert row in told(text)
+
+
+def test_a_quotation_goes_on_without_a_cue(first):
+    row = first('"The ferry burned," said Ada Karlov. "We waited for hours on the pier."')
+    assert len(row.content_spans) == 2
+    assert row.inferred == "quotation goes on"
+
+
+def test_a_quotation_runs_on_into_the_next_paragraph(first):
+    text = 'She said: "The ferry burned all night.\n\n"Nobody came to help us before dawn."'
+    assert text[first(text).content_spans[-1][0] :] == '"Nobody came to help us before dawn."'
+
+
+def test_an_unclosed_quotation_ends_at_its_paragraph(told):
+    text = '"The ferry burned, he said.\n\nThe port is closed. Trains were late on Monday.'
+    assert all("Trains" not in content for _, _, content in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The mayor said that the ferry burned.", "asserted"),
+        ("The mayor alleged that the ferry burned.", "alleged"),
+        ("Police suspect that the ferry was burned.", "alleged"),
+        ("The mayor denied that the ferry burned.", "denied"),
+        ("The party rejected the charge.", "denied"),
+        ("The mayor does not believe that the ferry burned.", "denied"),
+        ("The ferry is believed to have burned.", "alleged"),
+    ],
+)
+def test_stance_is_of_the_cue_and_what_governs_it(first, text, stance):
+    assert first(text).stance == stance
+
+
+def test_what_one_declines_to_say_is_left_open(parsed):
+    text = "The mayor declined to say whether the ferry burned."
+    assert [row.stance for row in attributions(parsed(text).text) if row.inside] == ["alleged"]
+
+
+def test_a_passive_without_agent_has_no_speaker(first):
+    row = first("The ferry is believed to have burned in the harbour.")
+    assert (row.speaker, row.speaker_spans, row.speaker_grade) == ("", (), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Ada Karlov said the ferry burned.", "named"),
+        ("Activists said the ferry burned.", "unnamed"),
+        ("A source close to the port said the ferry burned.", "unnamed"),
+        ("The indictment said the ferry burned.", "document"),
+    ],
+)
+def test_grades_of_speakers(first, text, grade):
+    assert first(text).speaker_grade == grade
+
+
+def test_kinds_tell_what_is_quoted(first):
+    assert first('"The ferry burned," he said.').kind == "direct"
+    assert first("He said the ferry burned.").kind == "indirect"
+    assert first('He said the ferry was "a ruin" by then.').kind == "mixed"
+
+
+def test_an_attribution_inside_another_names_it(parsed):
+    text = "The Courier reported that the monitor said that the mayor denied that the ferry burned."
+    rows = {text[slice(*row.cue_spans[0])]: row for row in attributions(parsed(text).text)}
+    assert rows["reported"].inside is None
+    assert rows["said"].inside == rows["reported"].id
+    assert rows["denied"].inside == rows["said"].id
+
+
+def test_a_citation_closes_its_sentence_without_a_comma(told):
+    text = "A blast killed six people in the harbour of Alba French state radio said on Friday without giving details."
+    assert ("French state radio", "said", "A blast killed six people in the harbour of Alba") in told(text)
+
+
+def test_a_citation_with_an_article_closes_its_sentence_without_a_comma(told):
+    text = "The death toll has reached 12 the harbour watch group said on Sunday."
+    assert ("the harbour watch group", "said", "The death toll has reached 12") in told(text)
+
+
+def test_a_relative_pronoun_brings_what_it_stands_for(first):
+    assert first("Lena Brandt, who said the ferry burned, left.").speaker.startswith("Lena Brandt")
+
+
+def test_lines_that_name_their_speaker(told):
+    text = "MAYOR KARLOV: We did not burn the ferry.\n\nREPORTER: Who did it then?"
+    assert [row[0] for row in told(text) if row[1] == ":"] == ["MAYOR KARLOV", "REPORTER"]
+
+
+def test_rows_are_in_the_order_of_their_content(parsed):
+    text = "The mayor said the ferry burned. The union denied it. “We paid,” Karlov said."
+    starts = [row.content_spans[0][0] for row in attributions(parsed(text).text)]
+    assert starts == sorted(starts)
+
+
+def test_a_text_without_words_has_no_attribution(parsed):
+    assert attributions(parsed("").text) == ()
+    assert attributions(parsed("\n\n \n").text) == ()

@@ -174,9 +174,19 @@ def _excluding(case: Case) -> list[Witness]:
         return []
     kept: set[str] = set()
     for one, two in case.pairs():
-        if one.sure and two.sure and (one.proves or two.proves) and case.relation(one, two) is Relation.EXCLUDE:
+        known = one.sure and two.sure and (one.proves or two.proves)
+        if known and case.relation(one, two) is Relation.EXCLUDE and not _of_two_scenes(case, one, two):
             kept |= {one.voice, two.voice}
     return [each for each in case.witnesses if each.voice in kept]
+
+
+def _of_two_scenes(case: Case, one: Witness, two: Witness) -> bool:
+    """Whether two voices meet in one article only, as what it says itself beside what it cites, or beside the names of
+    other places: an article that puts two figures side by side tells of two things, unless two speakers give them."""
+    if len({each.article for each in (*one.claims, *two.claims)}) > 1:
+        return False
+    own = any(all(each.attribution is None for each in witness.claims) for witness in (one, two))
+    return own or any(case.pile.elsewhere(a, b) for a in one.claims for b in two.claims)
 
 
 def _compatible(case: Case) -> list[Witness]:

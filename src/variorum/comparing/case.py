@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Article, Claim, Event, Tables
 
+SCENE = 150  # characters around a figure in which its place is named: about a sentence
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
 
 When = tuple[date, str]
@@ -34,14 +36,38 @@ class Pile:
     articles: Mapping[str, Article]
     first_printing: Mapping[str, str]  # origin -> its earliest article
 
+    places: Mapping[str, Sequence[tuple[int, str]]]  # article -> where its text names which place, in order
+
     @classmethod
     def of(cls, tables: Tables) -> Pile:
+        places: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for mention in tables.mentions:
+            if mention.place is not None and mention.field == "text":
+                places[mention.article].append((mention.start, mention.place))
         return cls(
             World.of(tables),
             printings(tables),
             {article.id: article for article in tables.articles},
             {row.id: row.article for row in tables.origins if row.rank == 1},
+            {article: sorted(found) for article, found in places.items()},
         )
+
+    def elsewhere(self, one: Claim, two: Claim) -> bool:
+        """Whether two claims of one article stand beside the names of places that lie apart: it tells of two scenes
+        there, whatever event they were put to."""
+        if one.article != two.article:
+            return False
+        first, second = self._places_near(one), self._places_near(two)
+        return bool(first and second) and not first & second
+
+    def _places_near(self, claim: Claim) -> set[str]:
+        found = self.places.get(claim.article, ())
+        at = bisect_left(found, (claim.start - SCENE, ""))
+        near = set()
+        while at < len(found) and found[at][0] <= claim.end + SCENE:
+            near.add(found[at][1])
+            at += 1
+        return near
 
     def outlet(self, article: str) -> str:
         """The article's outlet as printed, else its title, else its id."""

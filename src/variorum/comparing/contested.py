@@ -9,15 +9,15 @@ from variorum.linking.values.compare import head, relation
 from variorum.linking.values.doers import related
 from variorum.records import Claim
 
-# Slots whose denial says something by itself; that somebody denies a day or a price is told beside who asserts it.
-_ALONE = frozenset({"occurrence", "perpetrator", "killed", "wounded", "means"})
+# Slots that a denial can be of. A day or a place inside a denial ("denied that it struck Serin in May") is not denied.
+_DENIED = frozenset({"occurrence", "perpetrator", "killed", "wounded", "means"})
 
 
 def contested(case: Case) -> Draft | None:
     """What a voice asserts and another denies. A denial with no accuser in the pile is told as such; one that somebody
     takes back himself (denied and asserted by one voice) is not contested by that voice alone."""
     denials = [each for each in case.claims if each.stance == "denied" and not each.superseded]
-    if not denials or (case.lasts and head(case.slot) != "occurrence" and denials[0].low is not None):
+    if not denials or head(case.slot) not in _DENIED:
         return None
     asserted = [
         each
@@ -30,7 +30,7 @@ def contested(case: Case) -> Draft | None:
     if for_it:
         told = f"Told as having happened by {voices(for_it, case.pile)}" if head(case.slot) == "occurrence" else ""
         return Draft("contested", f"{told or listed(for_it, case.pile)}. {capital(denied)}.", [*for_it, *against])
-    if head(case.slot) not in _ALONE or all(is_placed(each) for each in denials):
+    if all(is_placed(each) for each in denials):
         return None
     return Draft("contested", f"{capital(denied)}. No article of the pile is found to assert it.", against)
 
@@ -39,7 +39,7 @@ def _denies(case: Case, denial: Claim, claim: Claim) -> bool:
     """Whether `denial` is of what `claim` asserts. A denial that names nobody is of what is laid at the denier's own
     door."""
     if head(case.slot) != "perpetrator":
-        return relation(denial, claim, case.pile.world).can_be_same
+        return relation(denial, claim, case.pile.world).agrees
     if denial.actor is not None:
         return relation(denial, claim, case.pile.world).agrees
     denier = denial.counter or ""

@@ -14,6 +14,7 @@ from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
 SHOWN = 3  # articles written out in the sentence
+BESIDE = 300  # characters between a part and its whole: the same sentence, or the next
 _WHOLES = frozenset({"killed", "wounded", "arrested"})
 
 
@@ -67,7 +68,8 @@ def _of_one_speaker(case: Case, texts: Sequence[Claim]) -> Iterator[tuple[Claim,
         if len(values) != 2:
             continue
         one, two = sorted(values.values(), key=lambda each: (each.start, each.id))
-        if case.pile.said(one) == case.pile.said(two) and _exclude(case, one, two):
+        same_day = case.pile.said(one) == case.pile.said(two)
+        if same_day and _exclude(case, one, two) and not case.pile.elsewhere(one, two):
             yield one, two
 
 
@@ -77,9 +79,14 @@ def _beyond(
     tops = [each.high for each in wholes if each.about is None]
     if not wholes or len(tops) < len(wholes) or None in tops:
         return
+    # A sum of several parts, or two scenes, where the article gives more than one whole.
+    if len({value_key(each) for each in wholes}) > 1:
+        return
     top = max(high for high in tops if high is not None)
     for part in parts:
         if part.about is None and part.low is not None and part.low > top and part.unit == wholes[0].unit:
+            if all(abs(part.start - each.start) > BESIDE or part.counter != each.counter for each in wholes):
+                continue
             what = case.slot.partition(":")[2]
             total = max(wholes, key=lambda each: (each.high or 0, each.id))
             sentence = f"{outlet}: {value_words(part, case.pile)} {what}, of {value_words(total, case.pile)} in all."

@@ -18,7 +18,7 @@ from variorum.dates import Days, apart, days
 from variorum.linking.components import block_pairs, components
 from variorum.linking.quoted import quoted_stretches
 from variorum.linking.shingles import shingles, words
-from variorum.records import Article, Attribution, Link, Quotation, Span, Tables, content_id
+from variorum.records import Actor, Article, Attribution, Link, Quotation, Span, Tables, content_id
 
 BLOCK = 4  # words: two variants of a longer quotation have a run of so many in common
 # Chosen on ten stories told by three outlets each. One speaker: a run of four words that makes up .4 of the shorter
@@ -36,21 +36,22 @@ class _Quoted:
     row: Quotation
     words: tuple[str, ...]
     actor: str | None
-    surname: str | None  # the last word of the speaker's name
+    surnames: frozenset[str]  # the last words of the speaker's names: as the article has it there, and in full
     printed: Days | None
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        return tuple(key for key in (self.actor, self.surname) if key)
+        return (*((self.actor,) if self.actor else ()), *sorted(self.surnames))
 
     def same_speaker(self, other: _Quoted) -> bool:
         return bool(set(self.speakers) & set(other.speakers))
 
 
 def link_quotations(tables: Tables) -> Tables:
-    """Tables with a row of quotations for each quoted sentence, or part of one; variants of the same words share an id."""
+    """Tables with a row of quotations for each quoted sentence or part of one; variants of one share an id."""
     articles = {article.id: article for article in tables.articles}
-    quoted = _in_order(articles, tables.attributions)
+    actors = {actor.id: actor for actor in tables.actors}
+    quoted = _in_order(articles, actors, tables.attributions)
     linked = {pair: share for pair in sorted(_candidates(quoted)) if (share := _likeness(*(quoted[at] for at in pair)))}
     names = [content_id("u", each.row.id) for each in quoted]
     for members in components(len(quoted), linked):
@@ -65,7 +66,9 @@ def link_quotations(tables: Tables) -> Tables:
     )
 
 
-def _in_order(articles: Mapping[str, Article], attributions: Sequence[Attribution]) -> list[_Quoted]:
+def _in_order(
+    articles: Mapping[str, Article], actors: Mapping[str, Actor], attributions: Sequence[Attribution]
+) -> list[_Quoted]:
     """The quoted stretches of all articles, earliest publication first."""
     found: list[_Quoted] = []
     of_field = sorted(
@@ -73,11 +76,13 @@ def _in_order(articles: Mapping[str, Article], attributions: Sequence[Attributio
         key=lambda each: (each.article, each.field, each.id),
     )
     for (name, field), group in groupby(of_field, key=lambda each: (each.article, each.field)):
-        found.extend(_of_field(articles[name], field, [each for each in group if each.kind != "indirect"]))
+        found.extend(_of_field(articles[name], field, actors, [each for each in group if each.kind != "indirect"]))
     return sorted(found, key=lambda each: (each.printed is None, each.printed or (), each.row.article, each.row.start))
 
 
-def _of_field(article: Article, field: str, attributions: Sequence[Attribution]) -> Iterator[_Quoted]:
+def _of_field(
+    article: Article, field: str, actors: Mapping[str, Actor], attributions: Sequence[Attribution]
+) -> Iterator[_Quoted]:
     text = (article.title or "") if field == "title" else article.text
     if not attributions:
         return
@@ -87,10 +92,10 @@ def _of_field(article: Article, field: str, attributions: Sequence[Attribution])
         if said and voice:
             row_id = content_id("q", article.id, field, start, end)
             row = Quotation("", row_id, voice.id, article.id, field, start, end, text[start:end])
-            name = _NAME.search(voice.speaker.strip())
-            yield _Quoted(
-                row, said, voice.speaker_actor, name.group().lower() if name else None, days(article.published)
-            )
+            known = actors.get(voice.speaker_actor or "")
+            names = (voice.speaker, known.name if known and known.kind == "person" else "")
+            surnames = frozenset(match.group().lower() for name in names if (match := _NAME.search(name.strip())))
+            yield _Quoted(row, said, voice.speaker_actor, surnames, days(article.published))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:

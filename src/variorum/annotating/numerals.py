@@ -209,7 +209,7 @@ def _spelled(words: Words, at: int, lexicon: Lexicon) -> Cardinal | None:
             scale, unit, end = scale * found, found, scale_at + 1
             more = _hundreds(words, end, lexicon) if scale == 100 else None
             if more is not None:
-                group, scale, unit, end = group * 100 + more[0], Decimal(1), Decimal(1), more[1]
+                group, scale, unit, end = group * 100 + more[0], Decimal(1), Decimal(100), more[1]
         if total and limit is not None and group * scale >= limit:
             break
         total, step, after, limit = total + group * scale, scale, end, scale

@@ -4,6 +4,9 @@ from variorum.annotating.harms import Hit, Scene
 from variorum.annotating.phrases import Phrase, is_people
 from variorum.annotating.predicates import Predicates
 
+# How far back the words of a whole are looked for, in tokens: a sentence of news is shorter, a table may not be.
+_REACH = 80
+
 
 class Parts:
     """Finds the whole that a figure is a part of."""
@@ -106,7 +109,7 @@ class Parts:
     def _named_whole(self, marker: int, sentence: tuple[int, int]) -> tuple[str, int] | None:
         """The whole that is the subject of "included": "the dead included", "most of the dead were, but included"."""
         scene = self.scene
-        for at in range(marker - 1, sentence[0] - 1, -1):
+        for at in range(marker - 1, max(sentence[0], marker - _REACH) - 1, -1):
             slot = scene.harms.wholes.get(scene.tokens.lower[at])
             if slot is not None:
                 return slot, at
@@ -122,7 +125,7 @@ class Parts:
             earlier = scene.tokens.sentence[earlier - 1][0] if earlier else 0
         for k in range(place - 1, -1, -1):
             before, hit = scene.figures[k][0], scene.hits[k]
-            if before.first < earlier:
+            if before.first < max(earlier, phrase.first - 2 * _REACH):
                 break
             if hit is not None and not hit.part:
                 return hit.slot, hit.trigger
@@ -138,7 +141,7 @@ class Parts:
     def _verb_before(self, phrase: Phrase, start: int) -> tuple[str, int] | None:
         """The last words of harm before a part whose whole is no figure: "killed many, including 11 children"."""
         scene = self.scene
-        for at in range(phrase.first - 1, start - 1, -1):
+        for at in range(phrase.first - 1, max(start, phrase.first - _REACH) - 1, -1):
             low = scene.tokens.lower[at]
             slot = scene.harms.does.get(low) or scene.harms.state.get(low)
             if slot in ("killed", "wounded", "arrested", "kidnapped", "missing"):

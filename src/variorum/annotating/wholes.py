@@ -8,6 +8,8 @@ from variorum.annotating.casualties import Hit
 from variorum.annotating.numbers import Quantity
 from variorum.annotating.phrases import People, Phrase, Tokens, group
 
+# How many figures back a whole is looked for: a sentence of news has few, a table may have thousands.
+_FIGURES = 12
 # How many sentences apart a whole and the figures of its places may stand.
 _NEAR = 2
 
@@ -40,7 +42,11 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
             continue
         noun = hit.noun if hit.noun is not None else phrase.noun
         named = group(tokens, noun, people) if noun is not None else None
-        if phrase.pronoun and not hit.part and any(k.slot == hit.slot for _, _, k in rows[:place] if k is not None):
+        if (
+            phrase.pronoun
+            and not hit.part
+            and any(k.slot == hit.slot for _, _, k in rows[max(0, place - _FIGURES) : place] if k is not None)
+        ):
             made.append(Counted(_place(tokens, phrase) or "part", True, hit))  # "20,000 of them died in jail"
         elif hit.part:
             made.append(Counted(named or "others", True, hit))
@@ -97,7 +103,7 @@ def _within(
 ) -> bool:
     """Whether a greater whole of the same harm, told of no group, stands in this sentence or the one before."""
     hit = rows[place][2]
-    for other in range(place - 1, -1, -1):
+    for other in range(place - 1, max(-1, place - 1 - _FIGURES), -1):
         if numbers[place] - numbers[other] > 1:
             return False
         told, beside = made[other], rows[other][2]
@@ -129,7 +135,7 @@ def _by_place(
         low_first, low_second = rows[first][1].low, rows[second][1].low
         if not low_first or not low_second:
             continue
-        for whole in range(first - 1, -1, -1):
+        for whole in range(first - 1, max(-1, first - 1 - _FIGURES), -1):
             hit = rows[whole][2]
             if numbers[first] - numbers[whole] > _NEAR:
                 break

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from variorum.comparing.case import cases
 from variorum.comparing.coverage import coverage
 from variorum.comparing.findings import findings
 from variorum.records import Tables
@@ -9,4 +10,5 @@ from variorum.records import Tables
 
 def compare(tables: Tables) -> Tables:
     """The linked tables with `findings` and `coverage`."""
-    return replace(tables, findings=findings(tables), coverage=coverage(tables))
+    found = cases(tables)
+    return replace(tables, findings=findings(tables, found), coverage=coverage(tables, found))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -26,10 +26,10 @@ NEAR_DAYS = 1
 FEWEST_ORIGINS = 2  # of an event for others to be expected to tell it
 
 
-def coverage(tables: Tables) -> tuple[Coverage, ...]:
+def coverage(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Coverage, ...]:
     """A row for each event, slot and article that tells the event or could have been expected to (the latter for the
     slot `occurrence` only); by event, slot, article. told: yes, no, unclear, or earlier (printed before the value was
-    first said)."""
+    first said). `found` are the cases of the tables, where they are known."""
     pile = Pile.of(tables)
     told_by: dict[str, set[str]] = defaultdict(set)
     for row in (*tables.event_mentions, *tables.claims):
@@ -37,7 +37,7 @@ def coverage(tables: Tables) -> tuple[Coverage, ...]:
             told_by[row.event].add(row.article)
     rows: list[Coverage] = []
     texts = _Texts(tables)
-    for case in cases(tables):
+    for case in cases(tables) if found is None else found:
         if head(case.slot) not in _LEFT_OUT:
             rows.extend(_of_case(case, told_by[case.event.id], texts))
     seen = {(row.event, row.slot, row.article) for row in rows}

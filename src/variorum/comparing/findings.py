@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from variorum.comparing.agreement import agree, compatible, differ, one_voice, single_origin
@@ -37,12 +37,12 @@ SLOTS = ("occurrence", "killed", "wounded", "arrested", "perpetrator", "means", 
 _NOT_COMPARED = frozenset({"victims"})
 
 
-def findings(tables: Tables) -> tuple[Finding, ...]:
+def findings(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Finding, ...]:
     """The findings of all events and slots, by the rules of DESIGN.md, "Findings": events in order of the table, then
-    slot, then kind."""
+    slot, then kind. `found` are the cases of the tables, where they are known."""
     order = {event.id: at for at, event in enumerate(tables.events)}
     rows: list[Finding] = []
-    for event, group in groupby(cases(tables), key=lambda case: case.event.id):
+    for event, group in groupby(cases(tables) if found is None else found, key=lambda case: case.event.id):
         of_event = [case for case in group if head(case.slot) not in _NOT_COMPARED]
         rows.extend(draft.finding(event, slot) for slot, draft in _of_event(of_event))
     rows.extend(speakers_that_differ(tables, Pile.of(tables)))

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from variorum import lexicon
 from variorum.annotating.spans import covers
-from variorum.linking.printings import Printings, printings
+from variorum.linking.printings import Printings, printed_sentences
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.relation import ORDER, Relation
@@ -27,7 +27,7 @@ def assign_counters(tables: Tables) -> Tables:
     """Tables whose claims carry their counter: the id of an actor, of an origin or article, or of a speaker without a
     name (`is_unnamed`)."""
     world = World.of(tables)
-    printed = printings(tables)
+    printed = printed_sentences(tables)
     roots = _Roots(tables.attributions, world.actors, printed)
     counted = [
         each if each.attribution is None else replace(each, counter=roots.counter(each)) for each in tables.claims

@@ -46,6 +46,12 @@ class Printings:
 
 
 def printings(tables: Tables) -> Printings:
+    """Who prints which origin in the pile. Sentence by sentence is for `printed_sentences`: here all of an article that
+    is a printing counts as its origin's."""
+    return Printings({row.article: row for row in tables.origins}, {}, {})
+
+
+def printed_sentences(tables: Tables) -> Printings:
     """Who prints what in the pile, with the sentences that each printing has for itself."""
     origins = {row.article: row for row in tables.origins}
     passages: dict[str, list[Passage]] = defaultdict(list)

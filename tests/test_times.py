@@ -45,6 +45,9 @@ ABSOLUTE = [
     ("The fair ran between 5 and 7 June 2016.", "between 5 and 7 June 2016", "2016-06-05/2016-06-07"),
     ("The mill was shut between May and July 2015.", "May and July 2015", "2015-05/2015-07"),
     ("The mill was shut from 2009 to 2011.", "2009 to 2011", "2009/2011"),
+    ("The 1990-91 strike closed the mill.", "1990-91", "1990/1991"),
+    ("The fair was held on 5 and 6 June 2016.", "5 and 6 June 2016", "2016-06-05/2016-06-06"),
+    ("The fair was held on June 5 and 6.", "June 5 and 6", "2016-06-05/2016-06-06"),
 ]
 
 
@@ -62,6 +65,8 @@ RELATIVE = [
     ("The hearing is scheduled for Friday.", "2017-04-21"),
     ("The council will meet next Tuesday.", "2017-04-25"),
     ("The bridge fell last Tuesday.", "2017-04-18"),
+    ("The bridge fell on Tuesday of last week.", "2017-04-11"),
+    ("It had been scheduled for Friday.", "2017-04-14"),
     ("The bridge fell today.", "2017-04-19"),
     ("The bridge fell yesterday.", "2017-04-18"),
     ("The council will meet tomorrow.", "2017-04-20"),
@@ -121,6 +126,7 @@ def test_some_dates_count_from_the_date_before(parsed, text, values):
         ("It fell at 4:30 a.m. on Tuesday.", "4:30 a.m. on Tuesday", "2017-04-18T04:30", "2017-04-18T04:30:00"),
         ("It fell Tuesday at 4:30 p.m. or so.", "Tuesday at 4:30 p.m.", "2017-04-18T16:30", "2017-04-18T16:30:00"),
         ("It fell at noon Tuesday.", "noon Tuesday", "2017-04-18T12:00", "2017-04-18T12:00:00"),
+        ("It fell on the night of 4 April.", "the night of 4 April", "2017-04-04TNI", "2017-04-04"),
         ("It fell last night.", "last night", "2017-04-18TNI", "2017-04-18"),
     ],
 )  # fmt: skip
@@ -160,6 +166,7 @@ def test_what_is_no_date_keeps_its_timex_value_only(parsed, text, type, timex):
         "Prices fall, and the fall of the town followed.",
         "The Sunday Times said so.",
         "May Harper won.",
+        "April Moss met June Carter.",
         "Some 2000 sheep drowned.",
         "They paid $1999 for it.",
         "They won 4:30 in the end of it all.",

@@ -34,6 +34,21 @@ class Context:
         token = self.words.parser_token(at)
         return "" if token is None else tense(token, self.words.parsed.language.words("times", "tense.planned"))
 
+    def plainly_past(self, at: int) -> bool:
+        """Whether the verb right above token `at` is in the past: "was held on June 5". Without "on" or "in" it may be
+        what the verb was about: "was put off to June 5"."""
+        if not at or self.words.tokens[at - 1].lower not in ("on", "in"):
+            return False
+        token = self.words.parser_token(at)
+        for _ in range(3):
+            if token is None or token.head.i == token.i:
+                return False
+            token = token.head
+            if token.pos_ == "VERB":
+                aux = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+                return token.tag_ == "VBD" or (token.tag_ == "VBN" and bool(aux & {"was", "were", "had"}))
+        return False
+
 
 def opened(words: Words, published: str | None) -> Context:
     """A context for a field of an article published on `published` (EDTF; what cannot be read counts as unknown)."""

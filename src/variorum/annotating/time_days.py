@@ -38,9 +38,10 @@ def _nearest(found: list[Value | None], today: date, phrase: Phrase) -> Value | 
     ago, ahead = (today - past[-1][0]).days, (future[0][0] - today).days
     if not ago:
         return past[-1][1]
-    if not phrase.since() and ((ahead <= _NEAR_FUTURE and ago >= _LONG_AGO) or phrase.direction() == "future"):
-        return future[0][1]
-    return past[-1][1]
+    if phrase.since() or phrase.context.plainly_past(phrase.at):
+        return past[-1][1]
+    near = ahead <= _NEAR_FUTURE and ago >= _LONG_AGO
+    return future[0][1] if near or phrase.direction() == "future" else past[-1][1]
 
 
 def _day_month(phrase: Phrase) -> Value | None:
@@ -145,12 +146,12 @@ def _weekday(phrase: Phrase) -> Value | None:
     number, today, part = phrase.number("Ww"), phrase.context.today, phrase.text("P")
     if number is None:
         return None
+    if {"previous", "preceding", "following", "ensuing"} & set(phrase.lower()):
+        last = phrase.context.last_day
+        today = last.first if last is not None else None
     if today is None:
         timex = f"XXXX-WXX-{number}" + (f"T{part}" if part else "")
         return Value("TIME" if part else "DATE", timex, None, "")
-    last = phrase.context.last_day
-    if last is not None and last.first is not None and {"previous", "preceding"} & set(phrase.lower()):
-        today = last.first
     back = (today.isoweekday() - number) % 7
     if phrase.has("N"):
         days = 7 - back if back else 7
@@ -195,9 +196,11 @@ def _part(phrase: Phrase) -> Value | None:
     if phrase.has("LH"):
         day = edtf.moved(context.today, phrase.shift()) if context.today else None
     else:
-        day = context.last.first if context.last and context.last.grain in "DT" else context.today
+        after = phrase.at + len(phrase.tokens)
+        of_a_day = context.words.kinds[after : after + 1] == "O"
+        day = context.last.first if context.last and context.last.grain in "DT" and not of_a_day else None
     if day is None:
-        return Value("TIME", f"XXXX-XX-XXT{part}")
+        return Value("TIME", f"XXXX-XX-XXT{part}", None, "t")
     return edtf.at(edtf.on(day), part)
 
 

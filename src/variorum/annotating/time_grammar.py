@@ -61,11 +61,11 @@ SHAPES: dict[str, str] = {
     "ago": f"B?{_MANY}-?[UVYQ](?:&V)?g",
     "earlier": f"B?{_MANY}-?[UVYQ][e>]",
     "in_this": "[em]itU",
-    "last_unit": "[em]?,?t?m?O?t?[HLN]{1,2}@?U",
+    "last_unit": "(?:[em],?|t?mO?)?t?[HLN]{1,2}@?U",
     "that_unit": "t?@{1,2}U",
     "day_before": "tU[e>]",
     # sets
-    "each": f"v(?:U|W|M|S|P|{_NUMBER}V|oU)",
+    "each": f"v(?:U|W|M|S|P|{_NUMBER}V|o[UW])",
     "times_a": "1[ar]U",
     "set": "Z",
     # years
@@ -77,10 +77,11 @@ SHAPES: dict[str, str] = {
     "duration": f"B?{_MANY}(?:[-*]|O)?[UVYQ](?:-c|c)?",
     # times of day
     "clock": "B?(?:[Cdk]A|C)(?:,?z|lT)?",
-    "four_digits": "[yn]z",
+    "four_digits": "[yn](?:z|lT)",
     "point": "E",
     # what is left
     "month": f"{_EDGE}?M",
+    "years": "y-[dn]",
     "year": "y",
     "reference": "GV(?:&V)?|G|t\\+|tL(?![UVMWSQdkqy])|H",
     "weekend": "tU",

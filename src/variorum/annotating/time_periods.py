@@ -115,6 +115,16 @@ def _bare_year(phrase: Phrase) -> Value | None:
     return None
 
 
+def _years(phrase: Phrase) -> Value | None:
+    """1990-91."""
+    number, ending = phrase.number("y") or 0, phrase.tokens[2].lower
+    first = edtf.year(number)
+    if first is None or len(ending) != 2 or int(ending) <= number % 100:
+        return first
+    last = edtf.year(number - number % 100 + int(ending))
+    return edtf.between(first, last) if last else first
+
+
 def _spoken_year(phrase: Phrase) -> Value | None:
     """Nineteen ninety-six, the year two thousand."""
     values = [int(str(t.value)) for t, k in zip(phrase.tokens, phrase.kinds, strict=True) if k == "k"]
@@ -159,6 +169,7 @@ PERIODS: dict[str, Resolve] = {
     "fiscal": _year,
     "edge_year": _year,
     "spoken_year": _spoken_year,
+    "years": _years,
     "year": _bare_year,
 }
 """The shapes that this module resolves."""

@@ -112,7 +112,7 @@ def _earlier(phrase: Phrase) -> Value | None:
     if unit == "Y" and count == 1 and back and phrase.context.last_quarter is not None:
         return year_before_quarter(phrase)
     last = anchor(phrase.context, unit)
-    if last is None and phrase.context.last is not None:
+    if last is None and (phrase.context.last is not None or not back):
         return _duration(phrase)
     return counted(phrase.context, last, -int(count) if back else int(count), unit) or _duration(phrase)
 
@@ -120,12 +120,14 @@ def _earlier(phrase: Phrase) -> Value | None:
 def _each(phrase: Phrase) -> Value | None:
     if phrase.has("M"):
         return Value("SET", f"XXXX-{phrase.number('M'):02}")
-    if phrase.has("W"):
+    if phrase.has("W") and not phrase.has("o"):
         return Value("SET", f"XXXX-WXX-{phrase.number('W')}")
     if phrase.has("S"):
         return Value("SET", f"XXXX-{phrase.text('S')}")
     if phrase.has("P"):
         return Value("SET", f"XXXX-XX-XXT{phrase.text('P')}")
+    if phrase.has("W"):
+        return Value("SET", f"P{phrase.number('o')}W")
     count = count_of(phrase) if phrase.has("dnyk") else Decimal(phrase.number("o") or 1)
     if count is None or not 0 < count <= MOST:
         return None

@@ -113,7 +113,7 @@ def words(parsed: Parsed) -> Words:
     for match in _TOKEN.finditer(parsed.doc.text):
         kind, value = _kind(match, known)
         tokens.append(Token(match.start(), match.end(), match.group().lower(), kind, value))
-    found = Words(parsed, tokens, "", [token.idx for token in parsed.doc])
+    found = Words(parsed, tokens, "", parsed.doc.to_array("IDX").tolist())
     return Words(parsed, tokens, "".join(_settled(found)), found.offsets)
 
 
@@ -169,7 +169,9 @@ def _settled(found: Words) -> list[str]:
                 kinds[at] = "n"
         elif kind == "M" and token.lower in ambiguous:
             beside = (after is not None and after.kind in "doy") or (before is not None and before.kind in "do")
-            if not _capital(found, at) or not (beside or _is_noun(found, at)):
+            told = before is not None and before.kind in "isfbjOLNHm&"
+            named = after is not None and after.kind == "x" and _capital(found, at + 1) and not told
+            if not _capital(found, at) or not (beside or (_is_noun(found, at) and not named)):
                 kinds[at] = "x"
         elif kind in "Ww":
             if (before is not None and before.lower in before_names) or (

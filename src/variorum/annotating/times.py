@@ -95,7 +95,7 @@ def _counts(context: Context, at: int) -> bool:
 def _is_clock(context: Context, start: int, end: int, found: list[_Found]) -> bool:
     """Whether "4:30" is a time of day: it has a.m. or a zone, or stands where one does; else it may be a score."""
     kinds = context.words.kinds
-    if set("AEzl") & set(kinds[start:end]) or kinds[start : start + 1] == "B":
+    if set("AEzlP") & set(kinds[start:end]) or kinds[start : start + 1] == "B":
         return True
     if start and kinds[start - 1] in "usjfb":
         return True
@@ -114,10 +114,33 @@ def _joined(context: Context, found: list[_Found]) -> list[_Found]:
                 joined[-1] = _Found(before.start, each.end, both)
                 continue
         joined.append(each)
-    return [_placed(each) for each in joined]
+    return [_placed(_two_days(context, each)) for each in joined]
 
 
-_BESIDE_CLOCK = ("", ",", "i", "u", ",i", ",u")
+def _is_weekday(context: Context, found: _Found) -> bool:
+    kinds = context.words.kinds[found.start : found.end]
+    return found.value.grain == "D" and "W" in kinds and not set("MJXL") & set(kinds)
+
+
+def _two_days(context: Context, found: _Found) -> _Found:
+    """The same, with the day beside it where two in a row are told: "5 and 6 May", "May 5 and 6"."""
+    kinds, tokens, first = context.words.kinds, context.words.tokens, found.value.first
+    own = kinds[found.start : found.end]
+    if found.value.grain != "D" or first is None or not set("MJ") & set(own) or "/" in (found.value.date or "/"):
+        return found
+    if kinds[max(0, found.start - 2) : found.start] == "d&" and tokens[found.start - 2].value == first.day - 1:
+        before = edtf.day(first.year, first.month, first.day - 1)
+        both = edtf.between(before, found.value) if before else None
+        return _Found(found.start - 2, found.end, both) if both else found
+    after = kinds[found.end : found.end + 2]
+    if after == "&d" and tokens[found.end + 1].value == first.day + 1 and not _counts(context, found.end + 1):
+        last = edtf.day(first.year, first.month, first.day + 1)
+        both = edtf.between(found.value, last) if last else None
+        return _Found(found.start, found.end + 2, both) if both else found
+    return found
+
+
+_BESIDE_CLOCK = ("", ",", "i", "u", ",i", ",u", "O")
 
 
 def _one(context: Context, before: _Found, gap: str, each: _Found) -> Value | None:
@@ -130,6 +153,10 @@ def _one(context: Context, before: _Found, gap: str, each: _Found) -> Value | No
                         return None
                     day = edtf.on(first)
                 return edtf.at(day, clock.timex.partition("T")[2])
+    if gap in ("", ",", "O", ",O") and each.value.grain == "W" and each.value.first and _is_weekday(context, before):
+        # Tuesday of last week.
+        that = edtf.moved(each.value.first, before.value.first.weekday() if before.value.first else 0)
+        return edtf.on(that) if that else None
     opened_by = context.words.kinds[before.start - 1] if before.start else ""
     if gap in ("j", "-") or (gap == "&" and opened_by == "b"):
         kinds = context.words.kinds

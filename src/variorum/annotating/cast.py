@@ -93,6 +93,18 @@ class Cast:
         self.seen.append(seen)
         return seen
 
+    def merge(self, kept: Draft, gone: Draft) -> None:
+        """Makes one actor of two: all that refers to `gone` refers to `kept`, which takes over its names."""
+        for seen in self.seen:
+            if seen.actor == gone.id:
+                seen.actor = kept.id
+        for draft in self.actors.values():
+            if draft.part_of == gone.id:
+                draft.part_of = kept.id
+        kept.aliases |= {gone.name, *gone.aliases}
+        kept.public = kept.public or gone.public
+        kept.heads |= gone.heads
+
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions as records, by field (text first) and place; of two at one place the first noted stays."""
         found: dict[tuple[str, int, int], Mention] = {}

@@ -229,7 +229,14 @@ class Resolver:
 
     def _holding(self, word: str) -> dict[str, Draft]:
         """The bodies that have a word in their names, by id."""
-        return {draft.id: draft for key, draft in self.organizations.items() if word in key}
+        exact = {draft.id: draft for key, draft in self.organizations.items() if word in key}
+        if exact or word in self.listed.organization:
+            return exact
+        return {
+            draft.id: draft
+            for key, draft in self.organizations.items()
+            if len(key) > 1 and any(_misspelled(word, each) for each in key)
+        }
 
     def _distinct(self) -> list[Draft]:
         return list({draft.id: draft for draft in self.organizations.values()}.values())
@@ -257,7 +264,7 @@ class Resolver:
             else:
                 place = settle(self.cast, words, name, self.counts, self.listed, self.places)
                 self.cast.see(words, name.start, name.end, "name", place=place)
-        elif name.kind == "place" and name.text in self.regions and acts(words, name, self.listed):
+        elif name.kind == "place" and self.regions.get(name.text) and acts(words, name, self.listed):
             self.cast.see(
                 words, name.start, name.end, "name", actor=self.cast.actor(name.text, "state"), inferred="region"
             )

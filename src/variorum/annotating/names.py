@@ -55,6 +55,7 @@ class Lists:
     honorifics: frozenset[str]
     roles: frozenset[str]
     calendar: frozenset[str]
+    no_names: frozenset[str]
     bodies: frozenset[str]
     people: frozenset[str]
 
@@ -75,6 +76,7 @@ def lists(language: Language) -> Lists:
         honorifics=of("titles", "honorifics"),
         roles=of("titles", "roles"),
         calendar=of("actors", "calendar"),
+        no_names=of("actors", "no_names") | of("actors", "people") | of("actors", "documents"),
         bodies=of("actors", "groups") | of("actors", "stand_ins.bodies"),
         people=of("actors", "people") | of("actors", "stand_ins.people"),
     )
@@ -173,6 +175,8 @@ def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: L
         while onward < count and words.lower[onward] in CONNECTORS and onward < at + 3:
             onward += 1
         strong = words.lower[at] in ("for", "of", "&", "without")
+        if not strong and words.lower[at] != "and":
+            return at
         if onward < count and words.capital(onward) and _may_be_name(words, onward, common, listed):
             same = bool(words.entity[onward]) and not words.begins[onward] and words.entity[at] == words.entity[onward]
             if (strong and words.lower[onward] not in common) or (strong and onward < count and same) or same:
@@ -220,6 +224,9 @@ def _cut(words: Words, start: int, end: int, common: frozenset[str], listed: Lis
             title = [*title, words.lower[at - 1]] if title else []
             continue
         stop = _plain_end(words, at, end, common, listed)
+        if (stop == at + 1 and words.lower[at] in listed.no_names) and not title:
+            at = stop
+            continue
         if not all(words.lower[each] in common for each in range(at, stop) if words.text[each][0].isalpha()):
             yield _name(words, at, stop, "", None, title)
         at, title = stop, []

@@ -417,7 +417,7 @@ class NounResolver:
             start -= 1
         code, inferred = self._code(number, phrase), None
         what = " ".join(words.lower[start : phrase.end])
-        if code is None:
+        if code is None or words.lower[phrase.head] != lemma:
             return False
         key = self.resolver.key(f"{self.cast.adjective(code)} {what}")
         actor = self.resolver.organizations.get(key)

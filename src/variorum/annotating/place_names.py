@@ -63,7 +63,7 @@ def acts(words: Words, name: Name, listed: Lists) -> bool:
     if dep == "dobj":
         return words.lemma[head] in _OBJECTS
     if dep == "pobj" and previous in _ACTOR:
-        return name.kind != "capital" or previous == "by"
+        return name.kind == "state" or (name.kind == "capital" and previous == "by")
     return False
 
 
@@ -156,9 +156,10 @@ def _choose(spots: Sequence[Spot], counts: Counter[str]) -> Spot | None:
     if not spots:
         return None
 
-    # Ten times the people outweigh one naming of the state: a hamlet's namesake is rarely meant unless told.
+    # Ten times the people outweigh a naming of the state, thirty times several: mostly the famous namesake is meant.
     def weight(spot: Spot) -> tuple[float, float]:
-        return (min(counts[spot.country], 5) * 1.0 + math.log10(max(spot.population, 1)), -spot.latitude)
+        told = counts[spot.country]
+        return (1.5 if told >= 3 else 1.0 if told else 0.0) + math.log10(max(spot.population, 1)), -spot.latitude
 
     best = max(spots, key=weight)
     return best if counts[best.country] or best.population >= LARGE_CITY else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.annotating.aliases import join_aliases
 from variorum.annotating.cast import Cast
 from variorum.annotating.coreference import Resolver
 from variorum.annotating.gazetteer import gazetteer
@@ -45,6 +46,8 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
         standing.count_organs(words, named)
     for number, (words, named) in enumerate(found):
         standing.resolve(number, words, named)
+    for words, _ in found:
+        join_aliases(cast, words)
     for words, _ in found:
         resolve_pronouns(cast, words, listed.acting)
     for words, _ in found:

@@ -13,15 +13,17 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from variorum.linking.groups import Groups, Why, article_order, link_rows
-from variorum.linking.names import Form, body_weight, person_weight
+from variorum.linking.names import ALIKE, Form, body_weight, generic, person_weight
 from variorum.linking.renaming import with_actor_ids
-from variorum.linking.spelling import folded, sound, words_of
+from variorum.linking.spelling import folded, likeness, sound, words_of
 from variorum.records import Actor, Tables, content_id
 
 # From LINKED on two names are one actor, from PROPOSED on it is proposed. The weights that `names` gives are steps, so
 # that these cut between kinds of evidence and not between degrees; read off the links of a pile of 741 news articles.
 LINKED = 0.9
 PROPOSED = 0.8
+# A single word of fewer letters names too many things to tell a body by.
+LONE_WORD = 6
 # The pairs of a larger block are not compared: nothing is rare in it.
 LARGEST_BLOCK = 150
 
@@ -132,7 +134,10 @@ def _lone(same: Sequence[_Same], full: Sequence[_Same], groups: Groups) -> Itera
             for alias in each.form.aliases:
                 bodies[alias].setdefault(groups.root(each.actors[0]), each)
     for each in same:
-        if not each.form.person or len(each.form.words) != 1:
+        if len(each.form.words) != 1:
+            continue
+        if not each.form.person:
+            yield from _lone_body(each, full, groups)
             continue
         word = each.form.words[0]
         owners = surnames.get(word) or (surnames.get(sound(word)) if len(sound(word)) >= 3 and len(word) >= 5 else None)
@@ -150,6 +155,27 @@ def _lone(same: Sequence[_Same], full: Sequence[_Same], groups: Groups) -> Itera
             groups.join(each.actors[0], owner.actors[0])
             reason = f"{each.form.name} is the name of a body in other articles and of no person with a first name."
             yield Why(owner.actors[0], each.actors[0], 0.9, reason, True)
+
+
+def _lone_body(lone: _Same, full: Sequence[_Same], groups: Groups) -> Iterator[Why]:
+    """A body of one word that says something: the only one in the pile whose longer name has that word."""
+    word = lone.form.words[0]
+    if len(word) < LONE_WORD or word in generic() or lone.form.state:
+        return
+    owners: dict[str, _Same] = {}
+    for each in full:
+        body = not each.form.person and not each.form.state and len(each.form.words) > 1
+        if body and any(likeness(word, other) >= ALIKE for other in each.form.words):
+            owners.setdefault(groups.root(each.actors[0]), each)
+    owners.pop(groups.root(lone.actors[0]), None)
+    linked = len(owners) == 1
+    for owner in owners.values():
+        if linked:
+            groups.join(owner.actors[0], lone.actors[0])
+            reason = f"{owner.form.name} is the only longer name in the pile that has the word {lone.form.name}."
+        else:
+            reason = f"{owner.form.name} has the word {lone.form.name}, but other bodies of the pile have it too."
+        yield Why(owner.actors[0], lone.actors[0], 0.9 if linked else 0.8, reason, linked)
 
 
 def _pairs(same: Sequence[_Same]) -> Iterator[tuple[_Same, _Same]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from variorum.linking.spelling import likeness, sound
+from variorum.annotating.language import ENGLISH
+from variorum.annotating.states import known_names
+from variorum.linking.spelling import folded, likeness, sound, words_of
 
 # Two words are spellings of each other from here on; by reading pairs of surnames of a pile of 741 news articles.
 ALIKE = 0.93
@@ -32,6 +35,8 @@ class Form:
         if len(self.words) > 1:
             found.add("".join(word[0] for word in self.words))
             found |= {f"{a} {b}" for a, b in zip(self.words, self.words[1:], strict=False)}
+        for alias in self.aliases:
+            found |= {"~~" + sound(word) for word in words_of(alias) if len(word) >= 6 and word not in generic()}
         found.add("~" + " ".join(sound(word) for word in self.words))
         found.add("~" + sound(self.words[0])[:3] + str(len(self.words)))
         return found
@@ -40,6 +45,13 @@ class Form:
 def spelled(words: tuple[str, ...]) -> tuple[str, ...]:
     """`words` in one of the two ways that English spells some of them."""
     return tuple(_SPELLINGS.get(word, word) for word in words)
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words that tell no body from another: kinds of body, states and their adjectives."""
+    states = {folded(word) for form, known in known_names(ENGLISH).names.items() if known.code for word in form}
+    return frozenset({folded(word) for word in ENGLISH.words("actors", "organization_words")} | states)
 
 
 def person_weight(first: Form, second: Form) -> tuple[float, str]:
@@ -88,6 +100,20 @@ def body_weight(first: Form, second: Form) -> tuple[float, str]:
         weight = min(likeness(x, y) for x, y in zip(a, b, strict=True))
         if weight >= ALIKE and min(len(word) for word in (*a, *b)) >= 4:
             return 0.92, f"{names} are spelled alike, word by word."
+    if any(_adds_only_generic(alias, b) for alias in sorted(first.aliases)) or any(
+        _adds_only_generic(alias, a) for alias in sorted(second.aliases)
+    ):
+        return 0.9, f"One of {first.name} and {second.name} adds only words that many bodies and states have."
     if min(len(a), len(b)) >= 2 and (set(a) < set(b) or set(b) < set(a)):
         return 0.85, f"One of {first.name} and {second.name} has all the words of the other."
     return 0.0, ""
+
+
+def _adds_only_generic(alias: str, longer: tuple[str, ...]) -> bool:
+    """Whether `longer` has the words of `alias`, two or more of which one tells something, and else generic ones."""
+    words = words_of(alias)
+    if len(words) < 2 or len(words) >= len(longer) or all(word in generic() for word in words):
+        return False
+    if not all(any(likeness(word, other) >= ALIKE for other in longer) for word in words):
+        return False
+    return all(other in generic() or any(likeness(word, other) >= ALIKE for word in words) for other in longer)

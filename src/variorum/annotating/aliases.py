@@ -1,0 +1,55 @@
+"""Names that the article gives as another name: "X, also known as Y", "X, formerly Y"."""
+
+from __future__ import annotations
+
+from variorum.annotating.cast import Cast, Seen
+from variorum.annotating.words import Words
+
+# Between a name and what leads to its other name so many tokens may stand ("the group, usually better").
+REACH = 5
+_KINDS = frozenset(("organization", "group", "person"))
+
+
+def join_aliases(cast: Cast, words: Words) -> None:
+    """Makes one actor of two that the text of one field says are called by either name."""
+    spoken = sorted((each for each in cast.seen if each.words is words and each.actor), key=lambda each: each.start)
+    by_start = {each.start: each for each in spoken if each.form == "name"}
+    phrases = words.parsed.language.table("actors")["also_known"]
+    leads = {tuple(phrase.split()) for phrase in phrases}
+    openings = {lead[0] for lead in leads}
+    for at, lower in enumerate(words.lower):
+        if lower not in openings:
+            continue
+        for lead in leads:
+            end = at + len(lead)
+            if tuple(words.lower[at:end]) == lead:
+                other = _name_after(words, by_start, end)
+                owner = _before(cast, words, spoken, at)
+                if other is not None and owner is not None:
+                    _join(cast, owner, other)
+                break
+
+
+def _name_after(words: Words, by_start: dict[int, Seen], at: int) -> Seen | None:
+    """The name that begins at `at`, past a determiner and quotation marks."""
+    while at < len(words) and (words.pos[at] in ("DET", "PUNCT") and words.text[at] not in (".", ",", ";")):
+        at += 1
+    return by_start.get(at)
+
+
+def _before(cast: Cast, words: Words, spoken: list[Seen], at: int) -> Seen | None:
+    """The mention of an actor that ends just before `at`, in the same sentence."""
+    near = [each for each in spoken if each.end <= at and at - each.end <= REACH]
+    near = [each for each in near if words.sentence[each.start] == words.sentence[at] and each.form != "pronoun"]
+    return near[-1] if near else None
+
+
+def _join(cast: Cast, owner: Seen, other: Seen) -> None:
+    first, second = cast.actors[owner.actor or ""], cast.actors[other.actor or ""]
+    if first.id == second.id or second.kind not in _KINDS:
+        return
+    if first.kind == "unnamed":
+        second.heads |= first.heads
+        owner.actor = second.id
+    elif first.kind in _KINDS:
+        cast.merge(first, second)

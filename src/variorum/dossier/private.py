@@ -43,9 +43,9 @@ class Mask:
         if isinstance(row, Actor) and row.id in self._private:
             changed = replace(row, name=stand_in(row.id), aliases=())
         elif isinstance(row, Claim | Attribution | Designation):
-            # The words may be a name even where they could not be linked.
-            actor = row.speaker_actor if self.hides(row.speaker_actor) else self._actor_by_name.get(row.speaker)
-            changed = replace(row, speaker=stand_in(actor)) if actor else row
+            # The words may hold a name even where they could not be linked: "activist NAME".
+            hidden = row.speaker_actor is not None and row.speaker_actor in self._private
+            changed = replace(row, speaker=stand_in(row.speaker_actor or "") if hidden else self.text(row.speaker))
         elif isinstance(row, Finding):
             groups = tuple(replace(group, speaker=self.text(group.speaker)) for group in row.groups)
             inferred = self.text(row.inferred) if row.inferred else row.inferred

@@ -190,15 +190,14 @@ def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iter
         table.add_column(ratio=1)
         table.add_column(ratio=1)
         for counter, counted in sorted(values.items(), key=lambda item: (-len(item[1]), item[0])):
-            said = [
-                value(view, claim) + guessed([claim]) + (f" ({short_day(claim.said)})" if claim.said else "")
-                for claim in sorted(counted, key=lambda claim: claim.said or "")
-            ]
+            said: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+            for claim in sorted(counted, key=lambda claim: claim.said or ""):
+                said[value(view, claim), f" ({short_day(claim.said)})" if claim.said else ""].append(claim)
             own = "" if counter in view.actors or is_unnamed(counter) else " itself"
             outlets = unique(view.outlet(claim.article) for claim in counted)
             table.add_row(
                 Text(f"  {view.counters.get(counter, counter)}{own}"),
-                Text(listed(unique(said))),
+                Text(listed([told + guessed(claims) + when for (told, when), claims in said.items()])),
                 Text(f"← {listed(outlets)}", style="dim"),
             )
         yield table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from variorum.annotating.spans import covers
@@ -147,7 +147,9 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> dict[Key
     """By sentence and group the places said of its event. Of "the X district of Y" only X: Y is its `outer`."""
     found: dict[Key, list[Where]] = {}
     places = [mention for mention in mentions if mention.place is not None and mention.form == "name"]
-    outer = {holder.id for _, holder in holders(view, places)}
+    pairs = holders(view, places)
+    outer = {holder.id for _, holder in pairs}
+    inner = {holder.id: held for held, holder in pairs}
     for mention in places:
         token = view.root(view.tokens(mention.start, mention.end))
         if token is None or view.sentence[token] not in grouped:
@@ -159,6 +161,14 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> dict[Key
         if near is not None and relation:
             where = Where(mention, relation, near[1], mention.id in outer)
             found.setdefault((number, near[0]), []).append(where)
+    hung = {where.mention.id for each in found.values() for where in each}
+    for each in found.values():
+        # "In the town of X in Y" where the parser hangs only Y on the event.
+        each.extend(
+            replace(where, mention=inner[where.mention.id], outer=False)
+            for where in tuple(each)
+            if where.mention.id in inner and inner[where.mention.id].id not in hung
+        )
     return found
 
 
@@ -181,6 +191,12 @@ def holders(view: View, places: Sequence[Mention]) -> list[tuple[Mention, Mentio
     return found
 
 
+def _is_hit(view: View, token: int, words: set[int]) -> bool:
+    """Whether the noun is who an event word says was hit: "killed six people in X", "strikes against rebels near X"."""
+    above = view.head[token]
+    return above in words or (view.lower[above] in ("on", "against") and view.head[above] in words)
+
+
 def _relation(view: View, token: int, words: set[int]) -> str | None:
     """How the place at `token` is said of what it hangs on; None where it is no place of anything ("Syria's envoy")."""
     language = view.parsed.language
@@ -198,7 +214,8 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
         if view.dep[token] == "pobj":
             word, over = view.lower[head], view.head[head]
             if view.pos[over] in NOUNS and over not in words and over not in (token, head):
-                if view.lemma[over] in nobody or view.entity[over] in ("ORG", "PERSON", "NORP"):
+                somebody = view.lemma[over] in nobody or view.entity[over] in ("ORG", "PERSON", "NORP")
+                if somebody and not _is_hit(view, over, words):
                     return None
                 if word == "of":
                     token = over

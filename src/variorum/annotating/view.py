@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 
@@ -138,7 +139,7 @@ def view(parsed: Parsed) -> View:
         if above != at:
             children[above].append(at)
     starts = [at for at, mark in enumerate(rows[:, 9].tolist()) if mark == 1 or at == 0]
-    sentences = list(zip(starts, [*starts[1:], len(head)], strict=True))
+    sentences = list(pairwise([*starts, len(head)]))
     sentence = [number for number, (start, stop) in enumerate(sentences) for _ in range(start, stop)]
     lemma = [each.lower() for each in lemma]
     return View(parsed, lower, lemma, pos, tag, dep, head, entity, offset, end, children, sentence, sentences)

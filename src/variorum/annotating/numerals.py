@@ -64,7 +64,7 @@ def words(text: str) -> Words:
         starts.append(start)
         ends.append(end)
         gap = text[before:start]
-        gaps.append(GLUED if not gap else BROKEN if gap.count("\n") > 1 else SPACED)
+        gaps.append(SPACED if gap == " " else GLUED if not gap else BROKEN if gap.count("\n") > 1 else SPACED)
         before = end
     return Words(tuple(lower), tuple(starts), tuple(ends), tuple(gaps), tuple(capital))
 

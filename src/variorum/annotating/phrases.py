@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from spacy.attrs import IDX, LOWER, TAG
 from spacy.tokens import Doc
 
 from variorum.annotating.language import Language
@@ -45,7 +46,21 @@ def tokens(doc: Doc) -> Tokens:
     sentence: list[tuple[int, int]] = []
     for each in doc.sents:
         sentence.extend([(each.start, each.end)] * (each.end - each.start))
-    return Tokens(doc, [t.lower_ for t in doc], [t.tag_ for t in doc], [t.idx for t in doc], sentence)
+    # One array instead of an object a token: this is asked of every article that has a number.
+    strings = doc.vocab.strings
+    names: dict[int, str] = {}
+    rows = doc.to_array((LOWER, TAG, IDX)).tolist()
+    for row in rows:
+        for key in row[:2]:
+            if key not in names:
+                names[key] = strings[key]
+    return Tokens(
+        doc,
+        [names[lower] for lower, _, _ in rows],
+        [names[tag] for _, tag, _ in rows],
+        [at for _, _, at in rows],
+        sentence,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def annotate_all(reading: Reading, settings: Settings, running: Running, progres
         progress("Annotating", done, len(sources))
     merged = Tables.merged(parts[at] for at in sorted(parts))
     skipped = sorted((*reading.skipped, *lost), key=lambda each: (each.path, each.reason))
-    return replace(merged, skipped=tuple(skipped))
+    return replace(merged, skipped=tuple(skipped), warnings=reading.warnings + merged.warnings)
 
 
 def annotate_batch(parser_name: str, sources: Sequence[Source]) -> list[Tables]:

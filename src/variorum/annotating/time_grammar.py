@@ -87,7 +87,9 @@ SHAPES: dict[str, str] = {
     "weekend": "tU",
     "for_units": "(?<=i)V",
 }
-_SHAPES = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
+# Letters that open no shape: most words are passed over at once.
+_NO_START = r"(?![x:|.,&'/%$Ojiusrc^*<Tl~])"
+_SHAPES = re.compile(f"{_NO_START}(?:{'|'.join(f'(?P<{name}>{shape})' for name, shape in SHAPES.items())})")
 
 
 def shapes(kinds: str) -> Iterator[tuple[str, int, int]]:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum.annotating.language import Language
 from variorum.annotating.parse import Parsed
@@ -20,14 +20,14 @@ Payload = int | str | Decimal | tuple[int, int, int] | None
 
 _TOKEN = re.compile(
     r"""
-    (?P<iso>(?<![\w./-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-]))
+    (?P<meridiem>[ap](?:\.\s?m\b\.?|m\b))
+  | (?P<word>[^\W\d_]+)
+  | (?P<iso>(?<![\w./-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-]))
   | (?P<numeric>(?<![\w./-])\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/-]|\.\d))
   | (?P<clock>(?<![\d:.,])\d{1,2}[:.]\d\d(?::\d\d)?(?![\d:]|[.,]\d))
-  | (?P<meridiem>[ap]\.\s?m\b\.?|[ap]m\b)
   | (?P<decade>(?:(?<!\d)[12]\d\d0|(?<![\w'’])['’]?[2-9]0)['’]?s\b)
   | (?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
-  | (?P<word>[^\W\d_]+)
   | (?P<possessive>['’]s\b)
   | (?P<break>\n\s*\n\s*)
   | (?P<sign>[^\w\s])
@@ -44,8 +44,7 @@ _FIXED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of the text, with what it means to the grammar (`value`)."""
 
     start: int
@@ -109,19 +108,26 @@ class Words:
 
 def words(parsed: Parsed) -> Words:
     """The tokens of `parsed`, each with its letter."""
-    known, tokens = vocabulary(parsed.language), []
+    known, tokens, offsets = vocabulary(parsed.language), [], parsed.doc.to_array("IDX").tolist()
     for match in _TOKEN.finditer(parsed.doc.text):
-        kind, value = _kind(match, known)
-        tokens.append(Token(match.start(), match.end(), match.group().lower(), kind, value))
-    found = Words(parsed, tokens, "", parsed.doc.to_array("IDX").tolist())
-    return Words(parsed, tokens, "".join(_settled(found)), found.offsets)
+        text, (start, end) = match.group(), match.span()
+        lower = text.lower()
+        if match.lastgroup == "word":
+            kind, value = known.get(lower, _UNKNOWN)
+            if kind in "JK" and not text[0].isupper():
+                kind, value = _UNKNOWN
+        else:
+            kind, value = _kind(match.lastgroup or "", text)
+        tokens.append(Token(start, end, lower, kind, value))
+    kinds = "".join(token.kind for token in tokens)
+    return Words(parsed, tokens, _settled(Words(parsed, tokens, kinds, offsets)), offsets)
 
 
-def _kind(match: re.Match[str], known: dict[str, tuple[str, Payload]]) -> tuple[str, Payload]:
-    text, group = match.group(), match.lastgroup
-    if group == "word":
-        kind, value = known.get(text.lower(), ("x", None))
-        return ("x", None) if kind in "JK" and not text[0].isupper() else (kind, value)
+_UNKNOWN: tuple[str, Payload] = ("x", None)
+
+
+def _kind(group: str, text: str) -> tuple[str, Payload]:
+    """The letter and value of what is no word."""
     if group == "number":
         return _number(text)
     if group == "sign":
@@ -133,7 +139,7 @@ def _kind(match: re.Match[str], known: dict[str, tuple[str, Payload]]) -> tuple[
         digits = re.sub(r"\D", "", text)
         return "D", int(digits[:3]) if len(digits) == 4 else 190 + int(digits[0])
     letters = {"iso": "X", "numeric": "X", "mark": "X", "clock": "C", "meridiem": "A", "possessive": "'", "break": "|"}
-    return letters[group or "break"], text
+    return letters[group], text
 
 
 def _number(text: str) -> tuple[str, Payload]:
@@ -148,17 +154,19 @@ def _number(text: str) -> tuple[str, Payload]:
     return "n", value
 
 
-def _settled(found: Words) -> list[str]:
+_TWO_READINGS = re.compile("[MWwSoCAZD]")
+
+
+def _settled(found: Words) -> str:
     """The letters, where words with two readings got the one that fits beside their neighbours."""
     tokens = found.tokens
     ambiguous = found.parsed.language.words("times", "months.ambiguous")
     before_names = found.parsed.language.words("times", "weekdays.name_before")
     after_names = found.parsed.language.words("times", "weekdays.name_after")
-    kinds = [token.kind for token in tokens]
-    for at, token in enumerate(tokens):
-        kind = kinds[at]
-        if kind not in "MWwSoCAZD":
-            continue
+    kinds = list(found.kinds)
+    for match in _TWO_READINGS.finditer(found.kinds):
+        at, kind = match.start(), match.group()
+        token = tokens[at]
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if kind == "A":
@@ -190,7 +198,7 @@ def _settled(found: Words) -> list[str]:
                 kinds[at] = "x"
         elif token.lower == "second" and before is not None and (before.kind in "dnk" or before.lower == "per"):
             kinds[at] = "U"
-    return kinds
+    return "".join(kinds)
 
 
 def _capital(found: Words, at: int) -> bool:

@@ -48,7 +48,7 @@ def _clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     if stance is None:
         return None
     for kid in sorted(tree.kids(verb, "ccomp"), key=lambda kid: kid < verb):
-        return Complement((clause_run(tree, verb, kid),), "clause", stance)
+        return Complement((clause_run(tree, verb, kid, cues),), "clause", stance)
     for kid in tree.kids(verb, "advcl", "acl", "relcl"):
         if kid > verb and any(tree.lower[mark] in ("if", "whether", "that") for mark in tree.kids(kid, "mark")):
             if tree.lower[tree.left[kid]] in ("if", "whether") and lemma not in (
@@ -63,7 +63,7 @@ def _clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     return None
 
 
-def clause_run(tree: Tree, verb: int, kid: int) -> Run:
+def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
     """A clause; where it follows its verb, with what the parser hung on the verb behind it: it mostly belongs there."""
     first, last = subtree(tree, kid)
     if kid > verb:
@@ -82,6 +82,13 @@ def clause_run(tree: Tree, verb: int, kid: int) -> Run:
                 later >= last
                 and tree.dep[later] == "conj"
                 and any(tree.lower[mark] == "that" for mark in tree.kids(later, "mark"))
+            ):
+                last = tree.right[later] + 1
+            elif (
+                later >= last
+                and tree.dep[later] == "conj"
+                and tree.lemma[later] not in cues.verbs
+                and tree.kid(later, "nsubj")
             ):
                 last = tree.right[later] + 1
             elif later >= last:
@@ -206,6 +213,11 @@ def _object_preposition(tree: Tree, verb: int, lemma: str, cues: Cues) -> Comple
 
 def _prepositional(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     phrases: Prepositions = cues.prepositional.get(lemma, ())
+    if any(rest == ("for",) for rest, _ in phrases):  # "called for the port to be closed"
+        for kid in tree.kids(verb, "advcl", "ccomp", "xcomp"):
+            mark = next((each for each in tree.kids(kid, "mark") if tree.lower[each] == "for"), None)
+            if mark is not None and verb < mark and mark + 1 <= tree.right[kid]:
+                return Complement(((mark + 1, tree.right[kid] + 1),), "prepositional", "asserted", (mark,))
     for rest, stance in phrases:
         target, used = _follow(tree, verb, rest)
         if target is not None:
@@ -215,6 +227,9 @@ def _prepositional(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement 
 
 def _object(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     stance = cues.object.get(lemma)
+    if stance is None and lemma in cues.showing:
+        subject = tree.kid(verb, "nsubj")
+        stance = "asserted" if subject is not None and tree.lemma[subject] in cues.documents else None
     if stance is None:
         return None
     thing = tree.kid(verb, "dobj")
@@ -249,7 +264,7 @@ def _passive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None
         and (subject is None or tree.lower[subject] == "it" or lemma in cues.told)
     ):
         return Complement(
-            (clause_run(tree, verb, clause),), "clause", _weaker(cues.clause[lemma], cues.passive.get(lemma))
+            (clause_run(tree, verb, clause, cues),), "clause", _weaker(cues.clause[lemma], cues.passive.get(lemma))
         )
     runs = () if subject is None else (subtree(tree, subject),)
     if tree.dep[verb] == "acl" and subject is None and tree.pos[tree.head[verb]] in NOUNS:
@@ -271,6 +286,10 @@ def _passive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None
             for kid in tree.kids(verb, "prep"):
                 if kid > verb and tree.lower[kid] == word and tree.right[kid] > kid:
                     return Complement((*runs, subtree(tree, kid)), "passive", kind)
+    if lemma in cues.told and not runs:
+        asked = _prepositional(tree, verb, lemma, cues)
+        if asked is not None:
+            return asked
     if lemma in cues.predicate and runs:
         for kid in tree.kids(verb, "oprd", "attr", "acomp"):
             if kid > verb:
@@ -320,26 +339,29 @@ def _adjective(tree: Tree, verb: int, cues: Cues) -> Complement | None:
     return None
 
 
-def without_tail(tree: Tree, marks: Marks, cues: Cues, run: Run) -> Run:
+def without_tail(tree: Tree, marks: Marks, cues: Cues, run: Run, frame: str) -> Run:
     """The run without what the article adds at its end: ", which ...", ", saying ...", ", a ...".
 
-    Only a tail with no quotation mark in it is cut, and only where it reaches the end of the run.
+    A tail is cut where it reaches the end of the run; with a quotation in it only where it cites once more.
     """
     first, last = run
     for at in range(first + 2, last - 1):
         if tree.lower[at] not in (",", "--", "—") or marks.inside[at] >= 0:
             continue
-        if _is_tail(tree, cues, at + 1, first, last) and all(marks.inside[token] < 0 for token in range(at, last)):
+        teller = tree.tag[at + 1] == "VBG" and tree.lemma[at + 1] in cues.strong
+        if not teller and any(marks.inside[token] >= 0 for token in range(at, last)):
+            continue
+        if _is_tail(tree, cues, at + 1, last, frame):
             return first, at
     return run
 
 
-def _is_tail(tree: Tree, cues: Cues, at: int, first: int, last: int) -> bool:
+def _is_tail(tree: Tree, cues: Cues, at: int, last: int, frame: str) -> bool:
     if tree.tag[at] in ("WDT", "WP", "WP$", "WRB"):
         top = _climb(tree, at, ("relcl",))
         return top is not None and tree.right[top] >= last - 2
     if tree.tag[at] == "VBG" and tree.dep[at] in ("advcl", "acl"):
-        return tree.right[at] >= last - 2
+        return tree.right[at] >= last - 2 and (frame != "clause" or tree.lemma[at] in cues.clause)
     top = _climb(tree, at, ("appos",))
     return top is not None and tree.left[top] == at and tree.right[top] >= last - 2
 

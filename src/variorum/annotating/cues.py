@@ -37,6 +37,8 @@ class Cues:
     strong: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
+    showing: frozenset[str]
+    misread: dict[str, str]
     nationalities: frozenset[str]  # adjectives of states, lower case
     verbs: frozenset[str]  # every lemma that may be the cue of a verb
 
@@ -84,6 +86,8 @@ def cues_of(language: Language) -> Cues:
         strong=frozenset(table["strong"]["saying"]),
         plain=frozenset(table["strong"]["plain"]),
         documents=frozenset(table["documents"]["nouns"]),
+        showing=frozenset(table["documents"]["show"]),
+        misread=dict(table["misread"]),
         nationalities=frozenset(
             word.lower() for row in language.table("demonyms")["states"].values() for word in row["adjectives"]
         ),

@@ -75,6 +75,7 @@ def quoted_after(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run) ->
     """The quotation that the citing leads into: behind a comma or colon, or right behind the verb."""
     at = max(verb + 1, block[1])
     limit = min(len(tree.head), at + MAX_GAP)
+    paused = False
     while at < limit:
         number = marks.inside[at]
         if number >= 0:
@@ -92,8 +93,15 @@ def quoted_after(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run) ->
             return ()
         if tree.pos[at] == "VERB" and tree.lemma[at] in cues.clause:
             return ()
+        if tree.lower[at] == "," and at + 1 < limit and tree.tag[at + 1] not in RELATIVE_TAGS:
+            paused = True
+        elif paused and tree.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
+            return ()  # the sentence has gone on with a clause of its own
         at += 1
     return ()
+
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def whole_quotes(marks: Marks, runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -124,7 +124,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] == "conj":
         above = tree.head[verb]
         return tree.tag[above] == "VBN" and tree.kid(above, "auxpass") is not None
-    return tree.dep[verb] in ("advcl", "ROOT", "relcl", "amod") and tree.kid(verb, "agent") is not None
+    if tree.dep[verb] == "advcl" and tree.kid(verb, "dobj", "ccomp") is None:
+        return True  # "Pressed on the toll, the minister left"
+    if tree.dep[verb] == "advcl" and tree.lemma[verb] in ("ask", "tell"):
+        return True  # "When asked what burned, she left"
+    return tree.dep[verb] in ("ROOT", "relcl", "amod") and tree.kid(verb, "agent") is not None
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

@@ -1,6 +1,6 @@
 """A parsed field as plain lists: what the rules ask of a token thousands of times, looked up once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -13,6 +13,7 @@ from variorum.records import Span
 Run = tuple[int, int]
 """A stretch of tokens, end exclusive."""
 
+NOTHING: Mapping[str, str] = {}
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -57,8 +58,8 @@ class Tree:
         return (self.start[run[0]], self.end[run[1] - 1])
 
 
-def tree_of(doc: Doc) -> Tree:
-    """The tree of a document, in time linear in its length."""
+def tree_of(doc: Doc, misread: Mapping[str, str] = NOTHING) -> Tree:
+    """The tree of a document, in time linear in its length. `misread` puts lemmas right that the parser gets wrong."""
     table = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, SENT_START])
     strings = doc.vocab.strings
 
@@ -68,6 +69,7 @@ def tree_of(doc: Doc) -> Tree:
 
     size = len(doc)
     lower, lemma, pos, tag, dep = ([word(key) for key in table[:, column].tolist()] for column in range(5))
+    lemma = [misread.get(each, each) for each in lemma]
     head, left, right, start, end = [], [], [], [], []
     for token in doc:
         head.append(token.head.i)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from variorum.annotating.closing import closing_citation
+from variorum.annotating.closing import FINITE, closing_citation
 from variorum.annotating.contents import complement, without_tail
 from variorum.annotating.cues import Cues
 from variorum.annotating.found import Found, Marks, clipped, cut, merged
@@ -39,6 +39,8 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
     passive = is_passive(tree, verb)
     if number < 0 and strong and not passive:
         speaker = _after_quotation(tree, marks, verb) or speaker
+    if number < 0 and tree.lower[verb] in ("said", "says"):
+        speaker = _aside(tree, verb) or speaker
     if not speaker and strong and not passive:
         speaker = _inverted(tree, marks, verb)
         if speaker and given is not None and given.frame == "object":
@@ -81,7 +83,7 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
     if not speaker and not passive and frame not in ("seeming",) and not (frame == "quotation" and strong):
         return None
     if number < 0 and frame in TRAILING:
-        content = (*content[:-1], without_tail(tree, marks, cues, content[-1]))
+        content = (*content[:-1], without_tail(tree, marks, cues, content[-1], frame))
     return Found(cue, speaker, merged(content), stance_of(tree, verb, stance), frame)
 
 
@@ -142,6 +144,18 @@ def _after_quotation(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:
     return ((at + 1, verb),) if at + 1 < verb and (marks.inside[at] >= 0 or tree.lower[at] == ",") else ()
 
 
+def _aside(tree: Tree, verb: int) -> tuple[Run, ...]:
+    """The speaker of an inverted aside: "The contrast, said Karlov and others, is clear"."""
+    if verb == 0 or tree.lower[verb - 1] != "," or tree.pos[verb + 1 : verb + 2] not in (["PROPN"], ["DET"]):
+        return ()
+    for at in range(verb + 2, min(len(tree.head) - 1, verb + MAX_ASIDE)):
+        if tree.lower[at] == ",":
+            return ((verb + 1, at),) if tree.tag[at + 1] in FINITE else ()
+        if tree.pos[at] in ("VERB", "AUX", "SPACE"):
+            return ()
+    return ()
+
+
 def _cue(tree: Tree, verb: int, more: tuple[int, ...]) -> tuple[int, ...]:
     """The tokens of the cue: the verb with its auxiliaries, negation and particle, and a preposition."""
     aux = [kid for kid in tree.kids(verb, "aux", "auxpass", "neg", "prt") if abs(kid - verb) <= 4]
@@ -172,7 +186,12 @@ def _quotations(
 ) -> tuple[Run, ...]:
     """The content of a verb that has a quotation beside it, () where it has none."""
     before = quoted_before(tree, marks, block, clause)
-    if before and any(verb < run[0] <= verb + MAX_ADJUNCT and marks.inside[run[0]] < 0 for run in clause):
+    if before and any(
+        verb < run[0] <= verb + MAX_ADJUNCT
+        and marks.inside[run[0]] < 0
+        and "," not in tree.lower[verb + 1 : run[0] + 1]
+        for run in clause
+    ):
         before = ()  # the verb has its clause behind it: the quotation is of the clause before
     after = quoted_after(tree, marks, cues, verb, block)
     if before and after:
@@ -218,6 +237,8 @@ def _before(tree: Tree, verb: int, block: Run) -> tuple[Run, ...]:
     return ((first, start),)
 
 
+# Tokens of an aside.
+MAX_ASIDE = 14
 PAUSES = frozenset({",", "—", "–", "-", "--"})
 # Tokens that may stand between the verb and the pause behind it: "he said on Monday in the harbour,".
 MAX_ADJUNCT = 8

@@ -23,9 +23,9 @@ from variorum.records import Attribution, Span, content_id
 
 def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     """The attributions of one field, in order of their content. `speaker_actor` is left open (None) here."""
-    tree = tree_of(parsed.doc)
-    text = parsed.doc.text
     cues = cues_of(parsed.language)
+    tree = tree_of(parsed.doc, cues.misread)
+    text = parsed.doc.text
     marks = marks_of(tree, quotes(text, parsed.blocks))
     found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, cues), *noun_cues(tree, cues)]
     found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks)]

@@ -8,7 +8,7 @@ from variorum.comparing.case import Case, Witness, independent_count, is_placed
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
 from variorum.comparing.wording import NAMED, count_words, number, outlets_words, value_words
-from variorum.linking.geography import distance_km
+from variorum.linking.geography import distance_km, is_region
 from variorum.linking.values.compare import head, relation
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
@@ -42,12 +42,20 @@ def agree(case: Case) -> Draft | None:
             for other in kept
         )
     ]
+    kept = [witness for witness in kept if any(each in claims for each in witness.claims)]
+    if independent_count(case, kept) < 2 or all(_is_country(case, each) for each in claims):
+        return None  # that a scene lies in a country is no news of it
     found = lines(claims, case.pile, case.year)
     finest = {each.value for each in found}
     note = _hedged(found)
     if len(finest) == 1:
         return Draft("agree", f"{capital(found[0].value)}: {voices(found, case.pile)}.{note}", found)
     return Draft("agree", f"{listed(found, case.pile)}. They agree, some in coarser words.{note}", found)
+
+
+def _is_country(case: Case, claim: Claim) -> bool:
+    place = case.pile.world.places.get(claim.place or "")
+    return place is not None and place.part_of is None and is_region(place)
 
 
 def _hedged(found: Sequence[Line]) -> str:
@@ -175,6 +183,7 @@ def _excluding(case: Case) -> list[Witness]:
     kept: set[str] = set()
     for one, two in case.pairs():
         known = one.sure and two.sure and (one.proves or two.proves)
+        known = known and not case.scattered(one) and not case.scattered(two)
         if known and case.relation(one, two) is Relation.EXCLUDE and not _of_two_scenes(case, one, two):
             kept |= {one.voice, two.voice}
     return [each for each in case.witnesses if each.voice in kept]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from variorum.annotating.events import MAIN, SENTENCE
@@ -20,6 +21,9 @@ from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Article, Claim, Event, Tables
 
+# Figures of one voice in one article: 112 and 126 are two counts of one thing; of those further apart that were read in
+# a pile of 741 articles nearly all were of two scenes, or a part and its whole.
+LIKE = Decimal("1.25")
 SCENE = 150  # characters around a figure in which its place is named: about a sentence
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
 
@@ -132,6 +136,12 @@ def is_placed(claim: Claim) -> bool:
     return MAIN in claim.inferred or SENTENCE in claim.inferred
 
 
+def like(one: Claim, two: Claim) -> bool:
+    """Whether two figures are so near that they are of one thing, though they exclude each other."""
+    low, high = sorted((one.low or Decimal(0), two.low or Decimal(0)))
+    return high <= LIKE * low
+
+
 def is_hearsay(claim: Claim) -> bool:
     """Whether the claim is "reportedly" so: hedged, with nobody cited."""
     return claim.stance == "alleged" and not claim.speaker
@@ -147,6 +157,7 @@ class Case:
     pile: Pile
     told_by: frozenset[str]
     _relations: dict[tuple[str, str], Relation] = field(default_factory=dict, compare=False, repr=False)
+    _scattered: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def year(self) -> str | None:
@@ -178,6 +189,22 @@ class Case:
             found = {relation(a, b, self.pile.world) for a in one.sharp for b in two.sharp}
             self._relations[key] = min(found, key=ORDER.index)
         return self._relations[key]
+
+    def scattered(self, witness: Witness) -> bool:
+        """Whether an article gives figures of one voice and day that are too far apart to be of one scene: two strikes,
+        or a part beside its whole, that were put to one event. Nothing is concluded from such a voice."""
+        if witness.voice not in self._scattered:
+            of_article: dict[tuple[str, When | None], list[Claim]] = defaultdict(list)
+            for each in witness.claims:
+                if each.low is not None:
+                    of_article[each.article, self.pile.said(each)].append(each)
+            self._scattered[witness.voice] = any(
+                relation(a, b, self.pile.world) is Relation.EXCLUDE and not like(a, b)
+                for held in of_article.values()
+                for at, a in enumerate(held)
+                for b in held[at + 1 :]
+            )
+        return self._scattered[witness.voice]
 
     def pairs(self) -> Iterator[tuple[Witness, Witness]]:
         for at, one in enumerate(self.witnesses):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
-from variorum.comparing.case import Case, is_placed
+from variorum.comparing.case import Case, is_placed, like
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines
 from variorum.comparing.wording import value_words, voice_words
@@ -14,6 +15,7 @@ from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
 SHOWN = 3  # articles written out in the sentence
+NEAR = 2  # a headline's figure more than twice the text's, or less than half, was in the piles read of another scene
 BESIDE = 300  # characters between a part and its whole: the same sentence, or the next
 _WHOLES = frozenset({"killed", "wounded", "arrested"})
 
@@ -46,7 +48,9 @@ def _of_article(
     titles = [each for each in held if each.field == "title"]
     texts = [each for each in held if each.field == "text"]
     figures = all(each.low is not None or each.high is not None for each in held)
-    if figures and titles and texts and all(_exclude(case, a, b) for a in titles for b in texts):
+    # Where the text has several figures, the headline may give their sum.
+    one_value = len({value_key(each) for each in texts}) == 1
+    if figures and titles and one_value and all(_of_headline(case, a, b) for a in titles for b in texts):
         yield f"{outlet}: the headline has {_values(case, titles)}, the text {_values(case, texts)}.", [*titles, *texts]
     if figures:
         for one, two in _of_one_speaker(case, texts):
@@ -57,8 +61,8 @@ def _of_article(
 
 
 def _of_one_speaker(case: Case, texts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of figures of one cited voice on one day that exclude each other. Guessed ones and a voice that gives three
-    or more values are left out: there the scope is in doubt, not the speaker."""
+    """Pairs of figures of one cited voice on one day that exclude each other. Guessed ones, figures far from each
+    other and a voice that gives three or more are left out: there the scope is in doubt, not the speaker."""
     sure = [each for each in texts if each.inferred is None and each.speaker and each.counter in case.pile.world.actors]
     by_speaker: dict[str, list[Claim]] = defaultdict(list)
     for each in sure:
@@ -68,7 +72,7 @@ def _of_one_speaker(case: Case, texts: Sequence[Claim]) -> Iterator[tuple[Claim,
         if len(values) != 2:
             continue
         one, two = sorted(values.values(), key=lambda each: (each.start, each.id))
-        same_day = case.pile.said(one) == case.pile.said(two)
+        same_day = case.pile.said(one) == case.pile.said(two) and like(one, two)
         if same_day and _exclude(case, one, two) and not case.pile.elsewhere(one, two):
             yield one, two
 
@@ -91,6 +95,12 @@ def _beyond(
             total = max(wholes, key=lambda each: (each.high or 0, each.id))
             sentence = f"{outlet}: {value_words(part, case.pile)} {what}, of {value_words(total, case.pile)} in all."
             yield sentence, [part, total]
+
+
+def _of_headline(case: Case, title: Claim, text: Claim) -> bool:
+    """Whether a headline's figure and one of the text exclude each other and are near enough to be of one thing."""
+    low, high = sorted((title.low or title.high or Decimal(0), text.low or text.high or Decimal(0)))
+    return _exclude(case, title, text) and high <= NEAR * low
 
 
 def _exclude(case: Case, one: Claim, two: Claim) -> bool:

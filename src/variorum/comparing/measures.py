@@ -22,10 +22,20 @@ def different_measures(cases: Sequence[Case]) -> Iterator[Draft]:
     """For the cases of one event: figures of one slot with other units or periods; dates of several phases; counts
     whose names hold one another ("passengers", "passengers and crew"). The last two under their common stem."""
     for case in cases:
-        if len(claims := _of_other_measure(case)) > 1:
+        if not case.lasts and len(claims := _of_other_measure(case)) > 1:
             yield _draft(case, claims, "They are of different units or periods", case.slot)
     phases = [case for case in cases if head(case.slot) == "date" and case.live]
-    if len(phases) > 1 and len({each.article for case in phases for each in case.live}) > 1 and _days_differ(phases):
+    named = {case.slot for case in phases} - {
+        "date",
+        "date:began",
+    }  # that what has a day also began is no other measure
+    if (
+        named
+        and len(phases) > 1
+        and not phases[0].lasts
+        and len({each.article for case in phases for each in case.live}) > 1
+        and _days_differ(phases)
+    ):
         yield _of_slots(phases, "They are of different phases", "date")
     for stem, named in _nested(cases):
         yield _of_slots(named, "They count different things", stem)

@@ -16,10 +16,12 @@ from variorum.records import Claim
 
 GROWING = frozenset({"killed", "wounded", "arrested", "displaced"})
 
+FOLLOWS = 31  # days; what is said later than that of a like event is hardly its next toll
+
 
 def updated(case: Case) -> Draft | None:
     """The voice with the longest row of values that rise from saying to saying; else a value that a text updates."""
-    rows = [(steps, witness) for witness in case.witnesses if (steps := rise(case, witness))]
+    rows = [(steps, witness) for witness in case.witnesses if witness.proves and (steps := rise(case, witness))]
     if rows and not case.lasts:
         steps, _ = min(rows, key=lambda row: (-len(row[0]), row[1].voice))
         found = [line for step in steps for line in lines(step, case.pile, case.year)]
@@ -30,11 +32,11 @@ def updated(case: Case) -> Draft | None:
 
 def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     """The claims of a voice by saying, where no saying falls below the one before and the last stands above the first;
-    [] where it is no update: sayings without a day, a fall, or one day without hours only.
+    [] where it is no update: sayings without a day, a fall, a month of silence, or one day without hours only.
 
     A saying is a day, or an hour where all sayings of that day have one: within a day that has none nothing is ordered.
     """
-    if head(case.slot) not in GROWING or len(witness.values) < 2:
+    if head(case.slot) not in GROWING or len(witness.values) < 2 or case.scattered(witness):
         return []
     by_time: dict[When, list[Claim]] = {}
     said = {each.id: case.pile.said(each) for each in witness.claims}
@@ -44,7 +46,10 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
         if when is None or each.low is None:
             return []
         by_time.setdefault((when[0], "" if when[0] in hourless else when[1]), []).append(each)
-    steps = [by_time[when] for when in sorted(by_time)]
+    times = sorted(by_time)
+    if any((after[0] - before[0]).days > FOLLOWS for before, after in pairwise(times)):
+        return []
+    steps = [by_time[when] for when in times]
     floors = [sorted(each.low or Decimal(0) for each in step) for step in steps]
     rising = all(before[-1] <= after[0] for before, after in pairwise(floors)) and floors[0][-1] < floors[-1][0]
     return steps if len(steps) > 1 and rising else []
@@ -52,7 +57,7 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
 
 def falls_out(case: Case, witness: Witness) -> bool:
     """Whether values of one voice, in different articles, exclude each other and are no update."""
-    if rise(case, witness):
+    if case.scattered(witness) or rise(case, witness):
         return False
     claims = [each for each in witness.values.values() if not is_placed(each)]
     return any(
@@ -64,9 +69,11 @@ def falls_out(case: Case, witness: Witness) -> bool:
 
 def same_voice_differs(case: Case) -> Draft | None:
     """The voice with most values that exclude each other and are no update."""
-    out = [witness for witness in case.witnesses if witness.proves and falls_out(case, witness)]
     # One voice may name several who did it together, and several places; figures of what lasts are of many days.
-    if not out or head(case.slot) in ("perpetrator", "place") or case.lasts:
+    if head(case.slot) in ("perpetrator", "place") or case.lasts:
+        return None
+    out = [witness for witness in case.witnesses if witness.proves and falls_out(case, witness)]
+    if not out:
         return None
     witness = min(out, key=lambda each: (-len(each.values), each.voice))
     found = lines(witness.claims, case.pile, case.year)

@@ -107,7 +107,8 @@ def _own(claim: Claim, cited: Sequence[Claim], printed: Printings, world: World)
             away = (each.article != claim.article, abs(each.start - claim.start))
             options.append((ORDER.index(found), is_unnamed(each.counter), *away, each.id, each.counter))
     if options:
-        inferred = "; ".join(filter(None, (claim.inferred, TAKEN_OVER)))
+        notes = [note for note in (claim.inferred, TAKEN_OVER) if note]
+        inferred = claim.inferred if TAKEN_OVER in (claim.inferred or "") else "; ".join(notes)
         return replace(claim, counter=min(options)[-1], inferred=inferred)
     return replace(claim, counter=printed.of_stretch(claim.article, claim.field, claim.start))
 

@@ -23,6 +23,8 @@ def doers(one: Claim, two: Claim, known: Mapping[str, Actor]) -> Relation:
         return Relation.COARSER
     if first.kind not in COMPARED or second.kind not in COMPARED or _names(first) & _names(second):
         return Relation.UNKNOWN
+    if not _names(first) or not _names(second):
+        return Relation.UNKNOWN
     if _names(first) & _alliances() or _names(second) & _alliances():
         return Relation.UNKNOWN
     return Relation.EXCLUDE

@@ -56,6 +56,7 @@ class Lists:
     roles: frozenset[str]
     calendar: frozenset[str]
     no_names: frozenset[str]
+    possessors: frozenset[str]
     bodies: frozenset[str]
     people: frozenset[str]
 
@@ -77,6 +78,7 @@ def lists(language: Language) -> Lists:
         roles=of("titles", "roles"),
         calendar=of("actors", "calendar"),
         no_names=of("actors", "no_names") | of("actors", "people") | of("actors", "documents"),
+        possessors=of("actors", "possessors"),
         bodies=of("actors", "groups") | of("actors", "stand_ins.bodies"),
         people=of("actors", "people") | of("actors", "stand_ins.people"),
     )
@@ -168,7 +170,7 @@ def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: L
         if onward < count and words.capital(onward) and words.pos[onward] == "PROPN":
             if possessive:
                 inside = words.entity[at] == "ORG" and words.entity[onward] == "ORG" and not words.begins[onward]
-                return onward if inside else at
+                return onward if inside or words.lower[at - 1] in listed.possessors else at
             return onward
         return at
     if body and words.lower[at] in CONNECTORS:
@@ -224,7 +226,7 @@ def _cut(words: Words, start: int, end: int, common: frozenset[str], listed: Lis
             title = [*title, words.lower[at - 1]] if title else []
             continue
         stop = _plain_end(words, at, end, common, listed)
-        if (stop == at + 1 and words.lower[at] in listed.no_names) and not title:
+        if stop == at + 1 and words.lower[at] in listed.no_names | listed.possessors and not title:
             at = stop
             continue
         if not all(words.lower[each] in common for each in range(at, stop) if words.text[each][0].isalpha()):
@@ -299,6 +301,9 @@ def _plain_end(words: Words, start: int, end: int, common: frozenset[str], liste
     at = start + 1
     while at < end:
         lower = words.lower[at]
+        if lower in ("'s", "’s") and words.lower[at - 1] in listed.possessors and at + 1 < end:
+            at += 1
+            continue
         if lower in CONNECTORS or lower in ("'s", "’s") or lower in listed.honorifics:
             break
         if words.text[at] == "-" or lower in PARTICLES:
@@ -310,7 +315,7 @@ def _plain_end(words: Words, start: int, end: int, common: frozenset[str], liste
             break
         if words.text[at - 1] != "-" and known.longest(_plain(words, at, end), 0) is not None:
             break
-        if lower in common and words.entity[at] != "PERSON":
+        if lower in common and words.entity[at] != "PERSON" and words.lower[at - 1] not in ("'s", "’s"):
             break
         if (
             lower in listed.titles
@@ -378,6 +383,9 @@ def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[s
     text = name.text
     if text.isupper() and 2 <= len(text) <= 7 and single:
         organization += 1.5
+    inside = words.text[name.end + 1] if after == "(" and name.end + 2 < len(words) else ""
+    if inside.isupper() and len(inside) > 1 and inside[0] == name.text[0] and words.text[name.end + 2] == ")":
+        organization += 3.0
     if words.text[name.start - 1 : name.start] == ["("] and after == ")" and text.isupper():
         organization += 3.0
     if single and words.lower[name.start] in listed.organization:

@@ -35,7 +35,7 @@ class Quantity:
     about: str | None
     step: Decimal | None
     unit: str | None  # USD, percent, years (ages) ...; None where the words after it tell
-    kind: str  # digits, words, vague, fraction, article, one, none, age, votes
+    kind: str  # digits, words, range, vague, fraction, article ("a"), none ("no"), age, ordinal, votes
     qualified: bool
     scaled: bool
     old: bool = False  # the first of "rose from 43 to 70"
@@ -117,9 +117,10 @@ class _Reader:
         if skipped is not None:
             self.date_end = skipped.end if skipped.date else -1
             return [], max(skipped.end, at + 1)
-        if number.low == 1 and w.at(number.end) == "in" and w.joined(number.end):
+        if number.low < 10 and w.at(number.end) == "in" and w.joined(number.end):
             share = cardinal(w, number.end + 1, self.lexicon)
-            if share is not None and share.kind in ("digits", "words") and share.low <= 1000:
+            small = share is not None and share.kind in ("digits", "words") and share.low <= 1000
+            if share is not None and small and (number.low == 1 or (number.low < share.low and share.low in (10, 100))):
                 return [], share.end  # "one in four": a share, not a count
         pair = self._second(number)
         if pair is not None and self._is_odds(number, pair):
@@ -216,7 +217,7 @@ class _Reader:
                     continue
                 if mark is not None and found and (found[-1] in _BOUNDS) and mark in _BOUNDS:
                     continue  # "up to more than 130": the word beside the number decides
-                if mark is not None and not (kind in ("article", "one") and mark in ("over", "under") and length == 1):
+                if mark is not None and not (kind == "article" and mark in ("over", "under") and length == 1):
                     found.append(mark)
                     first = start
                     break

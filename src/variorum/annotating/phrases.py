@@ -144,7 +144,7 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
             break
         elif low == "of" and (at == after or others) and not partitive and at + 1 < limit:
             following = tokens.lower[at + 1]
-            if quantity.kind in ("digits", "one") and following not in _POSSESSORS and following not in _PRONOUNS:
+            if quantity.kind == "digits" and following not in _POSSESSORS and following not in _PRONOUNS:
                 break  # "20 of the group's", with the possessive lost
             if following in _PRONOUNS:
                 return Phrase(first, after, at + 2, None, True, True, others, hyphen)

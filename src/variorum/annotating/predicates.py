@@ -176,10 +176,12 @@ class Predicates:
                     slot = scene.harms.counted.get(lower[k])
                     if slot is not None:
                         break
+            elif word in scene.harms.counted and link == "at" and lower[at - 1] == "the":
+                slot = scene.harms.counted[word]  # "an earlier count put the dead at 33"
             elif word in scene.harms.figures and link in ("at", "to") and lower[at - 1] in ("the", "its", "that"):
                 slot = self._last_slot(sentence)
             if slot is not None:
-                old = quantity.old or any(w in scene.harms.superseded for w in lower[max(sentence[0], at - 3) : at + 3])
+                old = quantity.old or any(w in scene.harms.superseded for w in lower[max(sentence[0], at - 4) : at + 3])
                 return Hit(slot, at, superseded=old, rule="toll")
         return None
 

@@ -49,7 +49,7 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
         ):
             made.append(Counted(_place(tokens, phrase) or "part", True, hit))  # "20,000 of them died in jail"
         elif hit.part:
-            made.append(Counted(named or "others", True, hit))
+            made.append(Counted(named or "part", True, hit))
         elif named is None:
             made.append(Counted(None, False, hit))
         elif (

@@ -46,10 +46,16 @@ def _nearest(found: list[Value | None], today: date, phrase: Phrase) -> Value | 
 
 def _day_month(phrase: Phrase) -> Value | None:
     month, day = phrase.number("MJ"), phrase.number("do")
-    if month is None or day is None:
+    if month is None or day is None or _names_an_era(phrase):
         return None
     year = year_of(phrase)
     return _nearby_day(phrase, month, day) if year is None else edtf.day(year, month, day)
+
+
+def _names_an_era(phrase: Phrase) -> bool:
+    """ "The post-May 8 order": a day that everybody knows, seldom of the year of the article."""
+    tokens, at = phrase.context.words.tokens, phrase.at
+    return at > 1 and tokens[at - 1].kind == "-" and tokens[at - 2].lower in ("post", "pre")
 
 
 def _days(phrase: Phrase) -> Value | None:
@@ -82,6 +88,10 @@ def _month(phrase: Phrase) -> Value | None:
         return edtf.month(None, month)
     if phrase.has("H"):
         return edtf.month(context.year, month)
+    if phrase.at and context.words.kinds[phrase.at - 1] == "@":
+        # "that May": of the year told before.
+        told = context.last.first if context.last else None
+        return edtf.month(told.year if told else None, month)
     if phrase.shift() < 0:
         return edtf.month(context.year - (month >= context.month), month)
     if phrase.shift() > 0:

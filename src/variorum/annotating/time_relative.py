@@ -62,15 +62,16 @@ def _duration(phrase: Phrase) -> Value | None:
     count, unit = count_of(phrase), unit_of(phrase)
     if count is not None and not 0 < count <= MOST:
         return None
-    if phrase.kinds in ("aU", "aQ"):
+    after = phrase.at + len(phrase.tokens)
+    if unit == "Q" and (phrase.has("a") or phrase.context.words.kinds[after : after + 1] == "O"):
+        return None  # a quarter of something
+    if phrase.kinds == "aU":
         return _a_unit(phrase, unit)
     return Value("DURATION", length(count, unit))
 
 
 def _a_unit(phrase: Phrase, unit: str) -> Value | None:
     """ "a year": after an amount it says how often ("$3 million a year")."""
-    if unit == "Q":
-        return None
     before = phrase.context.words.parser_token(phrase.at - 1) if phrase.at else None
     amount = before is not None and (
         before.pos_ in ("NUM", "SYM") or before.tag_ == "NNS" or before.lemma_ == "percent"

@@ -182,8 +182,8 @@ class _Reader:
                 low, high = None, number.low if high is None else high
             elif mark == "under":
                 low, high = None, number.low - self._above(number)
-        if low is not None and high is None and number.high is None:
-            about = None  # "some dozens" says no more than "dozens"
+        if low is None or high is None:
+            about = None  # "some dozens", "an estimated at least 50": a bound is a bound
         return Quantity(
             first,
             end,

@@ -441,3 +441,32 @@ def test_a_voice_whose_figures_in_one_article_lie_far_apart_tells_of_two_scenes(
 def test_a_headline_with_the_sum_of_the_texts_figures_is_not_inconsistent() -> None:
     claims = [claim("courier", value=11, field="title"), claim("courier", value=8), claim("courier", value=3, start=30)]
     assert ("inconsistent", "killed") not in kinds(affair(claims))
+
+
+@settings(max_examples=60, deadline=None)
+@given(figure, figure)
+def test_an_agreeing_counter_never_makes_a_difference(one: dict[str, object], other: dict[str, object]) -> None:
+    told = [
+        replace(claim("courier", value=1, speaker="port_authority"), **one),
+        replace(claim("dawn", value=1, speaker="coast_guard"), **other),
+    ]
+    again = replace(claim("wire", value=1, speaker="seamens_union"), **one)
+    before, after = kinds(affair(told)), kinds(affair([*told, again]))
+    assert ("differ", "killed") in before or ("differ", "killed") not in after
+
+
+@given(st.integers(1, 20000))
+def test_a_vague_word_never_contradicts_a_figure_that_one_would_call_so(number: int) -> None:
+    floor = max(low for low in (3, 20, 24, 40, 200, 2000) if low <= max(number, 3))
+    vague = claim("courier", value=(floor, None), text="dozens")
+    figure = claim("dawn", value=max(number, 3))
+    assert relation(vague, figure, World({}, {})) is not Relation.EXCLUDE
+
+
+def test_one_agency_printed_by_two_outlets_is_one_voice_of_its_own() -> None:
+    articles = [article("courier", agency="Coast Wire"), article("dawn", agency="Coast Wire")]
+    claims = [claim("courier", value=3), claim("dawn", value=3, counter="courier")]
+    assert kinds(affair(claims, articles)) == {("one voice", "killed")}
+    assert only(affair(claims, articles), "one voice").summary == (
+        "3, printed by two articles (Courier, Dawn); all go back to Coast Wire."
+    )

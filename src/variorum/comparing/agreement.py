@@ -73,7 +73,10 @@ def _rank(case: Case, anchor: Witness, other: Witness) -> int:
 
 def one_voice(case: Case) -> Draft | None:
     """Several origins, and every live value of them goes back to one counter with a name."""
-    if len(case.witnesses) != 1 or case.witnesses[0].voice not in case.pile.world.actors:
+    if len(case.witnesses) != 1:
+        return None
+    voice = case.witnesses[0].voice
+    if voice not in case.pile.world.actors and not voice.startswith("agency "):
         return None
     claims = case.witnesses[0].claims
     if len(case.origins(claims)) < 2:

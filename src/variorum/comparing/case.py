@@ -84,6 +84,8 @@ class Pile:
         counter = claim.counter or claim.article
         article = self.first_printing.get(counter, counter)
         known = self.articles.get(article)
+        if known and known.agency:
+            return f"agency {known.agency.casefold()}"
         return f"outlet {known.outlet.casefold()}" if known and known.outlet else counter
 
     def said(self, claim: Claim) -> When | None:

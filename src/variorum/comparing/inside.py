@@ -11,6 +11,7 @@ from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines
 from variorum.comparing.wording import value_words, voice_words
 from variorum.linking.values.compare import head, relation, value_key
+from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
@@ -88,7 +89,8 @@ def _beyond(
         return
     top = max(high for high in tops if high is not None)
     for part in parts:
-        if part.about is None and part.low is not None and part.low > top and part.unit == wholes[0].unit:
+        exact = part.about is None and part.low is not None and not is_vague(part)
+        if exact and (part.low or 0) > top and part.unit == wholes[0].unit:
             if all(abs(part.start - each.start) > BESIDE or part.counter != each.counter for each in wholes):
                 continue
             what = case.slot.partition(":")[2]

@@ -77,7 +77,10 @@ def _apart(actors: Sequence[str], pile: Pile) -> list[str]:
 def _main_events(tables: Tables) -> Mapping[str, str]:
     """For each article the event that it mentions most."""
     mentioned: dict[str, Counter[str]] = defaultdict(Counter)
+    known = {event.id for event in tables.events}
     for mention in tables.event_mentions:
+        if mention.event not in known:
+            continue
         mentioned[mention.article][mention.event] += 1
     return {
         article: min(events, key=lambda each: (-events[each], each)) for article, events in sorted(mentioned.items())

@@ -105,8 +105,8 @@ def voice_words(claim: Claim, pile: Pile) -> str:
         return actor.name
     if is_unnamed(claim.counter):
         return _unnamed(claim.speaker)
-    article = pile.articles.get(claim.article)
-    if counter.startswith("g_") and article and article.agency:
+    article = pile.articles.get(pile.first_printing.get(counter, counter))
+    if article and article.agency:
         return article.agency
     outlet = pile.outlet(pile.first_printing.get(counter, claim.article))
     return f"{outlet}, reportedly" if is_hearsay(claim) else f"{outlet} itself"

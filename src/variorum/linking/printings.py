@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.linking.shingles import shingles, words
-from variorum.records import Origin, Passage, Tables, content_id
+from variorum.records import Origin, Passage, Tables
 
 # A sentence stands in the origin where half its runs of three words stand in another printing: one changed figure or
 # name in a sentence of ten words leaves more than that.
@@ -19,7 +19,7 @@ class Printings:
     """The origins of a pile, by article; an article that shares with none is its own origin."""
 
     origins: Mapping[str, Origin]
-    agencies: Mapping[str, str]  # of articles that print an agency's text: the counter for the agency's own words
+    agencies: Mapping[str, str]  # of articles that print an agency's text: the counter of the agency's own words
     own: Mapping[str, Sequence[tuple[str, int, int]]]  # (field, start, end) of an article's passages not in its origin
 
     def of_article(self, article: str) -> str:
@@ -81,12 +81,17 @@ def printed_sentences(tables: Tables) -> Printings:
 
 
 def _agencies(tables: Tables) -> dict[str, str]:
-    names: dict[str, str] = {}
+    """For each article that prints an agency's text the agency's actor, else the earliest article that prints it."""
+    actors: dict[str, str] = {}
     for actor in tables.actors:
         for name in (actor.name, *actor.aliases):
-            names.setdefault(name.casefold(), actor.id)
+            actors.setdefault(name.casefold(), actor.id)
+    printing = [each for each in tables.articles if each.agency]
+    printing.sort(key=lambda each: (each.published is None, each.published or "", each.id))
+    first: dict[str, str] = {}
+    for article in printing:
+        first.setdefault((article.agency or "").casefold(), article.id)
     return {
-        article.id: names.get(article.agency.casefold()) or content_id("g", "agency", article.agency.casefold())
-        for article in tables.articles
-        if article.agency
+        article.id: actors.get((article.agency or "").casefold()) or first[(article.agency or "").casefold()]
+        for article in printing
     }

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from variorum import lexicon
+from variorum.dates import days
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
@@ -45,7 +46,9 @@ def figures(one: Claim, two: Claim) -> Relation:
     if same:  # a period is in words often ("the war", "six years of war"): one figure is of one thing
         return Relation.SAME
     if one.period != two.period:
-        return Relation.MEASURE
+        # Two periods in words ("the war", "since the protests began") may be one.
+        known = one.period is None or two.period is None or (days(one.period) and days(two.period))
+        return Relation.MEASURE if known else Relation.UNKNOWN
     rounded = _is_rounded(one) or _is_rounded(two)
     if rounded and _neighbours(one, two):
         return Relation.UNKNOWN

@@ -266,13 +266,18 @@ class NounResolver:
 
     def _led(self, words: Words, phrase: Phrase) -> tuple[Draft, int, int, str | None] | None:
         """ "The X-led coalition", and what else is X-led."""
-        for each in range(phrase.start, phrase.head - 1):
+        for each in range(phrase.start, phrase.head):
             if words.lower[each].endswith("-led") and len(words.text[each]) > 4:
                 actor = self.cast.actor(f"{words.text[each][:-4].replace('.', '')}-led coalition", "organization")
                 self.led = actor
                 heads = [at for at in range(each + 1, phrase.end) if words.lemma[at] in self.nouns.coalition]
                 return actor, each, heads[0] + 1 if heads else phrase.end, None if heads else "led by"
-            if words.text[each] == "-" and words.lower[each + 1] == "led" and each > phrase.start:
+            if (
+                words.text[each] == "-"
+                and each + 1 < phrase.head
+                and words.lower[each + 1] == "led"
+                and each > phrase.start
+            ):
                 leader = words.of(each - 1, each)
                 name = next((n for n in phrase.names if n.start <= each - 1 < n.end), None)
                 if name is not None and name.known is not None and name.known.role == "adjective" and name.known.code:
@@ -359,9 +364,9 @@ class NounResolver:
             elif (
                 owner is None
                 and words.lower[phrase.possessor] == "its"
-                and lemma in ("force", "soldier", "troop", "warplane", "jet")
+                and (whole := self._acting(words, phrase)) is not None
             ):
-                return False
+                code, inferred = whole, "possessive"
         if code is None and plain and phrase.definite and not phrase.names and phrase.possessor < 0:
             code, inferred = self.default(), "definite noun"
         if code is None:
@@ -379,6 +384,16 @@ class NounResolver:
             inferred or ("instrument" if lemma in self.nouns.platforms else None),
         )
         return True
+
+    def _acting(self, words: Words, phrase: Phrase) -> str | None:
+        """The state that "its" can mean before a noun for armed forces: the last of the sentence, or an organ of it."""
+        for sentence, draft in reversed(self.recent[-5:]):
+            if sentence != words.sentence[phrase.head]:
+                break
+            for code in sorted(self.resolver.counts):
+                if self.cast.state(code).id in (draft.id, draft.part_of) and draft.kind != "person":
+                    return code
+        return None
 
     def _of_forces(self, number: int, words: Words, end: int) -> int:
         """ "planes of the Freedonian air force": the whole, else `end`."""
@@ -459,6 +474,10 @@ class NounResolver:
             return False
         if wanted:
             fitting = {d.id: d for d in bodies if wanted & set(fold(" ".join((d.name, *sorted(d.aliases)))).split())}
+            if len(fitting) > 1:  # "Freedonia Monitor" of a headline is no name beside a long one
+                longest = max(len(draft.name.split()) for draft in fitting.values())
+                long = {id: draft for id, draft in fitting.items() if len(draft.name.split()) == longest}
+                fitting = long if longest > 2 else fitting
             if len(fitting) == 1 or (fitting and phrase.definite):
                 meant = self._latest(fitting) or next(iter(fitting.values()))
                 self._see(number, words, phrase.start, phrase.end, "noun", meant, "definite noun")

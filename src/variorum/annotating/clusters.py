@@ -75,7 +75,34 @@ def clusters(
                 main = cluster
         if cluster is not None:
             cluster.add(frame)
-    return found, main
+    return found, _headlined(found) or main
+
+
+def _headlined(found: Sequence[Cluster]) -> Cluster | None:
+    """The event that the title tells first, one of a minor kind only where it tells no other."""
+    told = [
+        (cluster.kind.minor, frame.head.at, number, cluster)
+        for number, cluster in enumerate(found)
+        for frame in cluster.frames
+        if frame.field == "title" and frame.real and not cluster.kind.lasting
+    ]
+    return min(told, key=lambda each: each[:3])[3] if told else None
+
+
+def literal(frames: Sequence[Frame]) -> list[Frame]:
+    """`frames` without "attacks", "raids" and "assaults" where nothing in the article says that anybody was hurt or a
+    weapon used: politics attacks plans and raids budgets."""
+    violent = [each for each in frames if each.kind.group == "attack"]
+    armed = violent[0].view.parsed.language.words("events", "marks.armed") if violent else frozenset()
+    told = any(not armed.isdisjoint(each.view.lemma) for each in (*violent[:1], *violent[-1:]))  # of text and title
+    if told or any(not _may_be_figurative(each) for each in violent):
+        return list(frames)
+    return [each for each in frames if each.kind.group != "attack"]
+
+
+def _may_be_figurative(frame: Frame) -> bool:
+    words = frame.view.parsed.language.words("events", "marks.figurative")
+    return frame.view.lemma[frame.head.at] in words and not any(each.harm for each in frame.triggers)
 
 
 def _founds(frame: Frame) -> bool:

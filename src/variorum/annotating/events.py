@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from variorum.annotating.blame import blame
 from variorum.annotating.claims import Hook, Writer, headings, once
-from variorum.annotating.clusters import Cluster, clusters, most_specific
+from variorum.annotating.clusters import Cluster, clusters, literal, most_specific
 from variorum.annotating.event_titles import event_title
 from variorum.annotating.figures import Figure
 from variorum.annotating.frames import Frame, Loose, frames
@@ -65,7 +65,7 @@ def told(
         found.extend(own[0])
         loose.extend(own[1])
         said[field] = own[2]
-    gathered, main = clusters(found, places, parsed.article.published)
+    gathered, main = clusters(literal(found), places, parsed.article.published)
     main = main or (gathered[0] if gathered else None)
     hedged = {each.parsed.field: _hedged(each, attributions) for each in views}
     writer = Writer(parsed.article, attributions, referents, said, hedged)
@@ -223,7 +223,8 @@ class _Book:
         events = []
         for number, cluster in enumerate(self.gathered):
             own = [claim for claim in claims if claim.event == self.ids[number]]
-            weighty = any(c.date or c.low is not None or c.high is not None for c in own)
+            told = sum(len(frame.triggers) for frame in cluster.frames)
+            weighty = any(c.low is not None or c.high is not None or (c.date and told > 1) for c in own)
             if cluster is self.main or (weighty if cluster.kind.minor else own):
                 events.append(self._event(self.ids[number], cluster, own))
         kept = {each.id for each in events}

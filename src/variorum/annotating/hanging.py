@@ -17,6 +17,8 @@ from variorum.records import Attribution, Mention, Time
 FAR = 7.0
 # The same for a place in a sentence that tells one event only.
 FAR_ALONE = 11.0
+# What it costs an event of a minor kind (a statement, a meeting) to take a date, place or figure from another.
+MINOR = 2.0
 RELATIONS = {
     "in": "in",
     "at": "in",
@@ -70,7 +72,13 @@ def nearest(view: View, groups: list[list[Trigger]], token: int, limit: float) -
     best: tuple[float, bool, int, int, int] | None = None
     for number, group in enumerate(groups):
         for each in group:
-            found = (view.reach(token, each.at), each.weak, abs(token - each.at), number, each.at)
+            found = (
+                view.reach(token, each.at) + (MINOR if each.kind.minor else 0.0),
+                each.weak,
+                abs(token - each.at),
+                number,
+                each.at,
+            )
             if best is None or found < best:
                 best = found
     return (best[3], best[4]) if best is not None and best[0] <= limit else None
@@ -156,7 +164,7 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> dict[Key
             continue
         number = view.sentence[token]
         relation = _relation(view, token, {each.at for group in grouped[number] for each in group})
-        alone = len(grouped[number]) == 1 and not grouped[number][0][0].weak
+        alone = len([group for group in grouped[number] if not (group[0].weak or group[0].kind.minor)]) == 1
         near = nearest(view, grouped[number], token, FAR_ALONE if alone else FAR) if relation else None
         if near is not None and relation:
             where = Where(mention, relation, near[1], mention.id in outer)

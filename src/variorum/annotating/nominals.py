@@ -96,11 +96,9 @@ def phrase(view: View, token: int, *, of: bool = False) -> tuple[int, int]:
 
 def _inside(view: View, token: int, head: int) -> bool:
     """Whether `token`, before `head`, is part of the noun phrase without being an article or a number."""
-    if view.tag[token] in ("CD", "DT", "PDT", "PRP$", "WDT", "IN") or view.dep[token] in (
-        "nummod",
-        "quantmod",
-        "relcl",
-    ):
+    if view.tag[token] in ("CD", "DT", "PDT", "PRP$", "WDT", "IN") or view.lower[token] in ("many", "several", "dead"):
+        return False
+    if view.dep[token] in ("nummod", "quantmod", "relcl"):
         return False
     if view.pos[token] in VERBS and view.head[token] != head and view.dep[token] not in ("amod", "compound"):
         return False

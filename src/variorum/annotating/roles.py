@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.annotating.doers import doers, labelled
-from variorum.annotating.nominals import HOSTILE, Role, phrase
+from variorum.annotating.nominals import HOSTILE, Role, phrase, role_words
 from variorum.annotating.triggers import Trigger, events_lexicon
 from variorum.annotating.victims import victims
 from variorum.annotating.view import NOUNS, View
@@ -29,9 +29,15 @@ def roles(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple
 def _means(view: View, trigger: Trigger) -> Iterator[Role]:
     """Weapons in the phrase of the event word, or that hang closely on it."""
     weapons = events_lexicon(view.parsed.language).weapons
+    labels = role_words(view.parsed.language, "labels")
     start, end = view.sentences[view.sentence[trigger.at]]
     for token in range(max(start, trigger.at - 12), min(end, trigger.at + 13)):
-        if view.lemma[token] not in weapons or view.pos[token] not in NOUNS or view.negated(token):
+        if (
+            view.lemma[token] not in weapons
+            or view.lemma[token] in labels
+            or view.pos[token] not in NOUNS
+            or view.negated(token)
+        ):
             continue
         if view.distance(token, trigger.at) <= 3.0:
             first = token

@@ -124,6 +124,8 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
         kind = lexicon.verbs.get(lemma)
         if kind is not None and view.dep[at] == "amod" and lexicon.kinds[kind].group != "attack":
             return None, False
+        if kind == "disclosure" and any(view.lemma[child] in lexicon.marks["freed"] for child in view.children[at]):
+            return None, False
         if kind is not None:
             return kind, False
         return (_by_weapon(view, lexicon, at) if lemma in lexicon.strikes else None), False

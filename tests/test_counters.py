@@ -1,5 +1,7 @@
 """Who is at the root of each value."""
 
+from dataclasses import replace
+
 from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, sentences
 
 from variorum.linking.counters import assign_counters, is_unnamed
@@ -91,3 +93,17 @@ def test_who_cites_an_outlet_of_the_pile_cites_its_source() -> None:
     citing, cited = attributed("courier", 11, "coast_wire")
     tables = affair([source, citing], [article("wire", "Coast Wire")], attributions=(said, cited), actors=actors)
     assert counters(tables) == ["port_authority", "port_authority"]
+
+
+def test_an_official_beside_a_named_actor_stays_without_a_name() -> None:
+    texts = ("a port authority official", "an official at the port authority", "the official port authority")
+    claims = [
+        claim("courier", value=11, speaker="port_authority", attribution=f"t{at}", start=at, counter=None)
+        for at in range(3)
+    ]
+    said = tuple(
+        replace(attribution("courier", "port_authority", 0, 50, id=f"t{at}"), speaker=text)
+        for at, text in enumerate(texts)
+    )
+    claims = [replace(each, speaker=text) for each, text in zip(claims, texts, strict=True)]
+    assert [is_unnamed(each) for each in counters(affair(claims, attributions=said))] == [True, True, False]

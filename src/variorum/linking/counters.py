@@ -91,9 +91,11 @@ class _Roots:
 
 
 def _is_source(speaker: str) -> bool:
-    """Whether the words are of somebody unnamed in or near an actor that they name: "a ministry official"."""
-    sources = lexicon.words("en", "slots", "unnamed_sources")
-    return any(word in sources for word in words(speaker))
+    """Whether the words are of somebody unnamed in or near an actor that they name: "a ministry official", "an official
+    at the ministry", and not "the official Coast Wire"."""
+    sources, after = lexicon.words("en", "slots", "unnamed_sources"), lexicon.words("en", "slots", "after_sources")
+    spoken = words(speaker)
+    return any(word in sources and (at + 1 == len(spoken) or spoken[at + 1] in after) for at, word in enumerate(spoken))
 
 
 def _own(claim: Claim, cited: Sequence[Claim], printed: Printings, world: World) -> Claim:

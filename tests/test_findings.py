@@ -470,3 +470,18 @@ def test_one_agency_printed_by_two_outlets_is_one_voice_of_its_own() -> None:
     assert only(affair(claims, articles), "one voice").summary == (
         "3, printed by two articles (Courier, Dawn); all go back to Coast Wire."
     )
+
+
+def test_a_campaign_that_bears_a_name_is_not_the_person() -> None:
+    words = "the cranes of this port have not been checked since the war"
+    texts = [article(id, text=f"“{words}”, they said.") for id in ("courier", "dawn")]
+    speakers = (actor("ann_vik", "Ann Vik", "person"), actor("per_holm", "Per Holm", "person"))
+    said = (
+        replace(attribution("courier", "ann_vik", 0, 62), speaker="the Vik campaign"),
+        attribution("dawn", "per_holm", 0, 62),
+    )
+    quotations = tuple(
+        Quotation("u_1", f"q-{each.article}", each.id, each.article, "text", 1, 60, words) for each in said
+    )
+    tables = affair([], articles=texts, actors=speakers, attributions=said, quotations=quotations)
+    assert findings(tables) == ()

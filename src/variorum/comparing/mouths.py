@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from variorum import lexicon
 from variorum.comparing.case import Pile
 from variorum.linking.shingles import words
 from variorum.linking.values.doers import related
@@ -23,7 +24,7 @@ def speakers_that_differ(tables: Tables, pile: Pile) -> Iterator[Finding]:
     variants: dict[str, list[tuple[Quotation, Attribution]]] = defaultdict(list)
     for row in tables.quotations:
         said = attributions.get(row.attribution)
-        if said and said.speaker_actor in pile.world.actors and len(words(row.text)) >= FEWEST:
+        if said and len(words(row.text)) >= FEWEST and _names_its_speaker(said, pile):
             variants[row.quotation].append((row, said))
     told = _main_events(tables)
     for quotation, found in sorted(variants.items()):
@@ -41,6 +42,16 @@ def speakers_that_differ(tables: Tables, pile: Pile) -> Iterator[Finding]:
         if events:
             event = min(events, key=lambda each: (-events[each], each))
             yield _finding(event, quotation, {actor: mouths[actor] for actor in apart}, pile)
+
+
+def _names_its_speaker(said: Attribution, pile: Pile) -> bool:
+    """Whether the speaker is an actor that the words there name: "Vik", "she", and not "the Vik campaign"."""
+    actor = pile.world.actors.get(said.speaker_actor or "")
+    spoken = words(said.speaker)
+    if actor is None or not spoken:
+        return False
+    last = {named[-1] for name in (actor.name, *actor.aliases) if (named := words(name))}
+    return actor.kind != "person" or spoken[-1] in last or spoken[0] in lexicon.words("en", "slots", "pronouns")
 
 
 def _stands_near(pile: Pile, row: Quotation, mouths: Mapping[str, Sequence[Quotation]], actor: str) -> bool:

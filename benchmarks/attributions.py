@@ -22,6 +22,7 @@ def run(arguments: argparse.Namespace) -> None:
         }
         for parsed in parse(load_parser(Settings().parser), sources)
         for each in attributions(parsed.text)
+        if each.inside is None  # PolNeAR annotates no attribution inside the content of another
     ]
     write_lines(arguments.predictions, rows)
     score(arguments.score, "score_attribution.py", arguments.data, arguments.predictions)

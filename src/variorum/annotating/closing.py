@@ -4,6 +4,7 @@ Texts that lost their punctuation are common (converted archives, wire copy pass
 a part of what is said. So the speaker is looked for by its words: the last noun phrase before the verb.
 """
 
+from variorum.annotating.cues import Cues
 from variorum.annotating.tree import NOUNS, Run, Tree
 
 # Tokens that may follow the verb: "said in a statement on its website late on Sunday without giving details".
@@ -12,47 +13,19 @@ MAX_SPEAKER = 12
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKS = frozenset({"of", "for", "in", "and", "at"})
 NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "PART", "NUM"})
-# What one says that is no speaker behind the verb: "said the word", "said a prayer".
-SAYINGS = frozenset(
-    {"thing", "word", "prayer", "lot", "something", "name", "line", "goodbye", "nothing", "grace", "opposite"}
-)
-GO_ON = frozenset({"while", "as", "but", "adding", "updating", "citing", "quoting"})
-CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 
 
-def closing_citation(tree: Tree, verb: int, nationalities: frozenset[str]) -> tuple[Run, Run] | None:
+def closing_citation(tree: Tree, cues: Cues, verb: int) -> tuple[Run, Run] | None:
     """The speaker and the content of a verb of saying that closes its sentence, or None where it does not."""
     first, last = tree.sentences[tree.sentence[verb]]
     if tree.tag[verb] not in ("VBD", "VBZ", "VBP", "VBN") or verb - first < 5:
         return None
-    inverted = _behind(tree, verb, last)
+    inverted = _behind(tree, verb, last, cues)
     if inverted is not None:
         return (inverted, (first, verb)) if _tells(tree, first, verb) else None
-    if not _closes(tree, verb, last):
+    if not _closes(tree, verb, last, cues):
         return None
-    start = _speaker_start(tree, first, _before_brackets(tree, verb), nationalities)
+    start = _speaker_start(tree, first, _before_brackets(tree, verb), cues)
     if start is None or start - first < 3 or tree.pos[start - 1] in ("PUNCT", "SCONJ", "CCONJ", "ADP", "AUX", "PART"):
         return None
     if tree.pos[start - 1] == "VERB" and tree.kid(start - 1, "auxpass") is None:
@@ -71,14 +44,14 @@ def _before_brackets(tree: Tree, verb: int) -> int:
     return verb
 
 
-def _closes(tree: Tree, verb: int, last: int) -> bool:
+def _closes(tree: Tree, verb: int, last: int, cues: Cues) -> bool:
     """Whether nothing but when, where and how follows the verb."""
     if last - verb > MAX_CLOSING + 1 and not any(
-        tree.lower[at] in GO_ON for at in range(verb + 1, min(last, verb + 6))
+        tree.lower[at] in cues.onward for at in range(verb + 1, min(last, verb + 6))
     ):
         return False
     for at in range(verb + 1, last):
-        if tree.lower[at] in GO_ON:
+        if tree.lower[at] in cues.onward:
             return True
         if tree.tag[at] in FINITE or tree.lower[at] in (":", "that", "to", ","):
             return False
@@ -92,12 +65,16 @@ def _tells(tree: Tree, first: int, stop: int) -> bool:
     return any(tree.tag[at] in FINITE for at in range(first + 1, stop)) and tree.pos[first] != "SCONJ"
 
 
-def _behind(tree: Tree, verb: int, last: int) -> Run | None:
+def _behind(tree: Tree, verb: int, last: int, cues: Cues) -> Run | None:
     """The noun phrase behind "said" that ends the sentence: its speaker, which the parser takes for its object."""
     if tree.lower[verb] != "said" or verb + 1 >= last or tree.pos[verb - 1] not in ("NOUN", "PROPN", "NUM", "ADV"):
         return None
     at = verb + 1
-    if tree.pos[at] not in ("DET", "PROPN") or tree.lower[at] in CALENDAR or tree.lower[at] in ("that", "this", "no"):
+    if (
+        tree.pos[at] not in ("DET", "PROPN")
+        or tree.lower[at] in cues.calendar
+        or tree.lower[at] in ("that", "this", "no")
+    ):
         return None
     end = at
     while end < last and not (
@@ -107,20 +84,20 @@ def _behind(tree: Tree, verb: int, last: int) -> Run | None:
     if end < last and tree.tag[end] in FINITE:
         return None
     noun = next((token for token in range(at, end) if tree.pos[token] in ("NOUN", "PROPN")), None)
-    if noun is None or tree.lemma[noun] in SAYINGS:
+    if noun is None or tree.lemma[noun] in cues.sayings:
         return None
     # A second noun phrase behind the first is an apposition that lost its comma; time phrases are no part of it.
     stop = at + 1
     while (stop < end and tree.pos[stop] in (*NAME_PARTS, "PUNCT")) or (
         stop < end and tree.lower[stop] in ("of", "for")
     ):
-        if tree.lower[stop] in CALENDAR:
+        if tree.lower[stop] in cues.calendar:
             break
         stop += 1
     return at, stop
 
 
-def _speaker_start(tree: Tree, first: int, verb: int, nationalities: frozenset[str]) -> int | None:
+def _speaker_start(tree: Tree, first: int, verb: int, cues: Cues) -> int | None:
     """The first token of the noun phrase that ends right before the verb."""
     at = verb - 1
     if tree.pos[at] == "ADV" or tree.pos[at] == "AUX":
@@ -137,7 +114,7 @@ def _speaker_start(tree: Tree, first: int, verb: int, nationalities: frozenset[s
                 at - 1 > first
                 and tree.lower[at - 1] in LINKS
                 and tree.pos[at - 2] in NOUNS
-                and tree.lower[at - 2] not in CALENDAR
+                and tree.lower[at - 2] not in cues.calendar
             ):
                 at -= 2
                 continue
@@ -147,7 +124,7 @@ def _speaker_start(tree: Tree, first: int, verb: int, nationalities: frozenset[s
             at -= 1
             continue
         if tree.pos[at] in NAME_PARTS or tree.dep[at] in ("amod", "compound") or (tree.lower[at] == "-" and at > first):
-            if _begins(tree, at, nationalities):
+            if _begins(tree, at, cues):
                 return at
             at -= 1
             continue
@@ -158,19 +135,19 @@ def _speaker_start(tree: Tree, first: int, verb: int, nationalities: frozenset[s
     return start
 
 
-def _begins(tree: Tree, at: int, nationalities: frozenset[str]) -> bool:
+def _begins(tree: Tree, at: int, cues: Cues) -> bool:
     """Whether a noun phrase without article begins here: a name behind a noun, an adjective behind a name."""
     before = at - 1
     if before < 0:
         return False
     capital = tree.doc[at].text[:1].isupper()
-    people = tree.lower[at] in nationalities
+    people = tree.lower[at] in cues.nationalities
     if people and tree.doc[before].text[:1].isupper():
-        return tree.pos[before] in ("ADJ", "PROPN") and tree.lower[before] not in nationalities
+        return tree.pos[before] in ("ADJ", "PROPN") and tree.lower[before] not in cues.nationalities
     if tree.pos[before] not in ("NOUN", "PROPN", "NUM", "PRON", "ADV"):
         return False
-    if tree.lower[before] in CALENDAR or (tree.pos[before] == "NUM" and tree.pos[at] != "NOUN"):
-        return tree.lower[at] not in CALENDAR and tree.pos[at] != "NUM"
+    if tree.lower[before] in cues.calendar or (tree.pos[before] == "NUM" and tree.pos[at] != "NOUN"):
+        return tree.lower[at] not in cues.calendar and tree.pos[at] != "NUM"
     if people:
         return True
     return capital and tree.pos[before] == "NOUN" and tree.doc[before].text[:1].islower()

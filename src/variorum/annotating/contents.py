@@ -73,7 +73,7 @@ def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
                 and tree.left[later] in (last, last + 1)
                 and tree.dep[later] in ("advcl", "prep", "npadvmod", "ccomp")
             ):
-                if tree.dep[later] == "advcl" and tree.tag[later] == "VBG" and tree.lemma[later] in CIRCUMSTANCE:
+                if tree.dep[later] == "advcl" and tree.tag[later] == "VBG" and tree.lemma[later] in cues.circumstance:
                     break
                 last = tree.right[later] + 1
             elif later >= last and tree.dep[later] in ("cc", "punct", "advmod"):
@@ -82,9 +82,7 @@ def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
                 later >= last
                 and tree.dep[later] == "conj"
                 and any(tree.lower[mark] == "that" for mark in tree.kids(later, "mark"))
-            ):
-                last = tree.right[later] + 1
-            elif (
+            ) or (
                 later >= last
                 and tree.dep[later] == "conj"
                 and tree.lemma[later] not in cues.verbs
@@ -94,10 +92,6 @@ def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
             elif later >= last:
                 break
     return first, last
-
-
-# Participles that go on to tell of the saying, not of what is said.
-CIRCUMSTANCE = frozenset({"add", "cite", "note", "refer", "say", "quote", "call", "speak", "argue", "claim", "tell"})
 
 
 def _infinitive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from variorum.annotating.closing import FINITE
 from variorum.annotating.contents import subtree
 from variorum.annotating.cues import Cues
 from variorum.annotating.found import Found, Marks, cut, merged
@@ -99,11 +100,13 @@ def noun_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
         if tree.pos[at] != "NOUN" or (lemma not in cues.noun and lemma not in cues.noun_preposition):
             continue
         content: Run | None = None
+        finite = False
         stance = cues.noun.get(lemma, "asserted")
         if lemma in cues.noun:
             for kid in tree.kids(at, "acl", "ccomp", "relcl"):
                 if kid > at and _complements(tree, kid):
                     content = subtree(tree, kid)
+                    finite = any(tree.lower[mark] == "that" for mark in tree.kids(kid, "mark"))
                     break
         if content is None:
             for rest, kind in cues.noun_preposition.get(lemma, ()):
@@ -117,8 +120,9 @@ def noun_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
         if content is None:
             continue
         speaker = _speaker_of_noun(tree, at, cues)
-        if speaker:
-            yield Found((at,), speaker, (content,), stance, "noun")
+        if speaker or finite:
+            # Where nobody is named ("there were reports that"), nothing is asserted.
+            yield Found((at,), speaker, (content,), stance if speaker or stance == "denied" else "alleged", "noun")
 
 
 def _complements(tree: Tree, clause: int) -> bool:
@@ -167,6 +171,8 @@ def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) 
             for at in range(tokens[0], colon)
         ):
             continue
+        if not any(tree.tag[at] in FINITE for at in range(colon + 1, tokens[1])):
+            continue  # a heading: "Harbour: now or never"
         yield Found((colon,), ((tokens[0], colon),), ((colon + 1, tokens[1]),), "asserted", "colon")
 
 

@@ -33,12 +33,21 @@ class Cues:
     noun_preposition: dict[str, Prepositions]
     light: frozenset[str]
     according: tuple[tuple[str, ...], ...]
-    citing: frozenset[str]
     strong: frozenset[str]
     plain: frozenset[str]
     documents: frozenset[str]
     showing: frozenset[str]
     misread: dict[str, str]
+    negations: frozenset[str]
+    withholding: frozenset[str]
+    doubted: frozenset[str]
+    uncertain: frozenset[str]
+    circumstance: frozenset[str]
+    sayings: frozenset[str]
+    onward: frozenset[str]
+    calendar: frozenset[str]
+    people: frozenset[str]
+    same: frozenset[str]
     nationalities: frozenset[str]  # adjectives of states, lower case
     verbs: frozenset[str]  # every lemma that may be the cue of a verb
 
@@ -82,12 +91,16 @@ def cues_of(language: Language) -> Cues:
         noun_preposition=_phrases(table["noun_preposition"]),
         light=frozenset(table["light"]["verbs"]),
         according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
-        citing=frozenset(table["phrases"]["citing"]),
         strong=frozenset(table["strong"]["saying"]),
         plain=frozenset(table["strong"]["plain"]),
         documents=frozenset(table["documents"]["nouns"]),
         showing=frozenset(table["documents"]["show"]),
         misread=dict(table["misread"]),
+        **{name: frozenset(table["stance"][name]) for name in ("negations", "withholding", "doubted", "uncertain")},
+        **{
+            name: frozenset(table["citing"][name])
+            for name in ("circumstance", "sayings", "onward", "calendar", "people", "same")
+        },
         nationalities=frozenset(
             word.lower() for row in language.table("demonyms")["states"].values() for word in row["adjectives"]
         ),

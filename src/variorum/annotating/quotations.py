@@ -132,7 +132,7 @@ def introduced(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
         verb = colon
         while tree.head[verb] != verb:
             verb = tree.head[verb]
-        if verb >= colon or tree.pos[verb] not in ("VERB", "AUX"):
+        if verb >= colon or tree.pos[verb] != "VERB":
             continue
         speaker = speaker_of_verb(tree, verb)
         name = colon - 1

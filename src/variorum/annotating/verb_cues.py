@@ -11,10 +11,6 @@ from variorum.annotating.speaker_phrase import is_passive, noun_phrase, speaker_
 from variorum.annotating.stances import stance_of
 from variorum.annotating.tree import NOUNS, Run, Tree
 
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you"})
-# Adjectives that can stand for people.
-SOME = frozenset({"many", "some", "others", "few", "several", "most"})
-
 
 def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
     for verb, lemma in enumerate(tree.lemma):
@@ -42,10 +38,10 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
     if number < 0 and tree.lower[verb] in ("said", "says"):
         speaker = _aside(tree, verb) or speaker
     if not speaker and strong and not passive:
-        speaker = _inverted(tree, marks, verb)
+        speaker = _inverted(tree, marks, cues, verb)
         if speaker and given is not None and given.frame == "object":
             given = None
-    if number >= 0 and not (strong and speaker and tree.lower[speaker[0][0]] not in FIRST_PERSON):
+    if number >= 0 and not (strong and speaker and tree.lower[speaker[0][0]] not in cues.same):
         return None
     cue = _cue(tree, verb, given.cue if given else ())
     block = _block(tree, marks, verb, speaker)
@@ -60,10 +56,10 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         and lemma in cues.plain
         and not (given is not None and given.frame == "clause" and given.runs[0][0] > verb)
     ):
-        closing = closing_citation(tree, verb, cues.nationalities)
+        closing = closing_citation(tree, cues, verb)
         if closing is not None:
             return Found(
-                cue, (closing[0],), whole_quotes(marks, (closing[1],)), stance_of(tree, verb, stance), "closing"
+                cue, (closing[0],), whole_quotes(marks, (closing[1],)), stance_of(tree, cues, verb, stance), "closing"
             )
     if not content and given is not None:
         content, frame, stance = given.runs, given.frame, given.stance
@@ -84,7 +80,7 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         return None
     if number < 0 and frame in TRAILING:
         content = (*content[:-1], without_tail(tree, marks, cues, content[-1], frame))
-    return Found(cue, speaker, merged(content), stance_of(tree, verb, stance), frame)
+    return Found(cue, speaker, merged(content), stance_of(tree, cues, verb, stance), frame)
 
 
 # Frames whose content the parser tends to carry on into what the article adds.
@@ -111,12 +107,12 @@ def _outside(marks: Marks, run: Run, verb: int) -> Run | None:
     return min(parts, key=lambda part: min(abs(part[0] - verb), abs(part[1] - verb)))
 
 
-def _inverted(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:
+def _inverted(tree: Tree, marks: Marks, cues: Cues, verb: int) -> tuple[Run, ...]:
     """The noun phrase behind a verb of saying that has no subject: "..., said the minister"."""
     at = verb + 1
     while at < len(tree.head) and tree.dep[at] in ("advmod", "prt") and at <= verb + 2:
         at += 1
-    if at + 1 < len(tree.head) and tree.lower[at] in SOME and tree.lower[at + 1] in (",", "."):
+    if at + 1 < len(tree.head) and tree.lower[at] in cues.people and tree.lower[at + 1] in (",", "."):
         return ((at, at + 1),)
     if at >= len(tree.head) or tree.pos[at] not in (*NOUNS, "DET", "ADJ") or marks.inside[at] >= 0:
         return ()

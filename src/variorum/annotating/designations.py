@@ -104,6 +104,7 @@ class _Finder:
                 "empty_heads",
                 "office",
                 "modifiers",
+                "plain_kinds",
             )
         }
         self.words["before_titles"] = parsed.language.words("titles", "before_titles")
@@ -169,7 +170,9 @@ class _Finder:
             or (tree.lemma[head] in self.words["empty_heads"])
         ):
             return None
-        if tree.pos[head] == "PROPN" and self._is_name(start, end, head):
+        if tree.lower[start] == "not" or (start > 0 and tree.lower[start - 1] == "-"):
+            return None
+        if tree.pos[head] == "PROPN" and tree.lower[start] not in ("a", "an") and self._is_name(start, end, head):
             return None
         return start, end
 
@@ -216,7 +219,7 @@ class _Finder:
         if phrase is None:
             return
         denied = any(tree.dep[kid] == "neg" for kid in tree.children[verb])
-        if tree.dep[at] == "attr":
+        if tree.dep[at] == "attr" or tree.lemma[verb] in ("be", "become", "remain"):
             subject = tree.kid(verb, "nsubj")
             actor = self._named(subject) if subject is not None else None
             if actor is not None:
@@ -299,6 +302,8 @@ class _Finder:
         if first > 0 and tree.lower[first - 1] in _ARTICLE_WORDS:
             first -= 1
         if self._only_office(start, end, head) or tree.lemma[head] in self.words["empty_heads"]:
+            return
+        if end - start == 1 and tree.lemma[head] in self.words["plain_kinds"]:
             return
         if first < start or mention.inferred is not None:
             yield _Found(first, end, mention.actor or "", "noun", mention.inferred)

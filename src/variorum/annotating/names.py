@@ -229,7 +229,9 @@ def _cut(words: Words, start: int, end: int, common: frozenset[str], listed: Lis
         if stop == at + 1 and words.lower[at] in listed.no_names | listed.possessors and not title:
             at = stop
             continue
-        if not all(words.lower[each] in common for each in range(at, stop) if words.text[each][0].isalpha()):
+        if _apposed(words, stop - 1, listed) or not all(
+            words.lower[each] in common for each in range(at, stop) if words.text[each][0].isalpha()
+        ):
             yield _name(words, at, stop, "", None, title)
         at, title = stop, []
 

@@ -199,12 +199,12 @@ class NounResolver:
             if lost:
                 possessor = before
                 break
-            if name is not None and name.kind == "place":
+            if name is not None and name.kind == "place" and words.dep[before] != "compound":
                 break
             if name is not None:
                 start = name.start
                 continue
-            hyphen = lower == "-" and words.glued(before)
+            hyphen = (lower == "-" and words.glued(before)) or (pos == "NUM" and words.head[before] != at)
             if not hyphen and (
                 pos not in ("ADJ", "NOUN", "PROPN", "VERB", "ADV")
                 or words.dep[before] not in ("amod", "compound", "nmod", "npadvmod", "advmod", "punct", "poss")

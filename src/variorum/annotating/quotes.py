@@ -132,13 +132,3 @@ def _closes_single(text: str, at: int, block: Block) -> bool:
     before = text[at - 1] if at > block.start else " "
     after = text[at + 1] if at + 1 < block.end else " "
     return text[at] != "‘" and not before.isspace() and not after.isalnum()
-
-
-def quote_around(found: tuple[Quote, ...], start: int, end: int) -> Quote | None:
-    """The quotation inside whose marks `start` to `end` stands."""
-    for quote in found:
-        if quote.start <= start and end <= quote.end:
-            return quote
-        if quote.start > start:
-            break
-    return None

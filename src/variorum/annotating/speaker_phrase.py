@@ -14,13 +14,16 @@ MAX_CLIMB = 6  # verbs to go up in search of a subject; chains of coordination i
 
 def noun_phrase(tree: Tree, head: int) -> Run:
     """The stretch of the noun phrase of `head`: with coordination and apposition, without relative clause."""
-    first = tree.left[head]
-    last = head
-    for kid in tree.children[head]:
-        if kid > head and tree.dep[kid] not in LOOSE:
-            last = max(last, _end_of(tree, kid))
-        elif kid > head and tree.dep[kid] == "conj" and tree.pos[kid] in NOUNS:
-            last = max(last, noun_phrase(tree, kid)[1] - 1)
+    first, last = tree.left[head], head
+    waiting = [head]
+    while waiting:  # the head, then the nouns that are coordinated with it
+        noun = waiting.pop()
+        last = max(last, noun)
+        for kid in tree.children[noun]:
+            if kid > noun and tree.dep[kid] not in LOOSE:
+                last = max(last, _end_of(tree, kid))
+            elif kid > noun and tree.dep[kid] == "conj" and tree.pos[kid] in NOUNS:
+                waiting.append(kid)
     while first < head and (tree.pos[first] in ("PUNCT", "SPACE", "CCONJ", "SCONJ") or tree.dep[first] == "mark"):
         first += 1
     while last > head and tree.pos[last] in ("PUNCT", "SPACE") and tree.lower[last] not in (")", "]"):
@@ -31,11 +34,15 @@ def noun_phrase(tree: Tree, head: int) -> Run:
 def _end_of(tree: Tree, top: int) -> int:
     """The last token of a modifier, ending before a relative clause or participle that closes it."""
     last = top
-    for kid in tree.children[top]:
-        if kid > top:
-            if tree.dep[kid] in ("relcl", "advcl", "parataxis", "ccomp"):
-                break
-            last = max(last, _end_of(tree, kid))
+    waiting = [top]
+    while waiting:
+        at = waiting.pop()
+        last = max(last, at)
+        for kid in tree.children[at]:
+            if kid > at:
+                if tree.dep[kid] in ("relcl", "advcl", "parataxis", "ccomp"):
+                    break
+                waiting.append(kid)
     return last
 
 

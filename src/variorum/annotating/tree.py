@@ -45,14 +45,6 @@ class Tree:
         """The first child by one of `deps`."""
         return next(self.kids(at, *deps), None)
 
-    def within(self, at: int, top: int) -> bool:
-        """Whether the token stands in the subtree of `top`."""
-        while at != top:
-            if self.head[at] == at:
-                return False
-            at = self.head[at]
-        return True
-
     def span(self, run: Run) -> Span:
         """The characters of a stretch of tokens."""
         return (self.start[run[0]], self.end[run[1] - 1])

@@ -15,6 +15,7 @@ from variorum.annotating.found import Found, Marks, marks_of
 from variorum.annotating.parse import Parsed
 from variorum.annotating.quotations import continued, introduced
 from variorum.annotating.quotes import quotes
+from variorum.annotating.spans import covers
 from variorum.annotating.speaker_phrase import grade
 from variorum.annotating.tree import Run, Tree, tree_of
 from variorum.annotating.verb_cues import verb_cues
@@ -67,19 +68,26 @@ def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequen
 def nested(rows: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The rows with `inside`: the smallest content that holds an attribution's cue and content, and is larger."""
     sizes = [sum(end - start for start, end in row.content_spans) for row in rows]
-    done = []
-    for at, row in enumerate(rows):
-        best: tuple[int, str] | None = None
-        parts = (*row.cue_spans[:1], *row.content_spans[:1])
-        for other, outer in enumerate(rows):
-            if sizes[other] <= sizes[at] or not all(
-                any(a <= start and end <= b for a, b in outer.content_spans) for start, end in parts
-            ):
-                continue
-            if best is None or (sizes[other], outer.id) < best:
-                best = (sizes[other], outer.id)
-        done.append(replace(row, inside=best[1]) if best else row)
-    return tuple(done)
+    parts = [(*row.cue_spans[:1], *row.content_spans[:1]) for row in rows]
+    found = list(rows)
+    # One sweep over the text: only contents that have begun and not yet ended can hold the row.
+    outer = sorted(range(len(rows)), key=lambda at: rows[at].content_spans[0][0])
+    begun: list[int] = []
+    following = 0
+    for at in sorted(range(len(rows)), key=lambda at: min(parts[at])[0]):
+        here = min(parts[at])[0]
+        while following < len(outer) and rows[outer[following]].content_spans[0][0] <= here:
+            begun.append(outer[following])
+            following += 1
+        begun = [other for other in begun if rows[other].content_spans[-1][1] > here]
+        holding = [
+            (sizes[other], rows[other].id)
+            for other in begun
+            if sizes[other] > sizes[at] and all(covers(rows[other].content_spans, *part) for part in parts[at])
+        ]
+        if holding:
+            found[at] = replace(rows[at], inside=min(holding)[1])
+    return tuple(found)
 
 
 def _runs(tokens: Sequence[int]) -> Iterator[Run]:

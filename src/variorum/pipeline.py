@@ -16,6 +16,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from variorum.annotating.annotate import annotate
+from variorum.annotating.gazetteer import gazetteer
 from variorum.annotating.parse import load_parser, parse
 from variorum.comparing.compare import compare
 from variorum.dossier.manifest import manifest
@@ -111,6 +112,7 @@ def _outcomes(
 ) -> Iterator[tuple[range, list[Tables] | str]]:
     """For each batch its rows; for a batch of one article that cannot be annotated, the reason."""
     load_parser(settings.parser)  # before forking, and so that a missing parser is told at once
+    gazetteer()  # before forking too: workers share its memory
     if running.workers == 0:
         for batch in batches:
             yield batch, annotate_batch(settings.parser, [sources[at] for at in batch])

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from variorum.annotating.events import Told
 from variorum.annotating.parse import Parsed, ParsedArticle
-from variorum.annotating.quotes import Quote, quote_around, quotes
+from variorum.annotating.quotes import Quote, quotes
 from variorum.annotating.referents import Referents
+from variorum.annotating.spans import covers
 from variorum.annotating.speakers import Voice, speaker_names, voice
 from variorum.annotating.tree import Tree, tree_of
 from variorum.records import Attribution, Designation, Mention, content_id
@@ -80,7 +81,7 @@ def _rows(
             end=end,
             text=parsed.slice(start, end),
             form=each.form,
-            quoted=quote_around(marks, start, end) is not None,
+            quoted=covers(((mark.start, mark.end) for mark in marks), start, end),
             stance="denied" if each.denied else who.stance,
             attribution=who.attribution,
             speaker=who.speaker,

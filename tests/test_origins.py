@@ -99,3 +99,12 @@ def test_the_order_of_articles_changes_nothing(order: list[int], seed: int) -> N
     one, two = find_origins(pile(*articles)), find_origins(pile(*shuffled))
     assert (one.origins, one.edits) == (two.origins, two.edits)
     assert {row.article for row in one.origins} == {"wire", "herald"}
+
+
+def test_other_parts_of_one_wire_story_are_one_origin_with_it() -> None:
+    whole = article("wire", text=f"{FIRE}\n{OTHER}", published="2024-05-04")
+    one = article("herald", text=FIRE, published="2024-05-05")
+    two = article("gazette", text=OTHER, published="2024-05-06")
+    rows = find_origins(pile(whole, one, two)).origins
+    assert [row.article for row in rows] == ["wire", "herald", "gazette"]
+    assert len({row.id for row in rows}) == 1

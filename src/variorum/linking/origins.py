@@ -33,6 +33,7 @@ SHARED_OF_OUTLET = 0.60
 WHOLE, FEWEST_OF_WHOLE = 0.80, 8
 # Three printings over more than a week: wire copy is printed and updated within days, background returns for months.
 STOCK_PRINTINGS, STOCK_DAYS = 3, 7
+JOINED, COMPARED = 0.5, 8  # share of an origin's first members that its next member copies
 SAMPLE = 4  # every fourth shingle is indexed; a pair with 20 in common is missed once in 300
 
 
@@ -54,7 +55,7 @@ def find_origins(tables: Tables) -> Tables:
     order = sorted(tables.articles, key=lambda each: (each.published is None, each.published or "", each.id))
     texts = _texts(order, passages)
     origins, changed = [], []
-    for members in components(len(texts), [pair for pair in _candidates(texts) if _copied(texts, *pair)]):
+    for members in _printings(texts, [pair for pair in _candidates(texts) if _copied(texts, *pair)]):
         origin = content_id("o", texts[members[0]].article.id)
         shares = _shares([texts[at] for at in members])
         for rank, (at, share) in enumerate(zip(members, shares, strict=True), 1):
@@ -113,6 +114,26 @@ def _candidates(texts: Sequence[_Text]) -> list[tuple[int, int]]:
     for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
         pairs.update(block_pairs(members[start:end].tolist()))
     return sorted(pairs)
+
+
+def _printings(texts: Sequence[_Text], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The texts of each origin, earliest first. A text joins the origin whose members it copies most, half of them at
+    least: a chain of reports, each a copy of the one before it only, is no one origin."""
+    found: list[list[int]] = []
+    for members in components(len(texts), pairs):
+        origins: list[list[int]] = []
+        for at in members:
+            shares = [
+                (sum(_copied(texts, other, at) for other in held[:COMPARED]) / len(held[:COMPARED]), -n)
+                for n, held in enumerate(origins)
+            ]
+            share, n = max(shares, default=(0.0, 0))
+            if share >= JOINED:
+                origins[-n].append(at)
+            else:
+                origins.append([at])
+        found.extend(origin for origin in origins if len(origin) > 1)
+    return found
 
 
 def _copied(texts: Sequence[_Text], first: int, other: int) -> bool:

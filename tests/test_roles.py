@@ -68,3 +68,17 @@ def test_means_are_claims(parsed: Make) -> None:
 def test_a_reason_follows_its_opener(parsed: Make) -> None:
     tables = annotate(parsed("Rebels attacked the port in retaliation for air raids."))
     assert [text for text, _ in roles(tables, "reason")] == ["air raids"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels reported an attack on Monday. The army denied that the attack took place.", [("attack", "denied")]),
+        ("Rebels reported an attack on Monday. The army denied the attack.", [("attack", "denied")]),
+        ("Rebels reported an attack on Monday.", []),
+    ],
+)
+def test_a_denial_that_it_happened_is_a_claim_of_its_occurrence(
+    parsed: Make, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert roles(annotate(parsed(text, published="2021-05-04")), "occurrence") == expected

@@ -11,7 +11,10 @@ from variorum.annotating.view import VERBS, View
 
 def blame(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple[Role, ...]:
     """Roles of slot perpetrator with their own stance and, where the verb's subject says it, its head as speaker."""
-    words = {name: role_words(view.parsed.language, name) for name in ("blame", "accuse", "deny", "claim", "undone")}
+    words = {
+        name: role_words(view.parsed.language, name)
+        for name in ("blame", "accuse", "deny", "claim", "undone", "happen")
+    }
     events = {each.at for each in found if each.harm or each.kind.group in HOSTILE}
     rows: list[Role] = []
     for at, lemma in enumerate(view.lemma):
@@ -26,6 +29,10 @@ def blame(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple
                 rows.extend(_claimed(view, at, actors))
             elif lemma == "point" and _object(view, at) == "finger":
                 rows.extend(_pointed(view, at, events, actors))
+            elif lemma in words["happen"] and view.negated(at):
+                own = subject(view, at)
+                if own in events and own is not None:
+                    rows.append(_not_happened(view, own, None))
             elif lemma in words["undone"] and view.negated(at):
                 rows.extend(_not_done(view, at, actors))
         elif lemma in role_words(view.parsed.language, "responsible") or lemma == "responsibility":
@@ -128,7 +135,14 @@ def _denied(view: View, verb: int, events: set[int], actors: frozenset[int]) -> 
             if trigger is not None or below & role_words(language, "weapon_use") or "behind" in below:
                 yield from _made(view, sayer, trigger, "denied", sayer, actors)
                 return
+        if view.dep[child] == "dobj" and child in events:
+            yield _not_happened(view, child, sayer)
+            return
         if view.dep[child] == "ccomp":
+            own = next((c for c in view.children[child] if view.dep[c] in ("nsubj", "nsubjpass")), None)
+            if own in events and own is not None and next(agents(view, child), None) is None:
+                yield _not_happened(view, own, sayer)
+                return
             own = subject(view, child)
             acts = trigger is not None or view.lemma[child] in role_words(language, "weapon_use")
             if own is None or not acts:
@@ -138,6 +152,12 @@ def _denied(view: View, verb: int, events: set[int], actors: frozenset[int]) -> 
             elif view.pos[own] == "PRON":
                 yield from _made(view, sayer, trigger, "denied", sayer, actors)
             return
+
+
+def _not_happened(view: View, event: int, sayer: int | None) -> Role:
+    """That the event is said not to have happened: "denied the attack", "denied that a strike took place"."""
+    start, end = phrase(view, event)
+    return Role("occurrence", start, end, event, event, "denied", sayer)
 
 
 def _pointed(view: View, verb: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:

@@ -127,18 +127,30 @@ def _home(
 ) -> Cluster | None:
     """The cluster that the frame belongs to, or None."""
     scored = []
+    latest = _latest(frame, found)
     for number, cluster in enumerate(found):
         if cluster is main and _of_old(frame, cluster, today):
             continue
         score = _score(frame, cluster, cluster is main, places)
+        if score is not None and frame.head.that and cluster is latest:
+            score += THAT
         if score is not None:
             scored.append((score, -number, cluster))
     if not scored:
         return None
     score, _, best = max(scored, key=lambda each: each[:2])
     # A frame marked as another event, or not said to have happened, needs a shared day or place to join.
-    needed = SAME_PLACE if frame.head.other or not frame.real else 0.0
+    needed = 0.0
+    if frame.head.other or not frame.real:
+        needed = SAME_DAY if frame.head.plural else SAME_PLACE
     return best if score >= needed else None
+
+
+def _latest(frame: Frame, found: Sequence[Cluster]) -> Cluster | None:
+    """The cluster told last before the frame, in its sentence or the one before."""
+    near = [each for each in found if each.frames[-1].view is frame.view]
+    best = max(near, key=lambda each: (each.frames[-1].sentence, each.frames[-1].head.at), default=None)
+    return best if best is not None and frame.sentence - best.frames[-1].sentence <= 1 else None
 
 
 def _of_old(frame: Frame, main: Cluster, today: Days | None) -> bool:
@@ -198,8 +210,6 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
     lemma = frame.view.lemma[frame.head.at]
     score += SAME_WORD if any(each.view.lemma[each.head.at] == lemma for each in cluster.frames) else 0.0
     score += NEXT_SENTENCE if last.view is frame.view and frame.sentence - last.sentence <= 1 else 0.0
-    if frame.head.that and last.view is frame.view and frame.sentence - last.sentence <= 1:
-        score += THAT
     score += (MAIN + (DEFINITE if frame.head.definite else 0.0)) if main else 0.0
     return score
 

@@ -8,14 +8,19 @@ from variorum.annotating.nominals import HOSTILE, Role, agents, is_doer, phrase,
 from variorum.annotating.triggers import Trigger, events_lexicon
 from variorum.annotating.view import NOUNS, VERBS, View
 
+# More names than these before a machine are no owner of it: "US-led coalition fighter jets" has three.
+MOST_NAMES = 3
 # Kinds that a nationality before the noun says who did ("Russian air raid"); before others it may say where
 # ("Syrian bombing").
 _BY_NATION = frozenset({"air strike", "missile strike", "shelling"})
 
 
-def _doer(view: View, token: int, trigger: Trigger) -> Role:
+def _doer(view: View, token: int, trigger: Trigger) -> Iterator[Role]:
     start, end = phrase(view, token, of=True)
-    return Role("perpetrator", start, end, token, trigger.at)
+    names = [each for each in view.tokens(start, end) if view.pos[each] == "PROPN"]
+    if view.lemma[token] in role_words(view.parsed.language, "machines") and len(names) > MOST_NAMES:
+        return  # a heading that the parser ran into the sentence
+    yield Role("perpetrator", start, end, token, trigger.at)
 
 
 def doers(view: View, trigger: Trigger, events: frozenset[int], actors: frozenset[int]) -> Iterator[Role]:
@@ -30,7 +35,7 @@ def doers(view: View, trigger: Trigger, events: frozenset[int], actors: frozense
     yield from _modifiers(view, trigger, actors)
     for doer in agents(view, at):
         if is_doer(view, doer, actors):
-            yield _doer(view, doer, trigger)
+            yield from _doer(view, doer, trigger)
     support = events_lexicon(view.parsed.language).support
     for verb in _described_by(view, at):
         if view.lemma[verb] in support:
@@ -63,10 +68,10 @@ def _described_by(view: View, at: int) -> Iterator[int]:
 
 def _joined(view: View, doer: int, trigger: Trigger, actors: frozenset[int]) -> Iterator[Role]:
     """The role of `doer` and of those joined to it by "and" or "or"."""
-    yield _doer(view, doer, trigger)
+    yield from _doer(view, doer, trigger)
     for child in view.children[doer]:
         if view.dep[child] == "conj" and is_doer(view, child, actors):
-            yield _doer(view, child, trigger)
+            yield from _doer(view, child, trigger)
 
 
 def labelled(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> Iterator[Role]:
@@ -104,7 +109,7 @@ def _doers_of_verb(
     for token in candidates:
         for each in (token, *(child for child in view.children[token] if view.dep[child] == "conj")):
             if each not in events and is_doer(view, each, actors):
-                yield _doer(view, each, trigger)
+                yield from _doer(view, each, trigger)
 
 
 def _modifiers(view: View, trigger: Trigger, actors: frozenset[int]) -> Iterator[Role]:

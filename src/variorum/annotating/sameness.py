@@ -75,5 +75,3 @@ def _haversine(latitude: float, longitude: float, other_latitude: float, other_l
     a, b, c, d = (radians(each) for each in (latitude, longitude, other_latitude, other_longitude))
     half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
     return 12742.0 * asin(min(1.0, sqrt(half)))
-
-

@@ -9,6 +9,7 @@ from variorum.annotating.cast import Cast, Draft, Seen
 from variorum.annotating.coreference import Resolver
 from variorum.annotating.folding import fold
 from variorum.annotating.names import Lists, Name
+from variorum.annotating.noun_phrases import Nouns, Phrase, end_of_forces, end_of_place, lemma_of, read_phrase
 from variorum.annotating.words import Words
 
 # "The government" is that of the state that the article names most, if that has so large a share of all namings of
@@ -17,41 +18,6 @@ DEFAULT_SHARE = 0.4
 ORGAN_WEIGHT = 3
 # "The group" is a body that was spoken of at most so many sentences before.
 GROUP_REACH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Nouns:
-    """The noun lists of one language, as sets."""
-
-    government: frozenset[str]
-    forces: frozenset[str]
-    platforms: frozenset[str]
-    strikes: frozenset[str]
-    organs: frozenset[str]
-    organ_modifiers: frozenset[str]
-    media: frozenset[str]
-    media_modifiers: frozenset[str]
-    coalition: frozenset[str]
-    people: frozenset[str]
-    groups: frozenset[str]
-    documents: frozenset[str]
-    stand_in_people: frozenset[str]
-    stand_in_bodies: frozenset[str]
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A noun with what stands before it. `start` leaves out determiners and possessives."""
-
-    words: Words
-    start: int
-    head: int
-    end: int
-    definite: bool
-    indefinite: bool
-    possessor: int  # token of a possessive before it, -1 where there is none
-    names: list[Name]  # names inside it, in order
-    modifiers: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -63,6 +29,7 @@ class NounResolver:
     listed: Lists
     nouns: Nouns
     by_token: dict[tuple[int, int], Name] = field(default_factory=dict)
+    named: dict[int, dict[int, Name]] = field(default_factory=dict)  # field -> token -> the name there
     owners: dict[tuple[int, int], str] = field(default_factory=dict)  # (field, token) -> actor of the name there
     unnamed: dict[str, list[tuple[frozenset[str], Draft]]] = field(default_factory=dict)
     recent: list[tuple[int, Draft]] = field(default_factory=list)  # actors in the order of mention, by sentence
@@ -78,15 +45,15 @@ class NounResolver:
             if (
                 code
                 and words.text[name.end : name.end + 1] != ["-"]
-                and any(_lemma(words, at) in wanted for at in ahead)
+                and any(lemma_of(words, at) in wanted for at in ahead)
             ):
                 self.organs[code] += 1
 
     def resolve(self, number: int, words: Words, names: list[Name]) -> None:
         """Notes every noun of one field (number `number`) that stands for an actor."""
-        for name in names:
-            for at in range(name.start, name.end):
-                self.by_token[number, at] = name
+        self.named[number] = {at: name for name in names for at in range(name.start, name.end)}
+        for at, name in self.named[number].items():
+            self.by_token[number, at] = name
         for seen in self.cast.seen:
             if seen.words is words and seen.actor:
                 for at in range(seen.start, seen.end):
@@ -127,7 +94,7 @@ class NounResolver:
             self._see(number, words, name.start, name.end, "adjective", self.cast.forces(code))
 
     def _noun(self, number: int, words: Words, at: int) -> None:
-        lemma, nouns = _lemma(words, at), self.nouns
+        lemma, nouns = lemma_of(words, at), self.nouns
         if (
             lemma not in nouns.groups
             and lemma not in nouns.people
@@ -147,7 +114,7 @@ class NounResolver:
         compound = words.dep[at] == "compound" and words.head[at] > at
         if compound and lemma not in nouns.coalition and lemma not in nouns.government:
             return
-        phrase = self._phrase(number, words, at)
+        phrase = read_phrase(words, at, self.named[number])
         led = self._led(words, phrase)
         if led is not None:
             actor, start, end, inferred = led
@@ -174,55 +141,6 @@ class NounResolver:
             return
         if lemma in nouns.people and words.pos[at] in ("NOUN", "PROPN"):
             self._people(number, phrase, lemma)
-
-    def _phrase(self, number: int, words: Words, at: int) -> Phrase:
-        start, possessor = at, -1
-        definite = indefinite = False
-        while start > 0 and at - start < 10:
-            before = start - 1
-            if words.sentence[before] != words.sentence[at]:
-                break
-            lower, pos = words.lower[before], words.pos[before]
-            if pos == "DET" or lower in ("the", "a", "an", "this", "that", "these", "those"):
-                definite = lower in ("the", "this", "that", "these", "those")
-                indefinite = lower in ("a", "an", "another", "some")
-                break
-            if lower in ("'s", "’s", "'", "’") or words.dep[before] == "poss":
-                possessor = before - 1 if lower in ("'s", "’s", "'", "’") else before
-                break
-            name = self.by_token.get((number, before))
-            lost = (
-                name is not None
-                and before == name.end - 1
-                and words.end[before] < words.start[before] + len(words.text[before])
-            )
-            if lost:
-                possessor = before
-                break
-            if name is not None and name.kind == "place" and words.dep[before] != "compound":
-                break
-            if name is not None:
-                start = name.start
-                continue
-            hyphen = (lower == "-" and words.glued(before)) or (pos == "NUM" and words.head[before] != at)
-            if not hyphen and (
-                pos not in ("ADJ", "NOUN", "PROPN", "VERB", "ADV")
-                or words.dep[before] not in ("amod", "compound", "nmod", "npadvmod", "advmod", "punct", "poss")
-            ):
-                break
-            if words.head[before] < before or words.head[before] > at:
-                break
-            start = before
-        inside, each = [], start
-        while each < at:
-            name = self.by_token.get((number, each))
-            if name is not None:
-                inside.append(name)
-                each = name.end
-            else:
-                each += 1
-        modifiers = frozenset(_lemma(words, each) for each in range(start, at) if words.text[each][0].isalpha())
-        return Phrase(words, start, at, at + 1, definite, indefinite, possessor, inside, modifiers)
 
     def _see(
         self, number: int, words: Words, start: int, end: int, form: str, actor: Draft, inferred: str | None = None
@@ -312,7 +230,7 @@ class NounResolver:
         }
         if code is None and local:
             if not compound:
-                self._people(number, phrase, _lemma(words, phrase.head))
+                self._people(number, phrase, lemma_of(words, phrase.head))
             return
         if code is None:
             code, inferred = self.default(), "government"
@@ -373,7 +291,7 @@ class NounResolver:
             return False
         end = phrase.end
         if words.lower[end : end + 1] == ["of"]:
-            end = self._of_forces(number, words, end)
+            end = end_of_forces(words, end)
         self._see(
             number,
             words,
@@ -394,15 +312,6 @@ class NounResolver:
                 if self.cast.state(code).id in (draft.id, draft.part_of) and draft.kind != "person":
                     return code
         return None
-
-    def _of_forces(self, number: int, words: Words, end: int) -> int:
-        """ "planes of the Freedonian air force": the whole, else `end`."""
-        for at in range(end + 1, min(end + 6, len(words))):
-            if words.lower[at] in ("force", "army", "navy", "military", "forces"):
-                return at + 1
-            if words.pos[at] not in ("DET", "ADJ", "PROPN", "NOUN"):
-                break
-        return end
 
     def _media(self, number: int, phrase: Phrase, lemma: str) -> bool:
         words = phrase.words
@@ -553,7 +462,7 @@ class NounResolver:
                     return
         actor = self._without_name(phrase, lemma)
         end = (
-            self._within(words, phrase.end)
+            end_of_place(words, phrase.end)
             if lemma in ("source", "official", "spokesman", "spokeswoman", "resident")
             else phrase.end
         )
@@ -592,25 +501,3 @@ class NounResolver:
         draft = self.cast.actor(name, "unnamed", salt=f"unnamed {lemma} {len(same)}")
         same.append((frozenset(own), draft))
         return draft
-
-    def _within(self, words: Words, end: int) -> int:
-        """The end of "in the X", "at the X", "from the X" after a source or an official."""
-        if words.lower[end : end + 1] not in (["in"], ["at"], ["from"], ["of"], ["with"], ["within"]):
-            return end
-        at = end + 1
-        while (
-            at < len(words)
-            and at < end + 8
-            and words.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT")
-            and (words.text[at][0].isalnum() or words.text[at] == "-")
-        ):
-            at += 1
-        return at if at > end + 1 else end
-
-
-def _lemma(words: Words, at: int) -> str:
-    """The lemma; for capitalised nouns, which the parser leaves as they are, without a plural s."""
-    lemma = words.lemma[at]
-    if words.pos[at] == "PROPN" and lemma.endswith("s") and len(lemma) > 4 and not lemma.endswith("ss"):
-        return lemma[:-1]
-    return lemma

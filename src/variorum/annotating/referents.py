@@ -11,7 +11,8 @@ from variorum.annotating.coreference import Resolver
 from variorum.annotating.gazetteer import gazetteer
 from variorum.annotating.language import Language
 from variorum.annotating.names import Lists, lists, names
-from variorum.annotating.nouns import NounResolver, Nouns
+from variorum.annotating.noun_phrases import Nouns
+from variorum.annotating.nouns import NounResolver
 from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.pronouns import resolve_pronouns
 from variorum.annotating.words import Words, read_words

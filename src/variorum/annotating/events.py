@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from variorum.annotating.claims import Writer
 from variorum.annotating.clusters import clusters, literal
-from variorum.annotating.event_book import Book, Told
+from variorum.annotating.event_book import BEFORE, MAIN, NO_EVENT, SENTENCE, Book, Told
 from variorum.annotating.figures import Figure
 from variorum.annotating.frames import Frame, Loose, frames
 from variorum.annotating.hanging import holders
@@ -16,7 +16,7 @@ from variorum.annotating.referents import Referents
 from variorum.annotating.view import View, view
 from variorum.records import Attribution, Span, Time
 
-__all__ = ["Told", "told"]
+__all__ = ["BEFORE", "MAIN", "NO_EVENT", "SENTENCE", "Told", "told"]
 
 
 def told(

@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from variorum.annotating.events import MAIN, SENTENCE
 from variorum.dates import days
 from variorum.linking.counters import is_unnamed
 from variorum.linking.printings import Printings, printings
@@ -24,6 +23,8 @@ from variorum.records import Article, Claim, Event, Tables
 # Figures of one voice in one article: 112 and 126 are two counts of one thing; of those further apart that were read in
 # a pile of 741 articles nearly all were of two scenes, or a part and its whole.
 LIKE = Decimal("1.25")
+# How floor 2 words (`inferred`) that a claim was put to an event that its own words do not tell.
+PLACED = ("the article's main event", "the event of the sentence")
 SCENE = 150  # characters around a figure in which its place is named: about a sentence
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
 
@@ -135,7 +136,7 @@ def is_placed(claim: Claim) -> bool:
     that values exclude each other rests on it alone."""
     if claim.inferred is None or JOINED in claim.inferred:
         return False
-    return MAIN in claim.inferred or SENTENCE in claim.inferred
+    return any(note in claim.inferred for note in PLACED)
 
 
 def like(one: Claim, two: Claim) -> bool:

@@ -139,6 +139,11 @@ def test_lines_that_name_their_speaker(told):
     assert [row[0] for row in told(text) if row[1] == ":"] == ["MAYOR KARLOV", "REPORTER"]
 
 
+@pytest.mark.parametrize("text", ['"We did not burn it." - Ada Karlov', "“We did not burn it.”\n\n― Ada Karlov, Alba."])
+def test_a_signed_quotation(told, text):
+    assert [row[0] for row in told(text)] == ["Ada Karlov"]
+
+
 def test_rows_are_in_the_order_of_their_content(parsed):
     text = "The mayor said the ferry burned. The union denied it. “We paid,” Karlov said."
     starts = [row.content_spans[0][0] for row in attributions(parsed(text).text)]

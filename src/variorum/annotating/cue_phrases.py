@@ -1,7 +1,7 @@
 """Cues that are no verbs: "according to", nouns ("the claim that"), `NAME:` lines, `"..." - Name`."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from variorum.annotating.closing import FINITE
@@ -14,6 +14,10 @@ from variorum.records import Block
 
 # Where a line names its speaker: "MINISTER ADAMS: We did not." A name of at most six words, in capitals or a title.
 COLON_LINE = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:[A-Z(][\w.'’)-]*|of|de|van|al|bin)){0,5}):[ \t\xa0]+(?=\S)")
+# Who signs a quotation: behind a dash, to the end of the line or the first comma.
+SIGNATURE = re.compile(
+    r"\s{0,4}(?P<dash>[-–—―]{1,2})[ \xa0]?(?P<name>[A-Z][^\n,\"“”]{1,60}?)(?=,[^\n]{0,80}(?:\n|\Z)|\.?(?:\n|\Z))"
+)
 MAX_LINE_NAME = 60  # characters; longer stretches before a colon are sentences
 
 
@@ -181,20 +185,14 @@ def _tokens(tree: Tree, start: int, end: int) -> Run | None:
     return run if run[0] < run[1] else None
 
 
-def signatures(tree: Tree, marks: Marks) -> Iterator[Found]:
-    """`"We did not." - Adams`: a quotation, a dash, and a name that ends the paragraph."""
-    for number, (first, last) in enumerate(marks.runs):
-        at = last
-        if at < len(tree.head) and tree.lower[at] in ("-", "–", "—", "--"):
-            end = at + 1
-            while end < len(tree.head) and "\n" not in tree.doc[end].text and end - at <= 12:
-                end += 1
-            words = range(at + 1, end)
-            if (
-                not marks.quotes[number].single
-                and words
-                and tree.pos[at + 1] == "PROPN"
-                and not any(tree.pos[each] in ("VERB", "AUX") for each in words)
-                and (end == len(tree.head) or "\n" in tree.doc[end].text)
-            ):
-                yield Found((at,), ((at + 1, end),), ((first, last),), "asserted", "signature")
+def signatures(tree: Tree, marks: Marks, text: str) -> Iterator[Found]:
+    """`"We did not." - Adams`: a quotation, a dash, and a name that ends the line; the name may have its own line."""
+    for quote, run in zip(marks.quotes, marks.runs, strict=True):
+        match = None if quote.single else SIGNATURE.match(text, quote.end)
+        if match is None:
+            continue
+        words = _tokens(tree, match.start("name"), match.end("name"))
+        if words is None or any(tree.pos[at] in ("VERB", "AUX") for at in range(*words)) or marks.inside[words[0]] >= 0:
+            continue
+        dash = bisect_right(tree.start, match.start("dash")) - 1
+        yield Found((dash,), (words,), (run,), "asserted", "signature")

@@ -68,6 +68,8 @@ def _doubles(text: str, block: Block, number: int) -> list[Quote]:
         closes = mark[0] in CLOSING or (
             mark[0] not in OPENING and not before.isspace() and (after in AFTER_CLOSING or after.isspace())
         )
+        # Some writers open with the closing mark.
+        opens = opens or (opened is None and before.isspace() and after.isalnum())
         if opened is None:
             if opens or (mark[0] not in CLOSING and not closes):
                 opened = mark

@@ -29,7 +29,7 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     text = parsed.doc.text
     marks = marks_of(tree, quotes(text, parsed.blocks))
     found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, cues), *noun_cues(tree, cues)]
-    found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks)]
+    found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks, text)]
     found += introduced(tree, marks, found)
     found = continued(tree, marks, found)
     return _records(parsed, tree, marks, cues, found)

@@ -24,7 +24,6 @@ class Nouns:
     coalition: frozenset[str]
     people: frozenset[str]
     groups: frozenset[str]
-    documents: frozenset[str]
     stand_in_people: frozenset[str]
     stand_in_bodies: frozenset[str]
 

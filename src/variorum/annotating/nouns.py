@@ -177,11 +177,6 @@ class NounResolver:
         code = max(counts, key=lambda code: counts[code]) if counts else None
         return code if code is not None and counts[code] >= DEFAULT_SHARE * counts.total() else None
 
-    def _owner(self, number: int, phrase: Phrase) -> Draft | None:
-        """The actor that a possessive before the noun refers to."""
-        id = self.owners.get((number, phrase.possessor))
-        return self.cast.actors[id] if id else None
-
     def _led(self, words: Words, phrase: Phrase) -> tuple[Draft, int, int, str | None] | None:
         """ "The X-led coalition", and what else is X-led."""
         for each in range(phrase.start, phrase.head):
@@ -274,7 +269,8 @@ class NounResolver:
         if code is None and (phrase.modifiers & self.nouns.government or any(n.kind == "person" for n in phrase.names)):
             code, inferred = self.default(), "government"
         if code is None and phrase.possessor >= 0:
-            owner = self._owner(number, phrase)
+            id = self.owners.get((number, phrase.possessor))
+            owner = self.cast.actors[id] if id else None
             if owner is not None and owner.kind == "person":
                 code, inferred = self.default(), "possessive"
             elif owner is not None and owner.kind == "state":

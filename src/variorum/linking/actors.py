@@ -8,7 +8,7 @@ joins the only full name that the pile has for it. Speakers without a name stay 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -133,11 +133,16 @@ def _lone(same: Sequence[_Same], full: Sequence[_Same], groups: Groups) -> Itera
         else:
             for alias in each.form.aliases:
                 bodies[alias].setdefault(groups.root(each.actors[0]), each)
+    by_word: dict[str, list[_Same]] = defaultdict(list)
+    for each in full:
+        if not each.form.person and not each.form.state and len(each.form.words) > 1:
+            for key in sorted({key for word in each.form.words for key in (sound(word), word[:4])}):
+                by_word[key].append(each)
     for each in same:
         if len(each.form.words) != 1:
             continue
         if not each.form.person:
-            yield from _lone_body(each, full, groups)
+            yield from _lone_body(each, by_word, groups)
             continue
         word = each.form.words[0]
         owners = surnames.get(word) or (surnames.get(sound(word)) if len(sound(word)) >= 3 and len(word) >= 5 else None)
@@ -157,15 +162,14 @@ def _lone(same: Sequence[_Same], full: Sequence[_Same], groups: Groups) -> Itera
             yield Why(owner.actors[0], each.actors[0], 0.9, reason, True)
 
 
-def _lone_body(lone: _Same, full: Sequence[_Same], groups: Groups) -> Iterator[Why]:
+def _lone_body(lone: _Same, by_word: Mapping[str, Sequence[_Same]], groups: Groups) -> Iterator[Why]:
     """A body of one word that says something: the only one in the pile whose longer name has that word."""
     word = lone.form.words[0]
     if len(word) < LONE_WORD or word in generic() or lone.form.state:
         return
     owners: dict[str, _Same] = {}
-    for each in full:
-        body = not each.form.person and not each.form.state and len(each.form.words) > 1
-        if body and any(likeness(word, other) >= ALIKE for other in each.form.words):
+    for each in (*by_word.get(sound(word), ()), *by_word.get(word[:4], ())):
+        if any(likeness(word, other) >= ALIKE for other in each.form.words):
             owners.setdefault(groups.root(each.actors[0]), each)
     owners.pop(groups.root(lone.actors[0]), None)
     linked = len(owners) == 1

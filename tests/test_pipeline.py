@@ -58,9 +58,9 @@ def test_an_article_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
         return annotate(parsed)
 
     monkeypatch.setattr(pipeline, "annotate", slow)
-    found = built(pile(tmp_path, ARTICLES[:2]), workers=1, article_timeout=1.5)
+    found = built(pile(tmp_path, ARTICLES[:2]), workers=1, batch=1, article_timeout=5.0)
     assert [article.id for article in found.articles] == ["a1"]
-    assert "1.5 seconds" in found.skipped[0].reason
+    assert "5 seconds" in found.skipped[0].reason
 
 
 def test_a_stage_that_fails_on_one_article_is_a_warning(tmp_path, monkeypatch):

@@ -67,6 +67,9 @@ def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
     """A clause; where it follows its verb, with what the parser hung on the verb behind it: it mostly belongs there."""
     first, last = subtree(tree, kid)
     if kid > verb:
+        for part in tree.kids(kid, "npadvmod"):
+            if tree.left[part] == first == verb + 1 and part < kid and tree.lower[part + 1] != ",":
+                first = tree.right[part] + 1  # "said Tuesday the port was shut": the day is of the saying
         for later in tree.children[verb]:
             if (
                 later >= last

@@ -150,6 +150,10 @@ def _claimed(marks: Marks, found: Sequence[Found]) -> set[int]:
     return {marks.inside[at] for each in found for run in each.content for at in range(*run) if marks.inside[at] >= 0}
 
 
+# Frames whose speaker may go on speaking; an attitude ("called it a ruin") does not.
+SPOKEN = frozenset({"quotation", "introduced", "clause", "before", "closing", "signature", "colon"})
+
+
 def continued(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
     """The attributions, each with the quotations that go on after it without a cue of their own."""
     rows = list(found)
@@ -176,6 +180,8 @@ def continued(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
             previous = None
             continue
         row = rows[previous]
+        if row.frame not in SPOKEN:
+            continue
         rows[previous] = replace(
             row, content=merged((*row.content, (first, last))), inferred=row.inferred or "quotation goes on"
         )

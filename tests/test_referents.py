@@ -131,6 +131,11 @@ def test_a_coalition_is_named_by_who_leads_it(read):
     assert called(found, "French-led coalition") == ["French-led coalition", "coalition"]
 
 
+def test_two_names_that_the_text_joins_are_one_body(read):
+    found = read("The Northern Liberation Front, also known as Red Dawn, claimed the attack. Red Dawn denied nothing.")
+    assert called(found, "Northern Liberation Front") == ["Northern Liberation Front", "Red Dawn", "Red Dawn"]
+
+
 def test_capitals_of_a_headline_make_no_names(read):
     found = read("Harbour Fire Kills Eleven Sailors\n\nEleven sailors died when a fire broke out in the harbour.")
     assert [each.name for each in found.actors if each.kind in ("person", "organization")] == []

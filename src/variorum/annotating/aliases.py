@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.annotating.cast import Cast, Seen
+from variorum.annotating.cast import Cast, Draft, Seen
+from variorum.annotating.states import known_names
 from variorum.annotating.words import Words
 
 # Between a name and what leads to its other name so many tokens may stand ("the group, usually better").
@@ -40,8 +41,15 @@ def _name_after(words: Words, by_start: dict[int, Seen], at: int) -> Seen | None
 def _before(cast: Cast, words: Words, spoken: list[Seen], at: int) -> Seen | None:
     """The mention of an actor that ends just before `at`, in the same sentence."""
     near = [each for each in spoken if each.end <= at and at - each.end <= REACH]
+    near = [each for each in near if all(words.pos[i] in ("ADV", "AUX", "PUNCT", "PRON") for i in range(each.end, at))]
     near = [each for each in near if words.sentence[each.start] == words.sentence[at] and each.form != "pronoun"]
     return near[-1] if near else None
+
+
+def _listed(cast: Cast, draft: Draft) -> bool:
+    """Whether the table of organisations has the actor: two of its rows are never one."""
+    known = known_names(cast.language).names.get(tuple(draft.name.split()))
+    return known is not None and known.role == "organization"
 
 
 def _join(cast: Cast, owner: Seen, other: Seen) -> None:
@@ -51,5 +59,5 @@ def _join(cast: Cast, owner: Seen, other: Seen) -> None:
     if first.kind == "unnamed":
         second.heads |= first.heads
         owner.actor = second.id
-    elif first.kind in _KINDS:
+    elif first.kind == second.kind and not (_listed(cast, first) and _listed(cast, second)):
         cast.merge(first, second)

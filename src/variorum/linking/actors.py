@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
+from variorum.annotating.language import ENGLISH
 from variorum.linking.groups import Groups, Why, article_order, link_rows
 from variorum.linking.names import ALIKE, Form, body_weight, generic, person_weight
 from variorum.linking.renaming import with_actor_ids
@@ -24,6 +26,8 @@ LINKED = 0.9
 PROPOSED = 0.8
 # A single word of fewer letters names too many things to tell a body by.
 LONE_WORD = 6
+# A longer name than this is mostly a headline that was taken for one.
+LONGEST_NAME = 4
 # The pairs of a larger block are not compared: nothing is rare in it.
 LARGEST_BLOCK = 150
 
@@ -162,14 +166,21 @@ def _lone(same: Sequence[_Same], full: Sequence[_Same], groups: Groups) -> Itera
             yield Why(owner.actors[0], each.actors[0], 0.9, reason, True)
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns for people and bodies, and capitalised words that are no name."""
+    of = ENGLISH.words
+    return of("actors", "people") | of("actors", "groups") | of("actors", "no_names") | of("actors", "strikes")
+
+
 def _lone_body(lone: _Same, by_word: Mapping[str, Sequence[_Same]], groups: Groups) -> Iterator[Why]:
     """A body of one word that says something: the only one in the pile whose longer name has that word."""
     word = lone.form.words[0]
-    if len(word) < LONE_WORD or word in generic() or lone.form.state:
+    if len(word) < LONE_WORD or word in generic() or lone.form.state or word.rstrip("s") in _nouns():
         return
     owners: dict[str, _Same] = {}
     for each in (*by_word.get(sound(word), ()), *by_word.get(word[:4], ())):
-        if any(likeness(word, other) >= ALIKE for other in each.form.words):
+        if len(each.form.words) <= LONGEST_NAME and any(likeness(word, other) >= ALIKE for other in each.form.words):
             owners.setdefault(groups.root(each.actors[0]), each)
     owners.pop(groups.root(lone.actors[0]), None)
     linked = len(owners) == 1

@@ -123,22 +123,21 @@ class View:
 def view(parsed: Parsed) -> View:
     """`parsed` as lists."""
     doc = parsed.doc
-    rows = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START])
+    names = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]).T.tolist()
+    heads, offset, lengths, marks = doc.to_array([HEAD, IDX, LENGTH, SENT_START]).astype("int64").T.tolist()
     strings = doc.vocab.strings
     words: list[list[str]] = []
-    for column in range(6):
-        ids = rows[:, column].tolist()
+    for ids in names:
         known = {each: strings[each] if each else "" for each in set(ids)}
         words.append([known[each] for each in ids])
     lower, lemma, pos, tag, dep, entity = words
-    offset = rows[:, 7].tolist()
-    end = [first + length for first, length in zip(offset, rows[:, 8].tolist(), strict=True)]
-    head = [at + step for at, step in enumerate(rows[:, 6].astype("int64").tolist())]
+    end = [first + length for first, length in zip(offset, lengths, strict=True)]
+    head = [at + step for at, step in enumerate(heads)]
     children: list[list[int]] = [[] for _ in head]
     for at, above in enumerate(head):
         if above != at:
             children[above].append(at)
-    starts = [at for at, mark in enumerate(rows[:, 9].tolist()) if mark == 1 or at == 0]
+    starts = [at for at, mark in enumerate(marks) if mark == 1 or at == 0]
     sentences = list(pairwise([*starts, len(head)]))
     sentence = [number for number, (start, stop) in enumerate(sentences) for _ in range(start, stop)]
     lemma = [each.lower() for each in lemma]

@@ -67,6 +67,8 @@ def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
     """A clause; where it follows its verb, with what the parser hung on the verb behind it: it mostly belongs there."""
     first, last = subtree(tree, kid)
     if kid > verb:
+        if tree.lower[first] in ("citing", "quoting"):  # "reported, citing two officials, that ..."
+            first = next((at for at in range(first, kid) if tree.lower[at] == "that"), first)
         for part in tree.kids(kid, "npadvmod"):
             if tree.left[part] == first == verb + 1 and part < kid and tree.lower[part + 1] != ",":
                 first = tree.right[part] + 1  # "said Tuesday the port was shut": the day is of the saying

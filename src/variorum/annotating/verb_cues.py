@@ -80,6 +80,8 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         return None
     if number < 0 and frame in TRAILING:
         content = (*content[:-1], without_tail(tree, marks, cues, content[-1], frame))
+    if passive and not speaker and stance == "asserted":
+        stance = "alleged"  # "was reported to have burned": said to be so, by nobody
     return Found(cue, speaker, merged(content), stance_of(tree, cues, verb, stance), frame)
 
 

@@ -132,8 +132,14 @@ def test_a_coalition_is_named_by_who_leads_it(read):
 
 
 def test_two_names_that_the_text_joins_are_one_body(read):
-    found = read("The Northern Liberation Front, also known as Red Dawn, claimed the attack. Red Dawn denied nothing.")
-    assert called(found, "Northern Liberation Front") == ["Northern Liberation Front", "Red Dawn", "Red Dawn"]
+    found = read(
+        "The Northern Liberation Front, also known as the Red Dawn Brigades, claimed it. The Red Dawn Brigades denied nothing."
+    )
+    assert called(found, "Northern Liberation Front") == [
+        "Northern Liberation Front",
+        "Red Dawn Brigades",
+        "Red Dawn Brigades",
+    ]
 
 
 def test_capitals_of_a_headline_make_no_names(read):

@@ -47,7 +47,7 @@ def _before(cast: Cast, words: Words, spoken: list[Seen], at: int) -> Seen | Non
 
 
 def _listed(cast: Cast, draft: Draft) -> bool:
-    """Whether the table of organisations has the actor: two of its rows are never one."""
+    """Whether the table of organisations has the actor: what those are called is known."""
     known = known_names(cast.language).names.get(tuple(draft.name.split()))
     return known is not None and known.role == "organization"
 
@@ -59,5 +59,5 @@ def _join(cast: Cast, owner: Seen, other: Seen) -> None:
     if first.kind == "unnamed":
         second.heads |= first.heads
         owner.actor = second.id
-    elif first.kind == second.kind and not (_listed(cast, first) and _listed(cast, second)):
+    elif first.kind == second.kind and not (_listed(cast, first) or _listed(cast, second)):
         cast.merge(first, second)

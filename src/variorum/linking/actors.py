@@ -26,6 +26,8 @@ LINKED = 0.9
 PROPOSED = 0.8
 # A single word of fewer letters names too many things to tell a body by.
 LONE_WORD = 6
+# Names that so many articles keep apart are two actors', whatever a further one says.
+APART = 2
 # A longer name than this is mostly a headline that was taken for one.
 LONGEST_NAME = 4
 # The pairs of a larger block are not compared: nothing is rare in it.
@@ -55,7 +57,7 @@ def link_actors(tables: Tables) -> Tables:
         for other in each.actors[1:]:
             groups.join(each.actors[0], other)
             whys.append(Why(each.actors[0], other, 1.0, f"Both articles call the actor {by_id[other].name}.", True))
-    whys.extend(_compared(same, groups))
+    whys.extend(_compared(same, groups, article_of))
     return _rewritten(tables, groups, by_id, whys, mention_of)
 
 
@@ -100,7 +102,7 @@ def _by_name(actors: Sequence[Actor]) -> list[_Same]:
     return rows
 
 
-def _compared(same: Sequence[_Same], groups: Groups) -> Iterator[Why]:
+def _compared(same: Sequence[_Same], groups: Groups, article_of: Mapping[str, str]) -> Iterator[Why]:
     """Joins names that are one actor's; full names first, so that a lone surname sees who is who."""
     full = [each for each in same if not each.form.person or len(each.form.words) > 1]
     rows: dict[str, list[Form]] = {each.actors[0]: [each.form] for each in same}
@@ -114,7 +116,8 @@ def _compared(same: Sequence[_Same], groups: Groups) -> Iterator[Why]:
             scored.append((weight, first, second, reason))
     for weight, first, second, reason in sorted(scored, key=lambda row: -row[0]):
         a, b = groups.root(first.actors[0]), groups.root(second.actors[0])
-        fits = weight >= LINKED and _agree(rows[a], rows[b])
+        together = {article_of.get(id) for id in first.actors} & {article_of.get(id) for id in second.actors}
+        fits = weight >= LINKED and len(together) < APART and _agree(rows[a], rows[b])
         if fits and groups.join(a, b):
             rows[groups.root(a)] = rows[a] + rows[b]
         yield Why(first.actors[0], second.actors[0], weight, reason, fits)

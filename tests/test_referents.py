@@ -133,7 +133,7 @@ def test_a_coalition_is_named_by_who_leads_it(read):
 
 def test_two_names_that_the_text_joins_are_one_body(read):
     found = read(
-        "The Northern Liberation Front, also known as the Red Dawn Brigades, claimed it. The Red Dawn Brigades denied nothing."
+        "The Northern Liberation Front, also known as the Red Dawn Brigades, claimed it. The Red Dawn Brigades left."
     )
     assert called(found, "Northern Liberation Front") == [
         "Northern Liberation Front",

@@ -41,6 +41,7 @@ class Writer:
         self.referents = referents
         self.said = said
         self.hedged = hedged
+        self.quotes: dict[str, list[Span]] = {}
         self.names = speaker_names(attributions, referents)
         self.attributions: dict[str, list[Attribution]] = {"text": [], "title": []}
         for each in attributions:
@@ -126,7 +127,7 @@ class Writer:
         """The claim of a doer, victims, means or reason. What the article calls those who came to harm is its own
         wording outside quotation marks, whoever it cites."""
         spoken = self.voice(view, role.start, role.end)
-        if role.slot == "victims" and not any(a <= role.start and role.end <= b for a, b in view.quoted()):
+        if role.slot == "victims" and not any(a <= role.start and role.end <= b for a, b in self._quoted(view)):
             spoken = Voice("", None, "asserted", None)
         if role.speaker is not None:
             spoken = self._named(view, role.speaker, spoken)
@@ -134,6 +135,12 @@ class Writer:
             spoken = Voice(spoken.speaker, spoken.actor, role.stance, spoken.attribution)
         actor = self._actor(view.parsed.field, role.start, role.end) if role.slot == "perpetrator" else None
         return self.claim(view, hook, role.slot, role.start, role.end, spoken, actor=actor, inferred=inferred)
+
+    def _quoted(self, view: View) -> Sequence[Span]:
+        field = view.parsed.field
+        if field not in self.quotes:
+            self.quotes[field] = view.quoted()
+        return self.quotes[field]
 
     def _named(self, view: View, token: int, otherwise: Voice) -> Voice:
         """The voice of the words around `token`: of the attribution that they speak, else by the mention there."""

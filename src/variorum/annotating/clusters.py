@@ -38,20 +38,17 @@ class Cluster:
 
     kind: Kind
     frames: list[Frame] = field(default_factory=list)
-    period: str | None = None  # of a total: told apart from what happened on a day
+    dates: list[str] = field(default_factory=list)  # EDTF, of all phases
+    places: list[str] = field(default_factory=list)
+    lemmas: set[str] = field(default_factory=set)  # of its event words
 
     def add(self, frame: Frame) -> None:
         if (self.kind.general and not frame.kind.general) or (self.kind.name in ("death", "injury")):
             self.kind = frame.kind
         self.frames.append(frame)
-
-    @property
-    def dates(self) -> list[str]:
-        return [when.time.date for each in self.frames for when in each.whens if when.time.date]
-
-    @property
-    def places(self) -> list[str]:
-        return [where.mention.place for each in self.frames for where in each.wheres if where.mention.place]
+        self.dates.extend(when.time.date for when in frame.whens if when.time.date)
+        self.places.extend(where.mention.place for where in frame.wheres if where.mention.place)
+        self.lemmas.add(frame.view.lemma[frame.head.at])
 
 
 def clusters(
@@ -208,7 +205,7 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
         return score
     last = cluster.frames[-1]
     lemma = frame.view.lemma[frame.head.at]
-    score += SAME_WORD if any(each.view.lemma[each.head.at] == lemma for each in cluster.frames) else 0.0
+    score += SAME_WORD if lemma in cluster.lemmas else 0.0
     score += NEXT_SENTENCE if last.view is frame.view and frame.sentence - last.sentence <= 1 else 0.0
     score += (MAIN + (DEFINITE if frame.head.definite else 0.0)) if main else 0.0
     return score

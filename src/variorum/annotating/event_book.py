@@ -186,8 +186,11 @@ class Book:
         ordered = sorted(by_id.values(), key=lambda each: (each.field, each.start, each.id))
         claims = once(ordered, self.headings)
         events = []
+        by_event: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_event.setdefault(claim.event, []).append(claim)
         for number, cluster in enumerate(self.gathered):
-            own = [claim for claim in claims if claim.event == self.ids[number]]
+            own = by_event.get(self.ids[number], [])
             told = sum(len(frame.triggers) for frame in cluster.frames)
             weighty = any(c.low is not None or c.high is not None or (c.date and told > 1) for c in own)
             if cluster is self.main or (weighty if cluster.kind.minor else own):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.annotating.figures import Figure
-from variorum.annotating.hanging import Groups, Key, When, Where, nearest, whens, wheres
+from variorum.annotating.hanging import WINDOW, Groups, Key, When, Where, nearest, whens, wheres
 from variorum.annotating.triggers import Kind, Trigger, triggers
 from variorum.annotating.view import View
 from variorum.records import Attribution, Mention, Time
@@ -95,7 +95,11 @@ def _grouped(view: View, found: list[Trigger]) -> list[list[Trigger]]:
         if not each.harm:
             continue
         near = min(
-            ((view.distance(each.at, host[0].at), abs(each.at - host[0].at), n) for n, host in enumerate(hosts)),
+            (
+                (view.distance(each.at, host[0].at), abs(each.at - host[0].at), n)
+                for n, host in enumerate(hosts)
+                if abs(each.at - host[0].at) <= WINDOW
+            ),
             default=None,
         )
         if near is not None and near[0] <= FAR_HARM:

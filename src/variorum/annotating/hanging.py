@@ -19,6 +19,8 @@ FAR = 7.0
 FAR_ALONE = 11.0
 # What it costs an event of a minor kind (a statement, a meeting) to take a date, place or figure from another.
 MINOR = 2.0
+# Tokens between two words that can be said of each other; a bound on the work in a text without full stops.
+WINDOW = 80
 RELATIONS = {
     "in": "in",
     "at": "in",
@@ -72,6 +74,8 @@ def nearest(view: View, groups: list[list[Trigger]], token: int, limit: float) -
     best: tuple[float, bool, int, int, int] | None = None
     for number, group in enumerate(groups):
         for each in group:
+            if abs(token - each.at) > WINDOW:
+                continue
             found = (
                 view.reach(token, each.at) + (MINOR if each.kind.minor else 0.0),
                 each.weak,

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.records import Actor, Attribution, Claim, Designation, Mention
+from variorum.show.gather import uses_of_words
 from variorum.show.values import voice
 from variorum.show.view import View
 from variorum.show.words import listed, many, one_line, quoted, unique
@@ -53,26 +54,12 @@ def _also(view: View, actor: Actor) -> str:
 
 def _called(view: View, designations: Sequence[Designation], most: int) -> Table:
     """A word a row; who uses it: in an article's own words, reporting somebody, or quoting them."""
-    uses: defaultdict[str, tuple[Counter[str], Counter[str], Counter[str]]] = defaultdict(
-        lambda: (Counter(), Counter(), Counter())
-    )
-    for row in designations:
-        outlet, speaker = view.outlet(row.article), one_line(row.speaker, 40)
-        own, reporting, quoting = uses[one_line(row.text, 50).lower()]
-        if row.quoted and speaker:
-            quoting[f"{speaker} ({outlet})"] += 1
-        elif row.quoted:
-            quoting[outlet] += 1
-        elif speaker:
-            reporting[f"{outlet}, reporting {speaker}"] += 1
-        else:
-            own[outlet] += 1
     table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
     for heading in ("\nCalled", "\nin its own words", "\nreporting somebody", "\nin quotation marks"):
         table.add_column(heading, ratio=1, overflow="fold")
-    ranked = sorted(uses.items(), key=lambda item: (-sum(map(Counter.total, item[1])), item[0]))
-    for word, counts in ranked[:most]:
-        table.add_row(Text(f"  {quoted(word)}"), *(Text(_counted(count)) for count in counts))
+    for word, uses, _ in uses_of_words(view, designations)[:most]:
+        told = (Text(_counted(counts)) for counts in (uses.own, uses.reporting, uses.quoting))
+        table.add_row(Text(f"  {quoted(word)}"), *told)
     return table
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from variorum.linking.counters import is_unnamed
-from variorum.records import Claim, Designation, Edit, Event
+from variorum.records import Claim, Event
 from variorum.show.findings import Narrowed, event_header, findings_table
+from variorum.show.gather import SILENCE, by_value, counted, event_names, origins_of, told_edits
 from variorum.show.values import GUESSED, guessed, slot_label, slot_order, value, voice
 from variorum.show.view import View
 from variorum.show.words import listed, one_line, quoted, short_day, unique
@@ -29,7 +29,7 @@ def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> It
     claims = [claim for claim in view.claims_by_event.get(event.id, ()) if narrowed.has_slot(claim.slot)]
     yield event_header(view, event)
     yield Text("")
-    origins = _origins(view, event, claims)
+    origins = origins_of(view, event, claims)
     slots = sorted({claim.slot for claim in claims}, key=slot_order)
     if not slots:
         yield Text("No claims." if narrowed.slot is None else f"No claims of the slot {narrowed.slot}.")
@@ -47,17 +47,6 @@ def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> It
     if any(claim.inferred for claim in claims):
         path = one_line(str(view.dossier.path))
         yield Text(f"\n{GUESSED} something was guessed: variorum show {path} article ID says what", style="dim")
-
-
-def _origins(view: View, event: Event, claims: Sequence[Claim]) -> dict[str, list[str]]:
-    """The articles that tell the event, by origin, the earliest first; undated ones last."""
-    articles = unique([*event.articles, *(claim.article for claim in claims)])
-    origins: defaultdict[str, list[str]] = defaultdict(list)
-    for article in sorted(articles, key=lambda article: (view.articles[article].published or "9", article)):
-        origins[view.origin_of[article]].append(article)
-    for origin, printings in origins.items():
-        printings.sort(key=lambda article: view.rank_in_origin.get((origin, article), 0))
-    return dict(origins)
 
 
 def _side_by_side(
@@ -102,8 +91,7 @@ def _cell(view: View, event: Event, slot: str, claims: Sequence[Claim], articles
             cell.append(f" ({listed(outlets)} only)", style="dim")
     if not cell.plain:
         silent = [view.coverage.get((event.id, slot, article)) for article in articles]
-        words = {"no": "not found", "unclear": "unclear", "earlier": "told earlier"}
-        cell.append(next((words[told] for told in silent if told in words), ""), style="dim")
+        cell.append(next((SILENCE[told] for told in silent if told in SILENCE), ""), style="dim")
     return cell
 
 
@@ -115,7 +103,9 @@ def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequen
     table.add_column(ratio=4, overflow="fold")
     for slot in slots:
         table.add_row(Text(slot_label(slot), style="bold"))
-        for told, by_voice in _by_value(view, [claim for claim in claims if claim.slot == slot]):
+        for by_voice in by_value(view, [claim for claim in claims if claim.slot == slot]):
+            everything = [claim for printed in by_voice.values() for claim in printed]
+            told = value(view, everything[0]) + guessed(everything)
             for number, (speaker, printed) in enumerate(by_voice.items()):
                 places = unique(
                     f"{view.outlet(claim.article)} ({view.short(claim.article)} {view.sentence(claim)})"
@@ -140,48 +130,18 @@ def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequen
     return table
 
 
-def _by_value(view: View, claims: Sequence[Claim]) -> list[tuple[str, dict[str, list[Claim]]]]:
-    """The values of one slot, figures from low to high, others by how many claims have them; under each the voices."""
-    rows: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        rows[value(view, claim).casefold()].append(claim)
-
-    def place(row: list[Claim]) -> tuple[Decimal | int, int, str]:
-        first = row[0]
-        bound = first.low if first.low is not None else first.high if first.high is not None else -1
-        return bound, -len(row), first.id
-
-    found = []
-    for row in sorted(rows.values(), key=place):
-        by_voice: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in row:
-            by_voice[voice(view, claim)].append(claim)
-        found.append(
-            (
-                value(view, row[0]) + guessed(row),
-                dict(sorted(by_voice.items(), key=lambda item: (-len(item[1]), item[0]))),
-            )
-        )
-    return found
-
-
 def _named(view: View, event: Event) -> dict[str, list[str]]:
     """For each article the words by which it calls the event, quoted; with the voice where it is not its own."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in view.dossier.where(Designation, event=event.id):
-        if row.actor is None:
-            row = view.mask(row)
-            found[row.article].append(quoted(row.text, 40) + (f" ← {row.speaker}" if row.speaker else ""))
+    for row in event_names(view, event):
+        found[row.article].append(quoted(row.text, 40) + (f" ← {row.speaker}" if row.speaker else ""))
     return {article: unique(words) for article, words in found.items()}
 
 
 def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iterator[RenderableType]:
     """For each figure that several counters give: who counted, what, when said, and who prints it."""
     for slot in slots:
-        values: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            if claim.slot == slot and claim.counter and (claim.low is not None or claim.high is not None):
-                values[claim.counter].append(claim)
+        values = counted(claims, slot)
         if len(values) < 2:
             continue
         yield Text(f"\nCounters: {slot_label(slot)}", style="bold")
@@ -189,12 +149,12 @@ def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iter
         table.add_column(max_width=30, overflow="fold")
         table.add_column(ratio=1)
         table.add_column(ratio=1)
-        for counter, counted in sorted(values.items(), key=lambda item: (-len(item[1]), item[0])):
+        for counter, figures in values.items():
             said: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-            for claim in sorted(counted, key=lambda claim: claim.said or ""):
+            for claim in sorted(figures, key=lambda claim: claim.said or ""):
                 said[value(view, claim), f" ({short_day(claim.said)})" if claim.said else ""].append(claim)
             own = "" if counter in view.actors or is_unnamed(counter) else " itself"
-            outlets = unique(view.outlet(claim.article) for claim in counted)
+            outlets = unique(view.outlet(claim.article) for claim in figures)
             table.add_row(
                 Text(f"  {view.counters.get(counter, counter)}{own}"),
                 Text(listed([told + guessed(claims) + when for (told, when), claims in said.items()])),
@@ -205,17 +165,7 @@ def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iter
 
 def _edits(view: View, event: Event) -> Iterator[RenderableType]:
     """What the printings of one origin changed in a sentence that tells of the event."""
-    told = {
-        (claim.article, passage.start)
-        for claim in view.claims_by_event.get(event.id, ())
-        if (passage := view.sentences.at(claim.article, claim.field, claim.start)) and claim.field == "text"
-    }
-    edits = []
-    for article in event.articles:
-        for edit in view.dossier.where(Edit, article=article):
-            passage = view.sentences.at(edit.article, "text", edit.start)
-            if passage and (edit.article, passage.start) in told:
-                edits.append(edit)
+    edits = told_edits(view, event)
     if not edits:
         return
     yield Text("\nEdited in the copy", style="bold")

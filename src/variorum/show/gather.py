@@ -1,0 +1,110 @@
+"""What the screens of an event and of an actor lay out, before it takes a form: shared by the terminal and the page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from variorum.records import Claim, Designation, Edit, Event
+from variorum.show.values import value, voice
+from variorum.show.view import View
+from variorum.show.words import one_line, unique
+
+SILENCE = {"no": "not found", "unclear": "unclear", "earlier": "told earlier"}
+"""What stands in a cell without a claim, by `coverage.told`."""
+
+
+def origins_of(view: View, event: Event, claims: Sequence[Claim]) -> dict[str, list[str]]:
+    """The articles that tell the event, by origin, the earliest first; undated ones last."""
+    articles = unique([*event.articles, *(claim.article for claim in claims)])
+    origins: defaultdict[str, list[str]] = defaultdict(list)
+    for article in sorted(articles, key=lambda article: (view.articles[article].published or "9", article)):
+        origins[view.origin_of[article]].append(article)
+    for origin, printings in origins.items():
+        printings.sort(key=lambda article: view.rank_in_origin.get((origin, article), 0))
+    return dict(origins)
+
+
+def by_value(view: View, claims: Sequence[Claim]) -> list[dict[str, list[Claim]]]:
+    """The values of one slot, figures from low to high, others by how many claims have them: for each its claims by
+    voice, the voice with most claims first."""
+    rows: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        rows[value(view, claim).casefold()].append(claim)
+
+    def place(row: list[Claim]) -> tuple[Decimal | int, int, str]:
+        first = row[0]
+        bound = first.low if first.low is not None else first.high if first.high is not None else -1
+        return bound, -len(row), first.id
+
+    found = []
+    for row in sorted(rows.values(), key=place):
+        voices: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in row:
+            voices[voice(view, claim)].append(claim)
+        found.append(dict(sorted(voices.items(), key=lambda item: (-len(item[1]), item[0]))))
+    return found
+
+
+def counted(claims: Iterable[Claim], slot: str) -> dict[str, list[Claim]]:
+    """The figures of one slot by counter, whoever has most first."""
+    values: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.slot == slot and claim.counter and (claim.low is not None or claim.high is not None):
+            values[claim.counter].append(claim)
+    return dict(sorted(values.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def event_names(view: View, event: Event) -> list[Designation]:
+    """The words by which the articles call the event itself."""
+    return [view.mask(row) for row in view.dossier.where(Designation, event=event.id) if row.actor is None]
+
+
+def told_edits(view: View, event: Event) -> list[Edit]:
+    """What the printings of one origin changed in a sentence that tells of the event."""
+    told = {
+        (claim.article, passage.start)
+        for claim in view.claims_by_event.get(event.id, ())
+        if (passage := view.sentences.at(claim.article, claim.field, claim.start)) and claim.field == "text"
+    }
+    edits = []
+    for article in event.articles:
+        for edit in view.dossier.where(Edit, article=article):
+            passage = view.sentences.at(edit.article, "text", edit.start)
+            if passage and (edit.article, passage.start) in told:
+                edits.append(edit)
+    return edits
+
+
+@dataclass(slots=True)
+class Uses:
+    """Who uses a word for an actor, each with how often: in an article's own words ("Courier"), reporting somebody
+    ("Courier, reporting the minister"), in quotation marks ("the minister (Courier)")."""
+
+    own: Counter[str] = field(default_factory=Counter)
+    reporting: Counter[str] = field(default_factory=Counter)
+    quoting: Counter[str] = field(default_factory=Counter)
+
+    def total(self) -> int:
+        return self.own.total() + self.reporting.total() + self.quoting.total()
+
+
+def uses_of_words(view: View, designations: Iterable[Designation]) -> list[tuple[str, Uses, list[Designation]]]:
+    """The words of `designations` in lower case, the most used first, each with who uses it and where."""
+    uses: defaultdict[str, tuple[Uses, list[Designation]]] = defaultdict(lambda: (Uses(), []))
+    for row in designations:
+        outlet, speaker = view.outlet(row.article), one_line(row.speaker, 40)
+        counts, rows = uses[one_line(row.text, 50).lower()]
+        rows.append(row)
+        if row.quoted and speaker:
+            counts.quoting[f"{speaker} ({outlet})"] += 1
+        elif row.quoted:
+            counts.quoting[outlet] += 1
+        elif speaker:
+            counts.reporting[f"{outlet}, reporting {speaker}"] += 1
+        else:
+            counts.own[outlet] += 1
+    ranked = sorted(uses.items(), key=lambda item: (-item[1][0].total(), item[0]))
+    return [(word, counts, rows) for word, (counts, rows) in ranked]

@@ -1,4 +1,4 @@
-"""The locks fit pyproject.toml: every requirement pinned, with hashes, the build backend included, no address in them."""
+"""The locks fit pyproject.toml: every requirement pinned with hashes, the build backend too, and no address."""
 
 import re
 import tomllib

@@ -451,7 +451,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What floor 1 gives for a pile: its articles sorted by id, what gave none, and what is wrong with those that did."""
+    """What floor 1 gives for a pile: its articles sorted by id, what gave none, and what is wrong with the rest."""
 
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...] = field(default=())

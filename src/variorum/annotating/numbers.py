@@ -206,7 +206,8 @@ class _Reader:
 
     def _qualifiers(self, first: int, kind: str) -> tuple[int, list[str]]:
         """Where the quantity starts with its qualifiers ("at least about"), and what they mean, the outermost last."""
-        w, found = self.words, []
+        w = self.words
+        found: list[str] = []
         while len(found) < 2:
             for length in range(_LONGEST, 0, -1):
                 start = first - length

@@ -49,7 +49,7 @@ def tokens(doc: Doc) -> Tokens:
     # One array instead of an object a token: this is asked of every article that has a number.
     strings = doc.vocab.strings
     names: dict[int, str] = {}
-    rows = doc.to_array((LOWER, TAG, IDX)).tolist()
+    rows = doc.to_array([LOWER, TAG, IDX]).tolist()
     for row in rows:
         for key in row[:2]:
             if key not in names:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.annotating.casualties import Hit
+from variorum.annotating.harms import Hit
 from variorum.annotating.numbers import Quantity
 from variorum.annotating.phrases import People, Phrase, Tokens, group
 

@@ -16,7 +16,7 @@ from variorum import lexicon
 from variorum.comparing.case import Case, Pile, cases
 from variorum.dates import Days, days
 from variorum.linking.values.compare import head
-from variorum.records import Article, Coverage, Event, Tables
+from variorum.records import Article, Claim, Coverage, Event, EventMention, Tables
 
 # Told of any event, or wordings only: their absence says nothing.
 _LEFT_OUT = frozenset({"date", "place", "victims"})
@@ -32,7 +32,8 @@ def coverage(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Cover
     first said). `found` are the cases of the tables, where they are known."""
     pile = Pile.of(tables)
     told_by: dict[str, set[str]] = defaultdict(set)
-    for row in (*tables.event_mentions, *tables.claims):
+    told: tuple[EventMention | Claim, ...] = (*tables.event_mentions, *tables.claims)
+    for row in told:
         if row.article in pile.articles:
             told_by[row.event].add(row.article)
     rows: list[Coverage] = []

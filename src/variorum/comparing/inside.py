@@ -23,7 +23,8 @@ _WHOLES = frozenset({"killed", "wounded", "arrested"})
 
 def inconsistent(case: Case, of_event: Mapping[str, Case]) -> Draft | None:
     """The articles that exclude themselves, all in one row. `of_event` are the event's cases by slot."""
-    sentences, claims = [], []
+    sentences: list[str] = []
+    claims: list[Claim] = []
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for each in case.live:
         if is_placed(each):

@@ -25,12 +25,10 @@ def different_measures(cases: Sequence[Case]) -> Iterator[Draft]:
         if not case.lasts and len(claims := _of_other_measure(case)) > 1:
             yield _draft(case, claims, "They are of different units or periods", case.slot)
     phases = [case for case in cases if head(case.slot) == "date" and case.live]
-    named = {case.slot for case in phases} - {
-        "date",
-        "date:began",
-    }  # that what has a day also began is no other measure
+    # That what has a day also began is no other measure.
+    other_phases = {case.slot for case in phases} - {"date", "date:began"}
     if (
-        named
+        other_phases
         and len(phases) > 1
         and not phases[0].lasts
         and len({each.article for case in phases for each in case.live}) > 1

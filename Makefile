@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint types imports tests soak test-page lock clean
+.PHONY: demo test lint types imports tests soak test-page readme lock clean
 
 demo: .venv/.users
 	$(BIN)/variorum build examples/ferry -o demo.variorum --force
@@ -42,6 +42,10 @@ test-page: .venv/.developers
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
 	touch $@ .venv/.users
+
+# Writes what the program prints of the example pile into README.md.
+readme: .venv/.developers
+	$(BIN)/python tools/readme.py
 
 # Needs pip-tools. The build backend is pinned with the rest, and no address of a registry is written.
 LOCK := pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links \

@@ -19,6 +19,10 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON_SHARE = 0.5
 
 
+Toll = tuple[float, float]
+"""The fewest and most that a figure can mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """One event as one article tells it."""
@@ -29,10 +33,12 @@ class Features:
     triggers: frozenset[str]  # stems of the words that tell it
     days: Days | None
     published: Days | None
+    place: str | None  # the one that most of the article's words about it give
     places: frozenset[str]
     actors: frozenset[str]  # said to have done it
     victims: frozenset[str]
     figures: frozenset[tuple[str, str, str]]  # slot, low, high
+    tolls: tuple[Toll, ...]  # how many were killed, by everybody who says so
     words: Mapping[str, float]  # words of its sentences, weighted by rarity, of length one
 
 
@@ -70,6 +76,7 @@ def _features(
         triggers=frozenset(triggers),
         days=days(event.date),
         published=days(article.published),
+        place=event.place,
         places=frozenset(places | ({event.place} if event.place else set())),
         actors=frozenset(claim.actor for claim in live if claim.slot == "perpetrator" and claim.actor),
         victims=frozenset(claim.text.lower() for claim in live if claim.slot == "victims"),
@@ -77,6 +84,15 @@ def _features(
             (claim.slot, str(claim.low), str(claim.high))
             for claim in live
             if claim.low is not None or claim.high is not None
+        ),
+        tolls=tuple(
+            sorted(
+                {
+                    (float(claim.low or 0), float("inf") if claim.high is None else float(claim.high))
+                    for claim in live
+                    if claim.slot == "killed" and (claim.low is not None or claim.high is not None)
+                }
+            )
         ),
         words=_weighted(sentences, rarity),
     )

@@ -6,13 +6,16 @@ set by hand and checked on the development stories (benchmarks/RESULTS.md); reru
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from variorum.dates import apart, length
-from variorum.linking.event_features import Features
+from variorum.linking.event_features import Features, Toll
 from variorum.linking.event_kinds import Kinds
-from variorum.linking.geography import closest
+from variorum.linking.geography import REGION_RADIUS_KM, closest, distance_km, relation
 from variorum.records import Place
 
 LINKED = 5.0  # two events are one from here
@@ -25,10 +28,16 @@ DAYS_APART, FAR_APART = -4.0, -10.0  # 2 and 3 days; more
 NEWS_DAYS = 7
 UNDATED, TOLD_LATER = -0.5, -4.0
 PLACE = {"same": 2.5, "inside": 1.0, "near": 1.5, "unknown": 0.0, "apart": -4.0}
+# What two articles are mostly about lies in different towns, and they share another: one tells both.
+SHARED_BESIDE = -1.0
+# A town with strikes on many days tells little: what agreement on it is worth falls with the days on which the pile has
+# events there (the adjustment by term frequency of Fellegi and Sunter), by this much for each doubling beyond FEW_DAYS.
+CROWDED, FEW_DAYS, MOST_CROWDED = 0.6, 3, 3.0
 SAME_KIND, ALIKE, SAME_GROUP, OTHER_GROUP = 1.5, 1.0, -1.0, -6.0
 SAME_TRIGGER = 0.5
 SAME_ACTOR = 1.0
 SAME_FIGURE = 1.0  # for each exact figure of the same slot, at most two
+OTHER_TOLLS, TOLL_FACTOR = -1.5, 1.5  # no toll of the one is within this factor of any of the other
 WORDS = 5.0  # times the cosine of the words of their sentences
 
 
@@ -38,11 +47,21 @@ class Weight:
     reason: str
 
 
-def weigh(first: Features, second: Features, places: Mapping[str, Place], kinds: Kinds) -> Weight:
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What weighing a pair needs to know of the pile."""
+
+    places: Mapping[str, Place]
+    kinds: Kinds
+    crowds: Mapping[str, int]  # for each place on how many days the pile has events there
+
+
+def weigh(first: Features, second: Features, known: Pile) -> Weight:
     """The weight of the pair, rounded to three decimals, and in words what it is made of. Symmetric."""
+    kinds = known.kinds
     parts = [
         _dates(first, second),
-        _places(first, second, places),
+        _places(first, second, known),
         _kinds(first, second, kinds),
         (SAME_TRIGGER, "told by the same words") if first.triggers & second.triggers else (0.0, ""),
         (SAME_ACTOR, "the same actor is said to have done it") if first.actors & second.actors else (0.0, ""),
@@ -68,12 +87,39 @@ def _dates(first: Features, second: Features) -> tuple[float, str]:
     return UNDATED, "no date"
 
 
-def _places(first: Features, second: Features, places: Mapping[str, Place]) -> tuple[float, str]:
-    if not first.places or not second.places:
+def pile(features: Iterable[Features], places: Mapping[str, Place], kinds: Kinds) -> Pile:
+    """What `features`, all of a pile, tell of it."""
+    on: dict[str, set[date]] = defaultdict(set)
+    for each in features:
+        if each.place is not None and each.days is not None:
+            on[each.place].add(each.days[0])
+    return Pile(places, kinds, crowds={place: len(found) for place, found in on.items()})
+
+
+def _places(first: Features, second: Features, known: Pile) -> tuple[float, str]:
+    found = closest(first.places, second.places, known.places)
+    if found == "unknown":
         return 0.0, ""
-    found = closest(first.places, second.places, places)
+    weight = PLACE[found]
     words = {"same": "the same place", "inside": "one place inside the other", "near": "places near each other"}
-    return PLACE[found], words.get(found, "places apart")
+    if found not in words:
+        return weight, "places apart"
+    if _are_far(first.place, second.place, known.places):
+        return SHARED_BESIDE, "places apart, and one that both name"
+    crowd = min((known.crowds.get(place, 0) for place in (first.place, second.place) if place), default=0)
+    if crowd > FEW_DAYS:
+        less = min(MOST_CROWDED, CROWDED * math.log2(crowd / FEW_DAYS))
+        return weight - less, f"{words[found]}, with events on {crowd} days"
+    return weight, words[found]
+
+
+def _are_far(first: str | None, second: str | None, places: Mapping[str, Place]) -> bool:
+    """Whether two places lie apart, and so far that neither is named for being the city near the other."""
+    one, two = places.get(first or ""), places.get(second or "")
+    if one is None or two is None or relation(one, two, places) != "apart":
+        return False
+    km = distance_km(one, two)
+    return km is None or km > REGION_RADIUS_KM
 
 
 def _kinds(first: Features, second: Features, kinds: Kinds) -> tuple[float, str]:
@@ -88,7 +134,16 @@ def _kinds(first: Features, second: Features, kinds: Kinds) -> tuple[float, str]
 
 def _figures(first: Features, second: Features) -> tuple[float, str]:
     shared = len(first.figures & second.figures)
-    return (SAME_FIGURE * min(2, shared), "the same figures") if shared else (0.0, "")
+    if shared:
+        return SAME_FIGURE * min(2, shared), "the same figures"
+    if first.tolls and second.tolls and not any(_near(a, b) for a in first.tolls for b in second.tolls):
+        return OTHER_TOLLS, "other tolls"
+    return 0.0, ""
+
+
+def _near(one: Toll, two: Toll) -> bool:
+    """Whether two intervals meet, ends stretched by TOLL_FACTOR."""
+    return one[0] <= two[1] * TOLL_FACTOR and two[0] <= one[1] * TOLL_FACTOR
 
 
 def _words(first: Features, second: Features) -> tuple[float, str]:

@@ -12,7 +12,7 @@ from variorum.dates import days, length
 from variorum.linking.clustering import clusters
 from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
-from variorum.linking.event_weights import LINKED, PROPOSED, Weight, weigh
+from variorum.linking.event_weights import LINKED, PROPOSED, Weight, pile, weigh
 from variorum.linking.geography import is_region
 from variorum.records import Article, Event, EventMention, Link, Place, Tables, content_id
 
@@ -28,8 +28,9 @@ def link_events(tables: Tables) -> Tables:
     articles = {article.id: article for article in tables.articles}
     kinds = event_kinds()
     features = sorted(event_features(tables), key=lambda each: (each.article, each.event))
+    known = pile(features, places, kinds)
     weights = {
-        (first.event, second.event): weigh(first, second, places, kinds)
+        (first.event, second.event): weigh(first, second, known)
         for first, second in candidate_pairs(features, places, kinds)
     }
     found = clusters(

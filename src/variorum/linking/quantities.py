@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from variorum.dates import Days, apart, days
 from variorum.linking.clustering import clusters
 from variorum.linking.trigger_words import stem
 from variorum.linking.values.figures import figures
@@ -35,6 +36,9 @@ SAME = 2.6
 OF_WORD, NEAR_WORD = 1.5, 0.8
 DIGIT = 0.8  # for each digit beyond the first that both values have
 SAME_EVENT = 1.0
+# A figure joins an event of articles that appeared within so many days (the NEWS_DAYS of event_weights): what is told
+# again for months (the dead of a war, how many cities a paper is printed in) stays where its own article hangs it.
+CLOSE = 7
 JOINED = "joined to its event by the quantity"
 
 
@@ -159,6 +163,8 @@ def _moved(tables: Tables, found: Sequence[Sequence[str]]) -> Tables:
     """The tables with the claims of each cluster given its slot and event."""
     claims = {claim.id: claim for claim in tables.claims}
     told = {event.id: set(event.articles) for event in tables.events}
+    native = {event: frozenset(articles) for event, articles in told.items()}
+    published = {article.id: days(article.published) for article in tables.articles}
     mentions = {(row.event, row.article): row.id for row in sorted(tables.event_mentions, key=lambda row: row.id)}
     own = {row.id: row for row in tables.event_mentions}
     added: dict[str, EventMention] = {}
@@ -170,6 +176,9 @@ def _moved(tables: Tables, found: Sequence[Sequence[str]]) -> Tables:
         for claim in members:
             mention = claim.event_mention
             inferred = claim.inferred
+            if claim.event != event and not _is_of_the_time(claim.article, native[event], published):
+                claims[claim.id] = replace(claim, slot=slot)
+                continue
             if claim.event != event:
                 inferred = "; ".join(filter(None, (inferred, JOINED)))
                 told[event].add(claim.article)
@@ -186,6 +195,12 @@ def _moved(tables: Tables, found: Sequence[Sequence[str]]) -> Tables:
         event_mentions=tables.event_mentions + tuple(added[id] for id in sorted(added)),
         events=tuple(replace(event, articles=tuple(sorted(told[event.id]))) for event in tables.events),
     )
+
+
+def _is_of_the_time(article: str, telling: Iterable[str], published: Mapping[str, Days | None]) -> bool:
+    """Whether an article appeared close to one of those that tell an event, as far as is known."""
+    own = published[article]
+    return own is None or any(other is None or apart(own, other) <= CLOSE for other in map(published.get, telling))
 
 
 def _most(values: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cache
@@ -456,3 +456,5 @@ class Reading:
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...] = field(default=())
     warnings: tuple[Warning, ...] = field(default=())
+    # by article path: sha256 of the document (page, PDF, mail ...) that the article's text was taken out of
+    originals: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import Any
 
 from variorum.reading.dates import published
 from variorum.reading.languages import language_of
+from variorum.reading.limits import LONGEST_TEXT
 from variorum.records import Article
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -22,6 +23,7 @@ class Draft:
     article: Article
     number: int  # of its row
     faults: tuple[str, ...]
+    original: str | None = None  # sha256 of the document that its text was taken out of
 
     @property
     def order(self) -> tuple[str, int, str, str]:
@@ -29,7 +31,9 @@ class Draft:
         return self.article.path.rsplit("#", 1)[0], self.number, self.article.url or "", self.article.language or ""
 
 
-def draft(path: str, number: int, values: Mapping[str, Any]) -> Draft | str:
+def draft(
+    path: str, number: int, values: Mapping[str, Any], known_faults: tuple[str, ...] = (), original: str | None = None
+) -> Draft | str:
     """The article that `values` (under the keys of rows.NAMES) describe, or why they give none."""
     text = values.get("text")
     if text is None:
@@ -38,7 +42,9 @@ def draft(path: str, number: int, values: Mapping[str, Any]) -> Draft | str:
         return "has a text that is no string; write it in quotation marks"
     if "\x00" in text:
         return "has NUL characters, which no text has; remove them"
-    faults = []
+    if len(text) > LONGEST_TEXT:
+        return f"has {len(text):,} characters, more than the {LONGEST_TEXT:,} that are read of one article; split it"
+    faults = list(known_faults)
     if _HALF.search(text):
         text = _HALF.sub("\ufffd", text)
         faults.append("has halves of characters (lone surrogates), which are shown as \ufffd")
@@ -67,7 +73,7 @@ def draft(path: str, number: int, values: Mapping[str, Any]) -> Draft | str:
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         text=text,
     )
-    return Draft(article, number, tuple(faults))
+    return Draft(article, number, tuple(faults), original)
 
 
 def _words(value: object) -> str | None:

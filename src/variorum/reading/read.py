@@ -9,23 +9,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from variorum.errors import InputError
+from variorum.reading import kinds
 from variorum.reading.articles import Draft, draft
-from variorum.reading.files import contents
+from variorum.reading.extract import Document, Extracted, extracted
+from variorum.reading.files import Contents, documents, no_text_column
 from variorum.reading.metadata import NAME, Metadata, metadata_of
-from variorum.reading.rows import Row
+from variorum.reading.rows import Columns, Row
 from variorum.reading.text import blocks
 from variorum.reading.walk import EMPTY_FOLDER, Found, found_files
 from variorum.records import Reading, Skipped, Source, Warning, content_id
 
 
-def read(inputs: Sequence[Path]) -> Reading:
+def read(inputs: Sequence[Path], columns: Columns = ()) -> Reading:
     """The articles of `inputs` (files and folders), sorted by id, what gave none, and what is wrong with some.
 
-    Read are .jsonl, .json, .csv and .tsv with an article a row, and text files (.txt, .md), alone or in folders with a
-    metadata.csv. Raises InputError where an input is missing, or where there is nothing at all.
+    Read are the formats of docs/formats.md, alone, in archives, and in folders with a metadata.csv; "-" is standard
+    input. `columns` name the columns of tables that go by other names than rows.NAMES. Raises InputError where an
+    input is missing, or where there is nothing at all.
     """
     found, skipped = found_files([Path(path) for path in inputs])
-    files = [(each, contents(each)) for each in found]
+    files = [(inner, _resolved(held, columns)) for each in found for inner, held in documents(each, columns)]
     tables = [(each, content.rows) for each, content in files if _is_metadata(each, content.columns)]
     texts = [each for each, content in files if content.is_text]
     metadata, unused = metadata_of(tables, texts)
@@ -40,11 +43,28 @@ def read(inputs: Sequence[Path]) -> Reading:
         named = ", ".join(str(path) for path in inputs) or "No input"
         raise InputError(f"{named}: nothing to read. Name files or folders with articles (.txt, .md, .jsonl, .csv).")
     kept, repeated = _with_ids(drafts)
+    originals = {each.article.path: each.original for each in kept if each.original is not None}
     return Reading(
         tuple(_sources(kept)),
         tuple(sorted((*skipped, *repeated), key=lambda each: (each.path, each.reason))),
         tuple(Warning(each.article.id, "reading", reason) for each in kept for reason in each.faults),
+        originals,
     )
+
+
+def _resolved(held: Contents | Document, columns: Columns) -> Contents:
+    if isinstance(held, Contents):
+        return held
+    return _taken_apart(held, extracted(held, columns))
+
+
+def _taken_apart(document: Document, found: Extracted) -> Contents:
+    if found.fault is not None:
+        return Contents(fault=found.fault)
+    if document.kind == kinds.XLSX:
+        names = sorted({name for row in found.rows for name in row.values})
+        return no_text_column(names, found.columns) or Contents(found.rows, found.columns)
+    return Contents(found.rows, is_text=document.kind != kinds.FEED)
 
 
 def _is_metadata(each: Found, columns: Sequence[str]) -> bool:
@@ -56,8 +76,8 @@ def _draft_all(
 ) -> None:
     for row in rows:
         path = each.shown if is_text else f"{each.shown}#{row.number}"
-        values = {**metadata.of(each.file), **row.values} if is_text else row.values
-        made = row.fault if row.fault is not None else draft(path, row.number, values)
+        values = {**row.values, **metadata.of(each.file)} if is_text else row.values
+        made = row.fault if row.fault is not None else draft(path, row.number, values, row.faults, row.original)
         if isinstance(made, str):
             skipped.append(Skipped(path, made))
         else:

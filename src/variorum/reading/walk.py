@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import stat
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import IO
 
 from variorum.errors import InputError
+from variorum.reading.limits import LARGEST_FILE
 from variorum.records import Skipped
 
 
@@ -18,7 +23,25 @@ class Found:
 
     shown: str
     file: Path
-    in_folder: bool  # found in a folder, not named by the user
+    in_folder: bool  # found in a folder or archive, not named by the user
+    data: bytes | None = None  # of what lies in no file of its own: a member of an archive, standard input
+    unpacked_name: str | None = None  # of what a .gz file holds
+
+    @property
+    def ending(self) -> str:
+        """The end of its name, with the dot, in lower case."""
+        return PurePosixPath(self.unpacked_name or self.file.name).suffix.lower()
+
+    def open(self) -> IO[bytes]:
+        """Its bytes. Raises OSError."""
+        return self.file.open("rb") if self.data is None else io.BytesIO(self.data)
+
+    def inner(self, name: str, data: bytes) -> Found:
+        """What lies in it as `name`."""
+        return Found(f"{self.shown}/{shown_name(name)}", self.file / name.lstrip("/"), True, data)
+
+
+STANDARD_INPUT = Path("-")
 
 
 def found_files(inputs: Sequence[Path]) -> tuple[list[Found], list[Skipped]]:
@@ -26,16 +49,19 @@ def found_files(inputs: Sequence[Path]) -> tuple[list[Found], list[Skipped]]:
 
     Raises InputError where an input is missing: it names all that are.
     """
-    missing = [str(path) for path in inputs if not _exists(path)]
+    missing = [str(path) for path in inputs if path != STANDARD_INPUT and not _exists(path)]
     if missing:
         raise InputError(f"{', '.join(missing)}: there is no such file or folder. Check the name.")
     found: list[Found] = []
     skipped: list[Skipped] = []
     for path in inputs:
-        if path.is_dir():
+        if path == STANDARD_INPUT:
+            # One byte more than is read of a file, so that a longer one is refused as such.
+            found.append(Found("stdin", Path("stdin"), False, sys.stdin.buffer.read(LARGEST_FILE + 1)))
+        elif path.is_dir():
             _walk(path, found, skipped)
         else:
-            _take(Found(_shown(path.name), path, False), found, skipped)
+            _take(Found(shown_name(path.name), path, False), found, skipped)
     return _once(found), list(dict.fromkeys(skipped))
 
 
@@ -50,7 +76,7 @@ def _once(found: list[Found]) -> list[Found]:
     """Each file once, under the first of its shown paths; named files before those found in a folder."""
     kept: dict[str, Found] = {}
     for each in sorted(found, key=lambda each: (each.in_folder, each.shown, str(each.file))):
-        kept.setdefault(os.path.realpath(each.file), each)
+        kept.setdefault(os.path.realpath(each.file) if each.data is None else each.shown, each)
     return sorted(kept.values(), key=lambda each: (each.shown, str(each.file)))
 
 
@@ -72,20 +98,20 @@ def _walk(folder: Path, found: list[Found], skipped: list[Skipped]) -> None:
             with os.scandir(place) as listing:
                 entries = sorted(listing, key=lambda each: each.name)
         except OSError as error:
-            skipped.append(Skipped(_shown(inside or folder.name), f"cannot be opened ({error.strerror}); check it"))
+            skipped.append(Skipped(shown_name(inside or folder.name), f"cannot be opened ({error.strerror}); check it"))
             continue
         for entry in entries:
             shown = f"{inside}/{entry.name}" if inside else entry.name
             if entry.name.startswith("."):
-                skipped.append(Skipped(_shown(shown), "is hidden (its name begins with a dot) and is not read"))
+                skipped.append(Skipped(shown_name(shown), "is hidden (its name begins with a dot) and is not read"))
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append((shown, Path(entry.path)))
             elif entry.is_symlink() and os.path.isdir(entry.path):
                 linked.append((shown, Path(entry.path)))
             else:
-                _take(Found(_shown(shown), Path(entry.path), True), found, skipped)
+                _take(Found(shown_name(shown), Path(entry.path), True), found, skipped)
     if len(found) + len(skipped) == begun:
-        skipped.append(Skipped(_shown(folder.resolve().name), EMPTY_FOLDER))
+        skipped.append(Skipped(shown_name(folder.resolve().name), EMPTY_FOLDER))
 
 
 EMPTY_FOLDER = "is a folder with nothing in it; put articles there (.txt, .md, .jsonl, .csv)"
@@ -105,6 +131,24 @@ def _take(each: Found, found: list[Found], skipped: list[Skipped]) -> None:
         skipped.append(Skipped(each.shown, "is no regular file (a pipe or device); save it as a file"))
 
 
-def _shown(name: str) -> str:
-    """`name` without the halves of characters that a file name may have but no text."""
-    return os.fsencode(name).decode("utf-8", "replace")
+# Control characters, and those that turn the direction of what follows them.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def shown_name(name: str) -> str:
+    """`name` as it is told: without the halves of characters that a file name may have but no text, and with what
+    cannot be seen written out (\\x1b, \\u202e)."""
+    plain = (
+        os.fsencode(name).decode("utf-8", "replace")
+        if _is_encodable(name)
+        else name.encode("utf-8", "replace").decode()
+    )
+    return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], plain)
+
+
+def _is_encodable(name: str) -> bool:
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -73,7 +73,7 @@ def test_many_articles_of_one_counter_are_one_voice_and_no_agreement() -> None:
     tables = affair([claim(id, value=3, speaker="port_authority") for id in ("courier", "dawn", "wire")])
     assert kinds(tables) == {("one voice", "killed")}
     assert only(tables, "one voice").summary == (
-        "3, printed by three articles (Courier, Dawn, Wire); all go back to port authority."
+        "3, printed by three articles (Courier, Dawn, Wire); all go back to the port authority."
     )
 
 
@@ -168,7 +168,9 @@ def test_a_superseded_figure_is_no_live_claim() -> None:
         ]
     )
     assert ("differ", "killed") not in kinds(tables)
-    assert only(tables, "updated").summary == "Courier gives 20 as the earlier value, now 34."
+    assert only(tables, "updated").summary == (
+        "Courier gives 20 as the earlier value, now 34, according to the port hospital."
+    )
 
 
 def test_a_denial_contests_what_another_asserts() -> None:
@@ -181,7 +183,8 @@ def test_a_denial_contests_what_another_asserts() -> None:
     )
     row = only(tables, "contested")
     assert row.summary == (
-        "Interior ministry: Free Coast, said 5 May (Courier). Free Coast denies having done it, said 6 May (Dawn)."
+        "Free Coast is said to have done it by the interior ministry (Courier). "
+        "Free Coast denies having done it, said 6 May (Dawn)."
     )
     assert [len(group.claims) for group in row.groups] == [1, 1]
 
@@ -189,14 +192,14 @@ def test_a_denial_contests_what_another_asserts() -> None:
 def test_a_denial_without_an_accuser_says_so() -> None:
     tables = affair([claim("dawn", "occurrence", "a fire", "port_authority", stance="denied")])
     assert only(tables, "contested").summary == (
-        "Port authority denies it, said 5 May (Dawn). No article of the pile is found to assert it."
+        "The port authority denies it, said 5 May (Dawn). No article of the pile is found to assert it."
     )
 
 
 def test_doers_are_compared_as_actors_and_labels_never() -> None:
     actors = (*ACTORS, actor("free_coast", "Free Coast", "group"), actor("navy", "Navy of Serin", "state"))
-    one = claim("courier", "perpetrator", "free_coast", "interior_ministry")
-    other = claim("dawn", "perpetrator", "navy", "seamens_union")
+    one = claim("courier", "perpetrator", "free_coast", "interior_ministry", text="the Free Coast")
+    other = claim("dawn", "perpetrator", "navy", "seamens_union", text="the navy of Serin")
     label = claim("dawn", "perpetrator", None, "seamens_union", text="terrorists")
     assert ("differ", "perpetrator") in kinds(affair([one, other], actors=actors))
     assert not {kind for kind, _ in kinds(affair([one, label], actors=actors))} & {"differ", "agree"}
@@ -205,6 +208,8 @@ def test_doers_are_compared_as_actors_and_labels_never() -> None:
 def test_places_apart_give_the_distance() -> None:
     places = (place("serin", 50.0, 10.0), place("norrhamn", 51.0, 10.0), place("quay", 50.01, 10.0, part_of="serin"))
     told = [claim("courier", "place", "serin"), claim("dawn", "place", "norrhamn")]
+    assert kinds(affair(told, places=places)) == set()  # nothing says that it is one fire
+    told += [claim("courier", value=11, start=40), claim("dawn", value=11, start=40)]
     assert only(affair(told, places=places), "differ").summary.endswith("Norrhamn and Serin lie about 111 km apart.")
     inside = [claim("courier", "place", "serin"), claim("dawn", "place", "quay")]
     assert kinds(affair(inside, places=places)) == {("agree", "place")}

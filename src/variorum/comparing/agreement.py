@@ -1,21 +1,25 @@
-"""Independent counters side by side: agree, one voice, single origin, compatible, differ."""
+"""Independent counters side by side: agree, one voice, single origin, compatible."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from variorum.comparing.case import Case, Witness, independent_count, is_placed
+from variorum.comparing.differ import near, reach
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
-from variorum.comparing.wording import NAMED, count_words, number, outlets_words, value_words
-from variorum.linking.geography import distance_km, is_region
+from variorum.comparing.wording import NAMED, count_words, joined, number, outlets_words, with_article
+from variorum.linking.geography import is_region
 from variorum.linking.values.compare import head, relation
+from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
 # Slots whose single telling is worth a row: people harmed, and who is said to have done it. What else one origin alone
 # has (a day, a wording, how many buses) is in the collation.
 _TELLING = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
+
+SMALL = 10  # "two towns" occurs in any two articles; what has two digits hardly does by chance
 
 
 def agree(case: Case) -> Draft | None:
@@ -43,14 +47,23 @@ def agree(case: Case) -> Draft | None:
         )
     ]
     kept = [witness for witness in kept if any(each in claims for each in witness.claims)]
-    if independent_count(case, kept) < 2 or all(_is_country(case, each) for each in claims):
-        return None  # that a scene lies in a country is no news of it
+    # That a scene lies in a country is no news of it, nor that it has "two" of something that was put to the event.
+    claims = [each for each in claims if not _is_country(case, each)]
+    kept = [witness for witness in kept if any(each in claims for each in witness.claims)]
+    if independent_count(case, kept) < 2 or all(_is_small_talk(each) for each in claims):
+        return None
     found = lines(claims, case.pile, case.year)
     finest = {each.value for each in found}
     note = _hedged(found)
     if len(finest) == 1:
         return Draft("agree", f"{capital(found[0].value)}: {voices(found, case.pile)}.{note}", found)
     return Draft("agree", f"{listed(found, case.pile)}. They agree, some in coarser words.{note}", found)
+
+
+def _is_small_talk(claim: Claim) -> bool:
+    """Whether a figure of one digit, no toll and no vote, was only put to the event."""
+    small = claim.low is not None and claim.low < SMALL
+    return small and head(claim.slot) not in (*_TELLING, "votes") and claim.inferred is not None
 
 
 def _is_country(case: Case, claim: Claim) -> bool:
@@ -60,11 +73,11 @@ def _is_country(case: Case, claim: Claim) -> bool:
 
 def _hedged(found: Sequence[Line]) -> str:
     """Who only alleges what others assert, as a sentence; "" where all are alike in it."""
-    hedged = [each.who for each in found if all(claim.stance == "alleged" for claim in each.claims)]
+    hedged = [each.name for each in found if all(claim.stance == "alleged" for claim in each.claims)]
     if not hedged or len(hedged) == len(found):
         return ""
     named = list(dict.fromkeys(hedged))
-    return f" Hedged by {', '.join(named) if len(named) <= NAMED else f'{number(len(named))} of them'}."
+    return f" Hedged by {joined(named) if len(named) <= NAMED else f'{number(len(named))} of them'}."
 
 
 def _rank(case: Case, anchor: Witness, other: Witness) -> int:
@@ -79,15 +92,23 @@ def one_voice(case: Case) -> Draft | None:
     if voice not in case.pile.world.actors and not voice.startswith("agency "):
         return None
     claims = case.witnesses[0].claims
-    if len(case.origins(claims)) < 2:
+    if len(case.origins(claims)) < 2 or not _holds_together(case, case.witnesses[0]):
         return None
     found = lines(claims, case.pile, case.year)
-    values = ", ".join(dict.fromkeys(each.value for each in found))
+    # The finest wording first, its coarser ones behind it: 15 (also given as “at least 15”).
+    values = list(dict.fromkeys(each.value for each in sorted(found, key=lambda each: _fineness(each.claims[0]))))
+    also = f" (also given as {joined(values[1:], 'or')})" if len(values) > 1 else ""
     printed = count_words(len({each.article for each in claims}), "article")
     summary = (
-        f"{capital(values)}, printed by {printed} ({outlets_words(claims, case.pile)}); all go back to {found[0].who}."
+        f"{capital(values[0])}{also}, printed by {printed} ({outlets_words(claims, case.pile)}); "
+        f"all go back to {with_article(found[0].name)}."
     )
     return Draft("one voice", summary, found)
+
+
+def _fineness(claim: Claim) -> tuple[bool, bool, bool]:
+    """Sorts exact figures before bounds, and bounds before vague words."""
+    return is_vague(claim), claim.about is not None, claim.low != claim.high
 
 
 def single_origin(case: Case) -> Draft | None:
@@ -112,26 +133,31 @@ def _tells(claim: Claim) -> bool:
 
 
 def compatible(case: Case) -> Draft | None:
-    """Independent counters whose values differ and can all hold."""
+    """Independent counters whose figures differ and can all hold: of each the figures, without its vague words."""
     if case.lasts:
         return None
-    kept = [each for each in _compatible(case) if _holds_together(case, each)]
-    if independent_count(case, kept) < 2 or not all(
-        case.relation(one, two).can_be_same for at, one in enumerate(kept) for two in kept[at + 1 :]
-    ):
+    kept = [Witness(each.voice, tuple(_figures(each))) for each in case.witnesses if each.proves and each.sure]
+    kept = [each for each in kept if each.claims and not case.scattered(each) and _holds_together(case, each)]
+    met = {each.voice for one, two in _pairs(kept) if _both_hold(case, one, two) for each in (one, two)}
+    kept = [each for each in kept if each.voice in met]
+    if independent_count(case, kept) < 2 or not all(case.relation(one, two).can_be_same for one, two in _pairs(kept)):
         return None
     found = lines(_claims(kept), case.pile, case.year)
-    return Draft("compatible", f"{listed(found, case.pile)}. {'Both' if len(found) == 2 else 'All'} can hold.", found)
+    return Draft("compatible", f"{listed(found, case.pile)}. {'Both' if len(kept) == 2 else 'All'} can hold.", found)
 
 
-def differ(case: Case) -> Draft | None:
-    """Voices whose values exclude each other, whatever pair of them one takes. One of each two has a name or is an
-    outlet, both surely tell this event, and an event that lasts has figures for each of its days."""
-    kept = _excluding(case)
-    if len(kept) < 2:
-        return None
-    found = lines(_claims(kept), case.pile, case.year)
-    return Draft("differ", f"{listed(found, case.pile)}. {_exclusion(case, kept, len(found))}", found)
+def _figures(witness: Witness) -> list[Claim]:
+    return [each for each in witness.claims if not is_placed(each) and not is_vague(each)]
+
+
+def _both_hold(case: Case, one: Witness, two: Witness) -> bool:
+    """Whether two voices differ, can both hold, and tell one scene."""
+    if case.relation(one, two) is not Relation.COMPATIBLE or not case.independent(one, two):
+        return False
+    scenes = case.pile.scenes
+    return all(
+        near(a, b, reach(case.slot)) and scenes.one_scene(case.event, a, b) for a in one.claims for b in two.claims
+    )
 
 
 def _holds_together(case: Case, witness: Witness) -> bool:
@@ -140,73 +166,8 @@ def _holds_together(case: Case, witness: Witness) -> bool:
     return all(relation(a, b, case.pile.world).can_be_same for at, a in enumerate(values) for b in values[at + 1 :])
 
 
-def _exclusion(case: Case, kept: Sequence[Witness], count: int) -> str:
-    """Who excludes whom: everybody, or the voice that excludes most of the others."""
-    if head(case.slot) == "place":
-        return _distance(case, kept)
-    if head(case.slot) == "perpetrator":
-        return "They name different actors."
-    against = {
-        one.voice: [two for two in kept if two is not one and case.relation(one, two) is Relation.EXCLUDE]
-        for one in kept
-    }
-    if all(len(others) == len(kept) - 1 for others in against.values()):
-        return "The two exclude each other." if count == 2 else f"The {number(len(kept))} exclude each other."
-    one = min(kept, key=lambda each: (-len(against[each.voice]), len(each.values), each.voice))
-    others = list(dict.fromkeys(_values(case, two) for two in against[one.voice]))
-    named = " or ".join(others) if len(others) <= NAMED else "most of the others"
-    return f"{capital(_values(case, one))} cannot hold together with {named}."
-
-
-def _values(case: Case, witness: Witness) -> str:
-    """The values of one voice, each once."""
-    return " or ".join(dict.fromkeys(value_words(each, case.pile) for each in witness.values.values()))
-
-
-def _distance(case: Case, kept: Sequence[Witness]) -> str:
-    """The distance between the nearest two places that are told apart."""
-    known = case.pile.world.places
-    found = []
-    for at, one in enumerate(kept):
-        for two in kept[at + 1 :]:
-            for a in one.values.values():
-                for b in two.values.values():
-                    if relation(a, b, case.pile.world) is Relation.EXCLUDE:
-                        km = distance_km(known[a.place or ""], known[b.place or ""])
-                        pair = sorted((value_words(a, case.pile), value_words(b, case.pile)))
-                        found.append((km or 0.0, pair[0], pair[1]))
-    km, first, second = min(found)
-    return f"{first} and {second} lie about {km:,.0f} km apart."
-
-
-def _excluding(case: Case) -> list[Witness]:
-    counted = any(each.low is not None or each.high is not None for each in case.live)
-    if counted and case.lasts:
-        return []
-    kept: set[str] = set()
-    for one, two in case.pairs():
-        known = one.sure and two.sure and (one.proves or two.proves)
-        known = known and not case.scattered(one) and not case.scattered(two)
-        if known and case.relation(one, two) is Relation.EXCLUDE and not _of_two_scenes(case, one, two):
-            kept |= {one.voice, two.voice}
-    return [each for each in case.witnesses if each.voice in kept]
-
-
-def _of_two_scenes(case: Case, one: Witness, two: Witness) -> bool:
-    """Whether two voices meet in one article only, as what it says itself beside what it cites, or beside the names of
-    other places: an article that puts two figures side by side tells of two things, unless two speakers give them."""
-    if len({each.article for each in (*one.claims, *two.claims)}) > 1:
-        return False
-    own = any(all(each.attribution is None for each in witness.claims) for witness in (one, two))
-    return own or any(case.pile.elsewhere(a, b) for a in one.claims for b in two.claims)
-
-
-def _compatible(case: Case) -> list[Witness]:
-    kept: set[str] = set()
-    for one, two in case.pairs():
-        if case.relation(one, two) is Relation.COMPATIBLE and case.independent(one, two):
-            kept |= {one.voice, two.voice}
-    return [each for each in case.witnesses if each.voice in kept]
+def _pairs(witnesses: Sequence[Witness]) -> list[tuple[Witness, Witness]]:
+    return [(one, two) for at, one in enumerate(witnesses) for two in witnesses[at + 1 :]]
 
 
 def _claims(witnesses: Iterable[Witness]) -> list[Claim]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +9,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from variorum import lexicon
+from variorum.comparing.scenes import Scenes
 from variorum.dates import days
 from variorum.linking.counters import is_unnamed
 from variorum.linking.printings import Printings, printings
 from variorum.linking.quantities import JOINED
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.doers import related
 from variorum.linking.values.figures import is_vague
@@ -25,7 +27,7 @@ from variorum.records import Article, Claim, Event, Tables
 LIKE = Decimal("1.25")
 # How floor 2 words (`inferred`) that a claim was put to an event that its own words do not tell.
 PLACED = ("the article's main event", "the event of the sentence")
-SCENE = 150  # characters around a figure in which its place is named: about a sentence
+LONGEST_SPEAKER = 6  # words up to the noun; longer ones were stretches of a sentence that is no speaker
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
 
 When = tuple[date, str]
@@ -40,39 +42,17 @@ class Pile:
     printed: Printings
     articles: Mapping[str, Article]
     first_printing: Mapping[str, str]  # origin -> its earliest article
-
-    places: Mapping[str, Sequence[tuple[int, str]]]  # article -> where its text names which place, in order
+    scenes: Scenes
 
     @classmethod
     def of(cls, tables: Tables) -> Pile:
-        places: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for mention in tables.mentions:
-            if mention.place is not None and mention.field == "text":
-                places[mention.article].append((mention.start, mention.place))
         return cls(
             World.of(tables),
             printings(tables),
             {article.id: article for article in tables.articles},
             {row.id: row.article for row in tables.origins if row.rank == 1},
-            {article: sorted(found) for article, found in places.items()},
+            Scenes.of(tables),
         )
-
-    def elsewhere(self, one: Claim, two: Claim) -> bool:
-        """Whether two claims of one article stand beside the names of places that lie apart: it tells of two scenes
-        there, whatever event they were put to."""
-        if one.article != two.article:
-            return False
-        first, second = self._places_near(one), self._places_near(two)
-        return bool(first and second) and not first & second
-
-    def _places_near(self, claim: Claim) -> set[str]:
-        found = self.places.get(claim.article, ())
-        at = bisect_left(found, (claim.start - SCENE, ""))
-        near = set()
-        while at < len(found) and found[at][0] <= claim.end + SCENE:
-            near.add(found[at][1])
-            at += 1
-        return near
 
     def outlet(self, article: str) -> str:
         """The article's outlet as printed, else its title, else its id."""
@@ -145,6 +125,14 @@ def like(one: Claim, two: Claim) -> bool:
     return high <= LIKE * low
 
 
+def tells_who(speaker: str) -> bool:
+    """Whether the words for a speaker without a name say what sort of people speak ("rescue officials")."""
+    sources, after = lexicon.words("en", "slots", "unnamed_sources"), lexicon.words("en", "slots", "after_sources")
+    spoken = words(speaker)
+    at = next((at for at, word in enumerate(spoken) if word in after), len(spoken))
+    return 0 < at <= LONGEST_SPEAKER and spoken[at - 1] in sources
+
+
 def is_hearsay(claim: Claim) -> bool:
     """Whether the claim is "reportedly" so: hedged, with nobody cited."""
     return claim.stance == "alleged" and not claim.speaker
@@ -192,6 +180,22 @@ class Case:
             found = {relation(a, b, self.pile.world) for a in one.sharp for b in two.sharp}
             self._relations[key] = min(found, key=ORDER.index)
         return self._relations[key]
+
+    @cached_property
+    def cited_by_name(self) -> frozenset[str]:
+        """The articles that cite somebody by name for the slot."""
+        actors = self.pile.world.actors
+        return frozenset(each.article for each in self.live if each.speaker and each.counter in actors)
+
+    def counts(self, witness: Witness) -> bool:
+        """Whether a voice can be one side of a difference: a name or an outlet, or somebody unnamed ("officials") in an
+        article that has nobody's name for it. A claim that was only put to the event is nobody's side."""
+        if not witness.sure or self.scattered(witness):
+            return False
+        return witness.proves or any(
+            not is_hearsay(each) and tells_who(each.speaker) and each.article not in self.cited_by_name
+            for each in witness.claims
+        )
 
     def scattered(self, witness: Witness) -> bool:
         """Whether an article gives figures of one voice and day that are too far apart to be of one scene: two strikes,

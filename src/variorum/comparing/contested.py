@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.comparing.case import Case, is_placed
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
+from variorum.comparing.wording import number, with_article
 from variorum.linking.values.compare import head, relation
-from variorum.linking.values.doers import related
+from variorum.linking.values.doers import names_actor, related
 from variorum.records import Claim
 
 # Slots that a denial can be of. A day or a place inside a denial ("denied that it struck Serin in May") is not denied.
 _DENIED = frozenset({"occurrence", "perpetrator", "killed", "wounded", "means"})
+
+VALUES, DENIALS = 2, 3  # written out in the sentence; further ones are counted
 
 
 def contested(case: Case) -> Draft | None:
@@ -26,34 +31,75 @@ def contested(case: Case) -> Draft | None:
     ]
     met = [each for each in denials if any(_denies(case, each, other) for other in asserted)] if asserted else denials
     for_it, against = lines(asserted, case.pile, case.year), lines(met, case.pile, case.year)
-    denied = "; ".join(dict.fromkeys(_denial(case, line) for line in against))
+    denied = _denials(case, against)
     if for_it:
-        told = f"Told as having happened by {voices(for_it, case.pile)}" if head(case.slot) == "occurrence" else ""
-        return Draft("contested", f"{told or listed(for_it, case.pile)}. {capital(denied)}.", [*for_it, *against])
-    if all(is_placed(each) for each in denials):
+        return Draft("contested", f"{_assertion(case, for_it)}. {denied}.", [*for_it, *against])
+    if all(is_placed(each) or not _is_plain(case, each) for each in denials):
         return None
-    return Draft("contested", f"{capital(denied)}. No article of the pile is found to assert it.", against)
+    return Draft("contested", f"{denied}. No article of the pile is found to assert it.", against)
+
+
+def _is_plain(case: Case, denial: Claim) -> bool:
+    """Whether a named speaker denies, and who is said (by the denier) not to have done it is named there."""
+    if denial.counter not in case.pile.world.actors:
+        return False
+    actor = case.pile.world.actors.get(denial.actor or "")
+    return (
+        head(case.slot) != "perpetrator"
+        or denial.actor is None
+        or (actor is not None and names_actor(denial.text, actor))
+    )
+
+
+def _assertion(case: Case, found: Sequence[Line]) -> str:
+    """What is denied, and who says it."""
+    if head(case.slot) == "occurrence":
+        return f"Told as having happened by {voices(found, case.pile, inside=True)}"
+    if head(case.slot) != "perpetrator":
+        return listed(found, case.pile)
+    by_value: dict[str, list[Line]] = {}
+    for each in found:
+        by_value.setdefault(each.value, []).append(each)
+    told = [
+        f"{value} is said to have done it by {voices(held, case.pile, inside=True)}" for value, held in by_value.items()
+    ]
+    rest = len(told) - VALUES
+    return capital(". ".join(capital(each) for each in told[:VALUES])) + (
+        f"; and {rest} more are named" if rest > 0 else ""
+    )
+
+
+def _denials(case: Case, found: Sequence[Line]) -> str:
+    """Who denies it, those with a name first: "The Free Coast denies it, said 6 May (Dawn)"."""
+    actors = case.pile.world.actors
+    ordered = sorted(found, key=lambda line: line.claims[0].counter not in actors)
+    told: dict[tuple[str, str], Line] = {}
+    for line in ordered:
+        told.setdefault((line.who, _denied(case, line)), line)
+    denials = [
+        f"{capital(with_article(who))} denies {what}{f', said {line.said}' if line.said else ''} ({line.outlets})"
+        for (who, what), line in told.items()
+    ]
+    rest = len(denials) - DENIALS
+    more = "" if rest < 1 else ". So does one more" if rest == 1 else f". So do {number(rest)} more"
+    return ". ".join(denials[:DENIALS]) + more
 
 
 def _denies(case: Case, denial: Claim, claim: Claim) -> bool:
     """Whether `denial` is of what `claim` asserts. A denial that names nobody is of what is laid at the denier's own
     door."""
-    if head(case.slot) != "perpetrator":
-        return relation(denial, claim, case.pile.world).agrees
-    if denial.actor is not None:
+    if head(case.slot) != "perpetrator" or denial.actor is not None:
         return relation(denial, claim, case.pile.world).agrees
     denier = denial.counter or ""
     actors = case.pile.world.actors
     return claim.actor is not None and denier in actors and related(denier, claim.actor, actors)
 
 
-def _denial(case: Case, line: Line) -> str:
-    """ "Free Coast denies having done it, said 6 May (Dawn)" """
+def _denied(case: Case, line: Line) -> str:
+    """What the line denies: "it", "having done it", "that the navy did it", "at least 40"."""
     claim, actors = line.claims[0], case.pile.world.actors
     slot = head(case.slot)
     if slot == "perpetrator":
         own = claim.actor is None or (claim.counter in actors and related(claim.counter or "", claim.actor, actors))
-        what = "having done it" if own else f"that {line.value} did it"
-    else:
-        what = "it" if slot == "occurrence" else line.value
-    return f"{line.who} denies {what}{f', said {line.said}' if line.said else ''} ({line.outlets})"
+        return "having done it" if own else f"that {with_article(line.value)} did it"
+    return "it" if slot == "occurrence" else line.value

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from variorum.comparing.agreement import agree, compatible, differ, one_voice, single_origin
+from variorum.comparing.agreement import agree, compatible, one_voice, single_origin
 from variorum.comparing.case import Case, Pile, cases
 from variorum.comparing.contested import contested
+from variorum.comparing.differ import differ
 from variorum.comparing.draft import Draft
 from variorum.comparing.inside import inconsistent
 from variorum.comparing.measures import different_measures

@@ -75,7 +75,7 @@ def _of_one_speaker(case: Case, texts: Sequence[Claim]) -> Iterator[tuple[Claim,
             continue
         one, two = sorted(values.values(), key=lambda each: (each.start, each.id))
         same_day = case.pile.said(one) == case.pile.said(two) and like(one, two)
-        if same_day and _exclude(case, one, two) and not case.pile.elsewhere(one, two):
+        if same_day and _exclude(case, one, two) and not case.pile.scenes.elsewhere(one, two):
             yield one, two
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from variorum.comparing.case import Pile
-from variorum.comparing.wording import outlets_words, said_words, value_words, voice_words
+from variorum.comparing.wording import joined, outlets_words, said_words, value_words, voice_words, with_article
 from variorum.linking.values.compare import head, value_key
 from variorum.records import Claim, Group
 
@@ -27,17 +27,22 @@ class Line:
     claims: tuple[Claim, ...]
 
     @property
+    def name(self) -> str:
+        """Who gives it, as named in running words: "Courier" for "Courier itself"."""
+        return self.who.removesuffix(" itself").removesuffix(" (reportedly)")
+
+    @property
     def group(self) -> Group:
         first = self.claims[0]
         return Group(self.value, "" if self.own else self.who, first.counter, tuple(each.id for each in self.claims))
 
 
 def lines(claims: Iterable[Claim], pile: Pile, year: str | None) -> list[Line]:
-    """A line for each counter and value, in order of the first saying, then value, then counter. `year` is left out of
+    """A line for each voice and value, in order of the first saying, then value, then counter. `year` is left out of
     days."""
     together: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
     for each in claims:
-        together[each.counter or each.article, value_key(each)].append(each)
+        together[pile.voice(each), value_key(each)].append(each)
 
     def order(item: tuple[tuple[str, tuple[str, ...]], list[Claim]]) -> tuple[date, tuple[str, ...], str]:
         (counter, value), held = item
@@ -71,12 +76,14 @@ def listed(found: Sequence[Line], pile: Pile) -> str:
     return capital(_cut(told, SHOWN))
 
 
-def voices(found: Sequence[Line], pile: Pile) -> str:
-    """Who gives one value, and who prints it: "port authority (Courier, Dawn); Gazette itself"."""
+def voices(found: Sequence[Line], pile: Pile, *, inside: bool = False) -> str:
+    """Who gives one value, and who prints it: "port authority (Courier, Dawn); Gazette itself"; `inside` a sentence
+    with the article: "the port authority"."""
     by_counter: dict[str, list[Line]] = {}
     for each in found:
         by_counter.setdefault(each.who, []).append(each)
-    return _cut([_teller(held, pile) for held in by_counter.values()], VOICES)
+    told = [_teller(held, pile) for held in by_counter.values()]
+    return _cut([with_article(each) for each in told] if inside else told, VOICES)
 
 
 def _of_value(held: Sequence[Line], pile: Pile) -> str:
@@ -92,13 +99,16 @@ def _of_counter(held: Sequence[Line], pile: Pile) -> str:
     who = _itself(first, outlets)
     if len(held) == 1:
         return f"{who}: {first.value}{f', said {first.said}' if first.said else ''}{printed}"
-    steps: list[str] = []
-    for at, each in enumerate(held):
-        if at + 1 < len(held) and held[at + 1].said == each.said:
-            steps.append(each.value)
-        else:
-            steps.append(f"{each.value}{f' ({each.said})' if each.said else ''}")
-    return f"{who}: {_cut(list(dict.fromkeys(steps)), SHOWN, ', ')}{printed}"
+    by_day: dict[str, list[str]] = {}
+    for each in held:
+        given = by_day.setdefault(each.said, [])
+        if each.value not in given:
+            given.append(each.value)
+    if len(by_day) == 1:
+        (values,) = by_day.values()
+        return f"{who}: {joined(values)}{f', said {first.said}' if first.said else ''}{printed}"
+    steps = [f"{joined(values)}{f' ({said})' if said else ''}" for said, values in by_day.items()]
+    return f"{who}: {_cut(steps, SHOWN, ', ')}{printed}"
 
 
 def _teller(held: Sequence[Line], pile: Pile) -> str:

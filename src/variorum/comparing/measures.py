@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from variorum.comparing.case import Case
+from variorum.comparing.case import Case, is_placed
 from variorum.comparing.draft import Draft
-from variorum.comparing.lines import capital, lines
-from variorum.comparing.wording import date_words, outlets_words, value_words
+from variorum.comparing.lines import SHOWN, Line, capital, lines
+from variorum.comparing.wording import date_words, figure_words
+from variorum.dates import days
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation
+from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
@@ -46,9 +49,15 @@ def _of_other_measure(case: Case) -> list[Claim]:
         for a in one.values.values():
             for b in two.values.values():
                 measure = a.article != b.article and relation(a, b, case.pile.world) is Relation.MEASURE
-                if measure and one.sure and two.sure and _near(a, b):
+                if measure and _surely(a) and _surely(b) and _near(a, b):
                     held |= {a.id, b.id}
     return [each for each in case.live if each.id in held]
+
+
+def _surely(claim: Claim) -> bool:
+    """Whether the figure is no vague word, tells the event itself, and has a period, if any, that names days."""
+    dated = claim.period is None or days(claim.period) is not None
+    return dated and not is_placed(claim) and not is_vague(claim)
 
 
 def _days_differ(phases: Sequence[Case]) -> bool:
@@ -97,12 +106,24 @@ def _draft(case: Case, claims: Sequence[Claim], why: str, slot: str) -> Draft:
 
 
 def _of_slots(cases: Sequence[Case], why: str, slot: str) -> Draft:
-    told, found = [], []
+    told: list[str] = []
+    found: list[Line] = []
     for case in cases:
-        values = ", ".join(dict.fromkeys(value_words(each, case.pile) for each in case.live))
-        told.append(f"{case.slot.partition(':')[2] or 'the event'}: {values} ({outlets_words(case.live, case.pile)})")
-        found.extend(lines(case.live, case.pile, case.year))
-    return Draft("different measure", f"{capital('; '.join(told))}. {why} and are not compared.", found, slot)
+        held = lines(case.live, case.pile, case.year)
+        told.extend(f"{_measured(case, line)} ({line.who}; {line.outlets})" for line in held)
+        found.extend(held)
+    rest = len(told) - SHOWN
+    shown = "; ".join(told[:SHOWN]) + (f"; and {rest} more" if rest > 0 else "")
+    return Draft("different measure", f"{capital(shown)}. {why} and are not compared.", found, slot)
+
+
+def _measured(case: Case, line: Line) -> str:
+    """The value with what it is of: "241 passengers and crew", "ended 6 May 2024"."""
+    part = case.slot.partition(":")[2]
+    if head(case.slot) == "date":
+        return f"{part or 'the event'} {line.value}"
+    first = line.claims[0]
+    return figure_words(replace(first, unit=part)) if part and head(case.slot) == "count" else line.value
 
 
 def _period(claim: Claim) -> str:

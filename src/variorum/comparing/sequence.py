@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from variorum.comparing.case import Case, When, Witness, is_placed
+from variorum.comparing.differ import OTHERS, near, told_apart
 from variorum.comparing.draft import Draft
-from variorum.comparing.lines import capital, lines, listed
-from variorum.comparing.wording import count_words, outlets_words, said_words, value_words
-from variorum.linking.values.compare import head, relation, value_key
-from variorum.linking.values.relation import Relation
+from variorum.comparing.lines import capital, lines
+from variorum.comparing.wording import count_words, outlets_words, said_words, value_words, with_article
+from variorum.linking.values.compare import head, value_key
+from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
 
 GROWING = frozenset({"killed", "wounded", "arrested", "displaced"})
@@ -52,16 +53,21 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     steps = [by_time[when] for when in times]
     floors = [sorted(each.low or Decimal(0) for each in step) for step in steps]
     rising = all(before[-1] <= after[0] for before, after in pairwise(floors)) and floors[0][-1] < floors[-1][0]
-    return steps if len(steps) > 1 and rising else []
+    if len(steps) < 2 or not rising:
+        return []
+    scenes = case.pile.scenes
+    one = all(scenes.one_scene(case.event, a, b) for before, after in pairwise(steps) for a in before for b in after)
+    return steps if one else []
 
 
 def falls_out(case: Case, witness: Witness) -> bool:
-    """Whether values of one voice, in different articles, exclude each other and are no update."""
+    """Whether figures of one voice, in different articles, exclude each other and are no update. Only near ones are
+    called so: the others that were read were of two scenes."""
     if case.scattered(witness) or rise(case, witness):
         return False
-    claims = [each for each in witness.values.values() if not is_placed(each)]
+    claims = list(witness.values.values())
     return any(
-        a.article != b.article and relation(a, b, case.pile.world) is Relation.EXCLUDE
+        a.article != b.article and near(a, b, OTHERS) and told_apart(case, a, b)
         for at, a in enumerate(claims)
         for b in claims[at + 1 :]
     )
@@ -69,38 +75,50 @@ def falls_out(case: Case, witness: Witness) -> bool:
 
 def same_voice_differs(case: Case) -> Draft | None:
     """The voice with most values that exclude each other and are no update."""
-    # One voice may name several who did it together, and several places; figures of what lasts are of many days.
-    if head(case.slot) in ("perpetrator", "place") or case.lasts:
+    # One voice may name several who did it together, and several days and places; what lasts has many figures.
+    if case.lasts or all(each.low is None and each.high is None for each in case.live):
         return None
     out = [witness for witness in case.witnesses if witness.proves and falls_out(case, witness)]
     if not out:
         return None
     witness = min(out, key=lambda each: (-len(each.values), each.voice))
-    found = lines(witness.claims, case.pile, case.year)
-    known = {when[0] for when in map(case.pile.said, witness.claims) if when}
-    why = "all of one day, so that none can be called the later" if len(known) == 1 else "and no rise from day to day"
+    kept = [each for each in witness.claims if not is_vague(each) and not is_placed(each)]
+    found = lines(kept, case.pile, case.year)
+    known = {when[0] for when in map(case.pile.said, kept) if when}
+    why = "all of one day, so that none can be called the later" if len(known) == 1 else "with no rise from day to day"
+    told = "; ".join(f"{line.value}{f', said {line.said}' if line.said else ''} ({line.outlets})" for line in found)
     count = count_words(len({each.value for each in found}), "value")
-    return Draft("differ", f"{listed(found, case.pile)}. {capital(count)} of one voice, {why}.", found)
+    return Draft("differ", f"{capital(found[0].name)}: {told}. {capital(count)} of one voice, {why}.", found)
 
 
 def _said_to_be(case: Case) -> Draft | None:
-    """A value that a text calls earlier, and what the same article gives for it now."""
+    """A value that a text calls earlier, and what the same article gives for it now: the highest it has, in a slot
+    that grows, from one who is cited for the earlier one too, or from anybody where that one is the article's own."""
     for old in case.claims:
         if not old.superseded or old.stance == "denied":
             continue
-        new = [each for each in case.live if each.article == old.article and value_key(each) != value_key(old)]
+        cited = [each for each in case.live if each.article == old.article and _replaces(case, old, each)]
+        new = sorted(cited, key=lambda each: (-(each.low or Decimal(0)), is_placed(each), each.start))[:1]
         if new:
             found = [*lines([old], case.pile, case.year), *lines(new, case.pile, case.year)]
-            now = " or ".join(dict.fromkeys(value_words(each, case.pile) for each in new))
-            outlet = case.pile.outlet(old.article)
-            return Draft(
-                "updated", f"{outlet} gives {value_words(old, case.pile)} as the earlier value, now {now}.", found
-            )
+            outlet, now = case.pile.outlet(old.article), value_words(new[0], case.pile)
+            who = "" if found[-1].own else f", according to {with_article(found[-1].name)}"
+            told = f"{outlet} gives {value_words(old, case.pile)} as the earlier value, now {now}{who}."
+            return Draft("updated", capital(told), found)
     return None
 
 
+def _replaces(case: Case, old: Claim, new: Claim) -> bool:
+    if old.low is None or new.low is None or value_key(old) == value_key(new) or is_vague(new):
+        return False
+    if head(case.slot) in GROWING and new.low <= old.low:
+        return False
+    return old.counter == new.counter or not old.speaker
+
+
 def _step(case: Case, step: Sequence[Claim]) -> str:
-    values = " or ".join(dict.fromkeys(value_words(each, case.pile) for each in sorted(step, key=value_key)))
+    sharp = [each for each in step if not is_vague(each)] or step
+    values = " or ".join(dict.fromkeys(value_words(each, case.pile) for each in sorted(sharp, key=value_key)))
     return f"{values} ({said_words(step, case.pile, case.year)})"
 
 

@@ -6,11 +6,9 @@ import calendar
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from variorum import lexicon
-from variorum.comparing.case import Pile, is_hearsay
+from variorum.comparing.case import Pile, is_hearsay, tells_who
 from variorum.dates import days
 from variorum.linking.counters import is_unnamed
-from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
@@ -19,6 +17,8 @@ _MONTHS = tuple(calendar.month_name)[1:]
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _SILENT = frozenset({"people", "votes", "pages"})  # units that the slot tells already
+_LOOSE = frozenset({"an", "unnamed"})
+SPOKEN = 8  # words of an unnamed speaker written out
 NAMED = 4  # outlets named in a sentence; further ones are counted
 
 
@@ -68,7 +68,7 @@ def _amount(number: Decimal, claim: Claim) -> str:
         written = written.rstrip("0").rstrip(".") if "." in written else written
     if unit in _SYMBOLS:
         return _SYMBOLS[unit] + written
-    return written if unit in _SILENT else f"{written} {unit}"
+    return written if unit in _SILENT else f"{written} {unit.removesuffix('s') if written == '1' else unit}"
 
 
 def date_words(value: str | None) -> str:
@@ -109,14 +109,28 @@ def voice_words(claim: Claim, pile: Pile) -> str:
     if article and article.agency:
         return article.agency
     outlet = pile.outlet(pile.first_printing.get(counter, claim.article))
-    return f"{outlet}, reportedly" if is_hearsay(claim) else f"{outlet} itself"
+    return f"{outlet} (reportedly)" if is_hearsay(claim) else f"{outlet} itself"
 
 
 def _unnamed(speaker: str) -> str:
-    spoken = words(speaker)
-    if not spoken or spoken[0] in lexicon.words("en", "slots", "pronouns") or any(word.isdigit() for word in spoken):
+    """Unnamed “local officials”; "an unnamed speaker" where the words do not say what sort of people speak."""
+    spoken = speaker.split()
+    while spoken and spoken[0].casefold() in ("the", "a", "an", "some"):
+        spoken = spoken[1:]
+    said = " ".join(spoken)
+    if not tells_who(said) or any(char.isdigit() for char in said) or len(spoken) > SPOKEN:
         return "an unnamed speaker"
-    return f"“{speaker}” (unnamed)"
+    return f"unnamed {_quoted(said)}"
+
+
+def with_article(name: str) -> str:
+    """The name as it stands inside a sentence: "the port authority", "Coast Wire"."""
+    return f"the {name}" if name[:1].islower() and name.split()[0] not in _LOOSE else name
+
+
+def joined(words_: Sequence[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return f" {last} ".join([", ".join(words_[:-1]), words_[-1]] if len(words_) > 1 else words_)
 
 
 def outlets_words(claims: Iterable[Claim], pile: Pile) -> str:
@@ -132,7 +146,7 @@ def outlets_words(claims: Iterable[Claim], pile: Pile) -> str:
         names = list(dict.fromkeys(name for _, name in sorted(printings)))
         copies = names[1:]
         if copies:
-            phrases.append(f"{names[0]} and its {'copies' if len(copies) > 1 else 'copy'} {', '.join(copies)}")
+            phrases.append(f"{names[0]} and its {'copies' if len(copies) > 1 else 'copy'} {joined(copies)}")
         else:
             phrases.append(names[0])
     phrases = sorted(dict.fromkeys(phrases))

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from variorum import lexicon
 from variorum.annotating.spans import covers
 from variorum.linking.printings import Printings, printed_sentences
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, relation, value_key
+from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id
 
 TAKEN_OVER = "counter taken from who is cited for the value"
+NEAR = 2  # "at least 15" of one strike can hold beside the 160 that a speaker counts in another; nobody counted it
 Slot = tuple[str, str]
 
 
@@ -63,6 +66,8 @@ class _Roots:
     def counter(self, claim: Claim) -> str | None:
         """The actor at the root of `claim`, else an id for its unnamed speaker."""
         root = self._root(claim)
+        if root is not None and not root.speaker and root.speaker_actor is None:
+            root = self.attributions.get(claim.attribution or "")  # "it was reported that": nobody is named below
         actor = claim.speaker_actor if root is None or root.id == claim.attribution else root.speaker_actor
         speaker = claim.speaker if root is None or root.id == claim.attribution else root.speaker
         known = self.actors.get(actor or "")
@@ -105,14 +110,21 @@ def _own(claim: Claim, cited: Sequence[Claim], printed: Printings, world: World)
     options = []
     for each in near:
         found = relation(claim, each, world)
-        if found.can_be_same:
+        if found.agrees or (found is Relation.COMPATIBLE and _near(claim, each)):
             away = (each.article != claim.article, abs(each.start - claim.start))
-            options.append((ORDER.index(found), is_unnamed(each.counter), *away, each.id, each.counter))
+            vague = is_vague(each) and not is_vague(claim)
+            options.append((ORDER.index(found), vague, is_unnamed(each.counter), *away, each.id, each.counter))
     if options:
         notes = [note for note in (claim.inferred, TAKEN_OVER) if note]
         inferred = claim.inferred if TAKEN_OVER in (claim.inferred or "") else "; ".join(notes)
         return replace(claim, counter=min(options)[-1], inferred=inferred)
     return replace(claim, counter=printed.of_stretch(claim.article, claim.field, claim.start))
+
+
+def _near(one: Claim, two: Claim) -> bool:
+    """Whether two figures that can both hold are near enough to be one ("more than 50", 58)."""
+    low, high = sorted(each.low or each.high or Decimal(0) for each in (one, two))
+    return high <= NEAR * low
 
 
 def _changed_versions(claims: Sequence[Claim], printed: Printings) -> list[Claim]:

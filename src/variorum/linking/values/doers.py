@@ -7,6 +7,7 @@ from variorum.linking.shingles import words
 from variorum.linking.values.relation import Relation
 from variorum.records import Actor, Claim
 
+ROOT = 4  # letters in which a name and its adjective begin alike
 COMPARED = frozenset({"organization", "state", "group"})
 
 
@@ -28,6 +29,14 @@ def doers(one: Claim, two: Claim, known: Mapping[str, Actor]) -> Relation:
     if _names(first) & _alliances() or _names(second) & _alliances():
         return Relation.UNKNOWN
     return Relation.EXCLUDE
+
+
+def names_actor(text: str, actor: Actor) -> bool:
+    """Whether the words name the actor: one of them begins like a word of its names ("Syrian", "Syria")."""
+    told = {word[:ROOT] for word in words(text)} - {
+        word[:ROOT] for word in lexicon.words("en", "slots", "generic_names")
+    }
+    return bool(told & {word[:ROOT] for word in _names(actor)})
 
 
 def related(one: str, two: str, known: Mapping[str, Actor]) -> bool:

@@ -1,0 +1,174 @@
+"""Values that exclude each other: differ. Said only where both sides surely speak of one scene and one measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from variorum import lexicon
+from variorum.comparing.case import Case, Witness, is_placed
+from variorum.comparing.draft import Draft
+from variorum.comparing.lines import capital, lines, listed
+from variorum.comparing.wording import NAMED, number, value_words
+from variorum.linking.counters import TAKEN_OVER
+from variorum.linking.geography import distance_km, is_region
+from variorum.linking.shingles import words
+from variorum.linking.values.compare import head, relation, value_key
+from variorum.linking.values.doers import names_actor
+from variorum.linking.values.relation import Relation
+from variorum.records import Claim
+
+# Tolls in dispute were up to five times each other in the piles that were read ("21, 56 and more than 100"); what lay
+# further apart was of two scenes, or a part beside the whole. Other figures hardly differ so: there twice as many was
+# another measure (those who may leave, beside those who left).
+TOLLS, OTHERS = 5, 2
+_TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
+
+
+def differ(case: Case) -> Draft | None:
+    """Voices whose values exclude each other, whatever pair of them one takes."""
+    if case.lasts and any(each.low is not None or each.high is not None for each in case.live):
+        return None
+    held: dict[str, set[tuple[str, ...]]] = {}
+    for one, two in case.pairs():
+        if not (one.proves or two.proves) or not (case.counts(one) and case.counts(two)):
+            continue
+        if case.relation(one, two) is not Relation.EXCLUDE or _of_two_scenes(case, one, two):
+            continue
+        for a in one.sharp:
+            for b in two.sharp:
+                if told_apart(case, a, b):
+                    held.setdefault(one.voice, set()).add(value_key(a))
+                    held.setdefault(two.voice, set()).add(value_key(b))
+    kept = [
+        Witness(each.voice, tuple(claim for claim in each.claims if value_key(claim) in held[each.voice]))
+        for each in case.witnesses
+        if each.voice in held
+    ]
+    if len(kept) < 2:
+        return None
+    found = lines([claim for each in kept for claim in each.claims], case.pile, case.year)
+    return Draft("differ", f"{listed(found, case.pile)}. {_exclusion(case, kept)}", found)
+
+
+def told_apart(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two claims surely tell one scene, in one measure, with values that exclude each other."""
+    if is_placed(one) or is_placed(two) or relation(one, two, case.pile.world) is not Relation.EXCLUDE:
+        return False
+    slot, scenes = head(case.slot), case.pile.scenes
+    if slot == "date":
+        several = any(scenes.of_several_days(case.event, each.article) for each in (one, two))
+        return not several and scenes.share_a_toll(case.event, one, two) and _exact(one) and _exact(two)
+    if not scenes.one_scene(case.event, one, two):
+        return slot == "place" and _towns_apart(case, one, two)
+    if slot == "perpetrator":
+        return _names_doer(case, one) and _names_doer(case, two)
+    if slot == "place":
+        return _towns_apart(case, one, two)
+    return near(one, two, reach(case.slot)) and not _may_be_part(one, two)
+
+
+def near(one: Claim, two: Claim, times: int) -> bool:
+    """Whether one figure is at most so many times the other."""
+    low, high = sorted(each.low or each.high or Decimal(0) for each in (one, two))
+    return high <= times * low
+
+
+def reach(slot: str) -> int:
+    """How many times each other two figures of a slot may be that are of one thing."""
+    return TOLLS if head(slot) in _TOLLS else OTHERS
+
+
+def _exact(claim: Claim) -> bool:
+    return claim.date is not None and len(claim.date.partition("T")[0]) == 10 and claim.inferred is None
+
+
+def _towns_apart(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two towns of one country are given by articles that share a toll, each of which names no other town for
+    the event: names of far places are mostly other places of that name."""
+    known = case.pile.world.places
+    a, b = known.get(one.place or ""), known.get(two.place or "")
+    if a is None or b is None or is_region(a) or is_region(b) or a.country != b.country:
+        return False
+    if one.inferred is not None or two.inferred is not None:
+        return False
+    for each in (one, two):
+        given = [other for other in case.live if other.article == each.article]
+        if any(not relation(each, other, case.pile.world).agrees for other in given):
+            return False
+    return case.pile.scenes.share_a_toll(case.event, one, two)
+
+
+def _names_doer(case: Case, claim: Claim) -> bool:
+    """Whether the claim surely lays it at one actor's door: the words name the actor, give no choice ("the regime or
+    its allies"), and are somebody's, or two origins'."""
+    actor = case.pile.world.actors.get(claim.actor or "")
+    choices = lexicon.words("en", "slots", "choices")
+    if actor is None or not names_actor(claim.text, actor) or choices & set(words(claim.text)):
+        return False
+    if claim.inferred is not None and claim.inferred != TAKEN_OVER:
+        return False
+    if claim.speaker:
+        return True
+    return len(case.origins(each for each in case.live if each.actor == claim.actor and not is_placed(each))) > 1
+
+
+def _may_be_part(one: Claim, two: Claim) -> bool:
+    """Whether the smaller figure is of a sort of people and the larger of another or of all: "15 civilians" among 17
+    dead is no contradiction."""
+    whole = lexicon.words("en", "slots", "whole_people")
+    small, large = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
+    sort = set(words(small.of or "")) - whole
+    return bool(sort) and sort != set(words(large.of or "")) - whole
+
+
+def _of_two_scenes(case: Case, one: Witness, two: Witness) -> bool:
+    """Whether two voices meet in one article only, as what it says itself beside what it cites: an article that puts
+    two figures side by side tells of two things, unless two speakers give them."""
+    if len({each.article for each in (*one.claims, *two.claims)}) > 1:
+        return False
+    return any(all(each.attribution is None for each in witness.claims) for witness in (one, two))
+
+
+def _exclusion(case: Case, kept: Sequence[Witness]) -> str:
+    """Who excludes whom: everybody, or the voice that excludes most of the others."""
+    if head(case.slot) == "place":
+        return _distance(case, kept)
+    if head(case.slot) == "perpetrator":
+        return "They name different actors."
+    against = {
+        one.voice: [two for two in kept if two is not one and case.relation(one, two) is Relation.EXCLUDE]
+        for one in kept
+    }
+    values = list(dict.fromkeys(_values(case, each) for each in kept))
+    if all(len(others) == len(kept) - 1 for others in against.values()):
+        return f"The {number(len(values))} exclude each other."
+    one = min(kept, key=lambda each: (-len(against[each.voice]), len(each.values), each.voice))
+    others = list(dict.fromkeys(_values(case, two) for two in against[one.voice]))
+    if len(values) == 2:
+        return "The two exclude each other."
+    named = " or ".join(others) if len(others) <= NAMED else "most of the others"
+    return f"{capital(_values(case, one))} cannot hold together with {named}."
+
+
+def _values(case: Case, witness: Witness) -> str:
+    """The values of one voice, each once."""
+    return " or ".join(dict.fromkeys(value_words(each, case.pile) for each in witness.values.values()))
+
+
+def _distance(case: Case, kept: Sequence[Witness]) -> str:
+    """The distance between the nearest two places that are told apart."""
+    known = case.pile.world.places
+    found = []
+    for a, b in _pairs(each for witness in kept for each in witness.values.values()):
+        if relation(a, b, case.pile.world) is Relation.EXCLUDE:
+            km = distance_km(known[a.place or ""], known[b.place or ""])
+            first, second = sorted((value_words(a, case.pile), value_words(b, case.pile)))
+            found.append((km or 0.0, first, second))
+    km, first, second = min(found)
+    return f"{first} and {second} lie about {km:,.0f} km apart."
+
+
+def _pairs(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
+    held = list(claims)
+    return [(one, two) for at, one in enumerate(held) for two in held[at + 1 :]]

@@ -33,6 +33,14 @@ def test_a_chain_that_bites_its_tail_is_left_where_it_closes() -> None:
     assert counters(affair([cited], attributions=(one, two))) == ["coast_guard"]
 
 
+def test_a_chain_ends_where_nobody_else_is_named() -> None:
+    outer = attribution("courier", "port_authority", 0, 90)
+    believed = replace(attribution("courier", "", 20, 90, inside=outer.id), speaker_actor=None)
+    it = replace(attribution("courier", "it", 30, 90, inside=outer.id), speaker_actor=None)
+    cited = claim("courier", value=11, speaker="port_authority", attribution=outer.id, start=50, counter=None)
+    assert counters(affair([cited], attributions=(outer, believed, it))) == ["port_authority"]
+
+
 def test_an_own_value_takes_over_the_counter_cited_for_it_and_says_so() -> None:
     cited, said = attributed("courier", 11, "port_authority", start=30)
     own, else_ = claim("courier", value=(10, None), counter=None), claim("courier", value=40, counter=None, start=70)

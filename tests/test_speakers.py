@@ -1,5 +1,7 @@
 """Who speaks an attribution, and under which name."""
 
+from dataclasses import replace
+
 from variorum.annotating.referents import referents
 from variorum.annotating.speakers import speaker_names, voice, with_actors
 from variorum.records import Attribution
@@ -48,6 +50,45 @@ def test_the_speaker_is_the_actor_whose_mention_shares_most(parsed):
     found = referents(parsed(TEXT), ())
     (resolved,) = with_actors([attribution("t", TEXT, "He", "no shots were fired")], found)
     assert resolved.speaker_actor == next(each.id for each in found.actors if each.name == "Ivan Horvat")
+
+
+def test_a_pronoun_of_somebody_named_is_graded_as_named(parsed):
+    found = referents(parsed(TEXT), ())
+    he = replace(attribution("t", TEXT, "He", "no shots were fired"), speaker_grade="unnamed")
+    activists = replace(attribution("u", TEXT, "Activists", "eleven people died"), speaker_grade="unnamed")
+    assert [each.speaker_grade for each in with_actors([he, activists], found)] == ["named", "unnamed"]
+
+
+def chain(*steps: tuple[str, str]) -> list[Attribution]:
+    """Attributions of one stretch, each inside the one before: (speaker, stance) of each."""
+    rows: list[Attribution] = []
+    for number, (speaker, stance) in enumerate(steps):
+        row = attribution(f"t{number}", TEXT, "Activists", "eleven people died")
+        inside = rows[-1].id if rows else None
+        rows.append(replace(row, speaker=speaker, stance=stance, inside=inside))
+    return rows
+
+
+def spoken(*steps: tuple[str, str]) -> tuple[str, str]:
+    at = TEXT.index("eleven")
+    found = voice(chain(*steps), {}, at, at + 6)
+    return found.speaker, found.stance
+
+
+def test_a_chain_is_in_the_voice_that_the_article_cites():
+    assert spoken(("Coast Wire", "asserted"), ("the monitor", "asserted")) == ("Coast Wire", "asserted")
+
+
+def test_a_chain_has_its_weakest_stance():
+    assert spoken(("Coast Wire", "asserted"), ("", "alleged")) == ("Coast Wire", "alleged")
+
+
+def test_who_denies_speaks_a_denial_whoever_passes_it_on():
+    assert spoken(("Coast Wire", "asserted"), ("the mayor", "denied")) == ("the mayor", "denied")
+
+
+def test_who_rejects_what_another_says_does_not_say_it():
+    assert spoken(("the mayor", "denied"), ("the monitor", "alleged")) == ("the monitor", "alleged")
 
 
 def test_a_stretch_outside_all_contents_is_in_the_own_voice(parsed):

@@ -100,6 +100,12 @@ def test_a_passive_without_agent_has_no_speaker(first):
         ("Activists said the ferry burned.", "unnamed"),
         ("A source close to the port said the ferry burned.", "unnamed"),
         ("The indictment said the ferry burned.", "document"),
+        ("The port authority said the ferry burned.", "named"),
+        ("Police said the ferry burned.", "named"),
+        ("A hospital said the ferry burned.", "unnamed"),
+        ("A Coast Ministry official said the ferry burned.", "unnamed"),
+        ("A spokesman said the ferry burned.", "unnamed"),
+        ("Port official Ada Karlov said the ferry burned.", "named"),
     ],
 )
 def test_grades_of_speakers(first, text, grade):
@@ -130,8 +136,38 @@ def test_a_citation_with_an_article_closes_its_sentence_without_a_comma(told):
     assert ("the harbour watch group", "said", "The death toll has reached 12") in told(text)
 
 
-def test_a_relative_pronoun_brings_what_it_stands_for(first):
-    assert first("Lena Brandt, who said the ferry burned, left.").speaker.startswith("Lena Brandt")
+def test_a_relative_pronoun_is_a_span_of_the_speaker_but_no_word_of_it(first):
+    row = first("Lena Brandt, who said the ferry burned, left.")
+    assert (row.speaker, len(row.speaker_spans)) == ("Lena Brandt", 2)
+
+
+CHAINS = [
+    ("The Courier reported, citing Coast Wire, that six people were killed.", ["The Courier", "Coast Wire"]),
+    ("Six people were killed, the Courier said, citing the monitor.", ["the Courier", "the monitor"]),
+    ("According to the Courier, citing two officials, six people were killed.", ["the Courier", "two officials"]),
+    ("Six people were killed, Karlov said as quoted by Coast Wire.", ["Coast Wire", "Karlov"]),
+    ('"Six people were killed," Karlov was quoted as saying by Coast Wire.', ["Coast Wire", "Karlov"]),
+    ("The Courier quoted Ada Karlov as saying that six people were killed.", ["The Courier", "Ada Karlov"]),
+    (
+        "Six people were killed, the Courier said, citing Coast Wire, citing the monitor.",
+        ["the Courier", "Coast Wire", "the monitor"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), CHAINS, ids=[" ".join(row[1]) for row in CHAINS])
+def test_who_is_cited_stands_inside_who_cites(parsed, text, speakers):
+    rows = attributions(parsed(text).text)
+    (row,) = [row for row in rows if row.inside is None]
+    chain = [row]
+    while inner := [each for each in rows if each.inside == chain[-1].id]:
+        chain.append(inner[0])
+    assert [each.speaker for each in chain] == speakers
+    assert all("Six people" in text[slice(*s)] or "six people" in text[slice(*s)] for s in row.content_spans)
+
+
+def test_a_reason_is_nobody_who_speaks(told):
+    assert ("safety concerns", "citing") not in [row[:2] for row in told("The union left, citing safety concerns.")]
 
 
 def test_lines_that_name_their_speaker(told):

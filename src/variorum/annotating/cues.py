@@ -48,6 +48,10 @@ class Cues:
     calendar: frozenset[str]
     people: frozenset[str]
     same: frozenset[str]
+    citing: frozenset[str]
+    institutions: frozenset[str]
+    sources: frozenset[str]
+    tellers: frozenset[str]  # nouns of all that can be cited, singular
     nationalities: frozenset[str]  # adjectives of states, lower case
     verbs: frozenset[str]  # every lemma that may be the cue of a verb
 
@@ -68,6 +72,10 @@ def cues_of(language: Language) -> Cues:
     plain = dict.fromkeys(predicate["plain"], "asserted")
     passive = _stances(table["passive"])
     seeming = frozenset(table["seeming"]["verbs"])
+    actors = language.table("actors")
+    speakers = {name: frozenset(table["speakers"][name]) for name in ("institutions", "sources")}
+    documents = frozenset(table["documents"]["nouns"])
+    known = [actors[name] for name in ("people", "groups", "media", "organs", "government")]
     verbs = frozenset(
         {*clause, *object_, *infinitive, *addressee, *prepositional, *object_preposition, *predicate_as, *plain}
         | {*passive, *seeming}
@@ -93,14 +101,16 @@ def cues_of(language: Language) -> Cues:
         according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
         strong=frozenset(table["strong"]["saying"]),
         plain=frozenset(table["strong"]["plain"]),
-        documents=frozenset(table["documents"]["nouns"]),
+        documents=documents,
         showing=frozenset(table["documents"]["show"]),
         misread=dict(table["misread"]),
         **{name: frozenset(table["stance"][name]) for name in ("negations", "withholding", "doubted", "uncertain")},
         **{
             name: frozenset(table["citing"][name])
-            for name in ("circumstance", "sayings", "onward", "calendar", "people", "same")
+            for name in ("circumstance", "sayings", "onward", "calendar", "people", "same", "citing")
         },
+        **speakers,
+        tellers=frozenset().union(documents, *speakers.values(), *known),
         nationalities=frozenset(
             word.lower() for row in language.table("demonyms")["states"].values() for word in row["adjectives"]
         ),

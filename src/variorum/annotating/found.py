@@ -18,6 +18,7 @@ class Found:
     stance: str
     frame: str  # which rule found it: quotation, clause, infinitive, object ...
     inferred: str | None = None
+    within: int | None = None  # a token of the cue of the attribution that it stands in, where the text says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,14 @@ def covers(spans: Iterable[Span], start: int, end: int) -> bool:
 
 
 def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """The attribution with the shortest content that holds the whole of `start` to `end`, or None: the own voice."""
+    """The attribution with the shortest content that holds the whole of `start` to `end`, or None: the own voice.
+
+    Of a chain that speaks one content ("the Courier, citing the monitor") it is the last.
+    """
     holding = [each for each in attributions if covers(each.content_spans, start, end)]
-    return min(holding, key=lambda each: (sum(b - a for a, b in each.content_spans), each.id), default=None)
+    outer = {each.inside for each in holding}
+    return min(
+        holding,
+        key=lambda each: (sum(b - a for a, b in each.content_spans), each.id in outer, each.id),
+        default=None,
+    )

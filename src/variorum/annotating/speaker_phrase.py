@@ -56,6 +56,11 @@ def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset
         agent = agent_of(tree, verb)
         return () if agent is None else (noun_phrase(tree, agent),)
     at = verb
+    quoting = quoting_verb(tree, verb)
+    if quoting is not None:
+        told = tree.kid(quoting, "nsubjpass" if is_passive(tree, quoting) else "dobj")
+        if told is not None:
+            return with_antecedent(tree, told, quoting)
     for _ in range(MAX_CLIMB):
         subject = tree.kid(at, *SUBJECTS)
         if subject is not None and (at == verb or tree.dep[subject] != "csubj"):
@@ -91,6 +96,18 @@ def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset
             return ()
         at = above
     return ()
+
+
+def quoting_verb(tree: Tree, verb: int) -> int | None:
+    """The verb that a "saying" reports for ("was quoted as saying", "cited the mayor as saying"), or None."""
+    if tree.tag[verb] != "VBG" or verb == 0 or tree.lower[verb - 1] != "as":
+        return None
+    above = verb
+    for _ in range(3):  # saying, as, and where the parser hangs "as" on the noun, that
+        above = tree.head[above]
+        if tree.pos[above] == "VERB" and above < verb and tree.tag[above] != "VBG":
+            return above
+    return None
 
 
 def _teller(tree: Tree, noun: int) -> int | None:
@@ -146,17 +163,27 @@ def agent_of(tree: Tree, verb: int) -> int | None:
 
 
 def grade(tree: Tree, runs: tuple[Run, ...], cues: Cues) -> str | None:
-    """named (a proper name), unnamed (a common noun or pronoun alone), document; None where nobody speaks."""
+    """named (a proper name, or the one body of its kind: "the port authority"), unnamed (a common noun or pronoun
+    alone, or somebody of a body: "a ministry official"), document; None where nobody speaks."""
     tokens = [at for run in runs for at in range(*run)]
     if not tokens:
         return None
     head = next((at for at in reversed(tokens) if not run_has(tokens, tree.head[at])), tokens[0])
     if tree.lemma[head] in cues.documents and tree.pos[head] != "PROPN":
         return "document"
+    if any(tree.dep[at] == "appos" and tree.pos[at] == "PROPN" for at in tokens) or tree.pos[head] == "PROPN":
+        return "named"
+    if tree.lemma[head] in cues.sources:
+        return "unnamed"
     core = range(runs[0][0], max(head, runs[0][0]) + 1)
     if any(tree.pos[at] == "PROPN" for at in core):
         return "named"
-    return "named" if any(tree.dep[at] == "appos" and tree.pos[at] == "PROPN" for at in tokens) else "unnamed"
+    return "named" if tree.lower[head] in cues.institutions and _is_definite(tree, head) else "unnamed"
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands for one body that readers know: "the union", "police", but not "a hospital"."""
+    return all(tree.lower[kid] in ("the", "this", "that") for kid in tree.kids(noun, "det", "nummod"))
 
 
 def run_has(tokens: list[int], at: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotating.referents import Referents
-from variorum.annotating.spans import innermost, overlap
+from variorum.annotating.spans import covers, innermost, overlap
 from variorum.records import Attribution, Mention
 
 
@@ -22,15 +22,23 @@ class Voice:
 LONGEST = 200  # characters of a mention
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some"))
 OWN = Voice("", None, "asserted", None)
+_STANCES = ("asserted", "alleged", "denied")  # from the strongest to what is said not to be so
 
 
 def with_actors(attributions: Sequence[Attribution], referents: Referents) -> tuple[Attribution, ...]:
-    """The attributions with `speaker_actor`: the actor of the mention that shares most with the speaker's words."""
+    """The attributions with `speaker_actor`: the actor of the mention that shares most with the speaker's words.
+
+    A speaker who is nothing but a pronoun or noun for somebody named ("he", "the minister") is graded as named.
+    """
     by_field = _mentions_by_field(referents)
+    nameless = {actor.id for actor in referents.actors if actor.kind == "unnamed"}
     resolved = []
     for each in attributions:
         speaking = _speaking(each, by_field.get(each.field, []))
-        resolved.append(replace(each, speaker_actor=speaking.actor if speaking else None))
+        grade = each.speaker_grade
+        if grade == "unnamed" and speaking and speaking.actor not in nameless and _is_all_of(speaking, each):
+            grade = "named"
+        resolved.append(replace(each, speaker_actor=speaking.actor if speaking else None, speaker_grade=grade))
     return tuple(resolved)
 
 
@@ -61,12 +69,23 @@ def _speaking(attribution: Attribution, mentions: Sequence[Mention]) -> Mention 
 def voice(attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int) -> Voice:
     """Who speaks the stretch from `start` to `end` of the field that `attributions` are of.
 
+    In a chain it is whom the article itself cites, the outermost, with the weakest stance of the chain; but who denies
+    a thing denies it whoever passes that on, and who only denies or rejects what another says does not say it.
     `names` gives for an attribution's id the nearest full name of its speaker (`speaker_names`).
     """
     found = innermost(attributions, start, end)
     if found is None:
         return OWN
-    return Voice(names.get(found.id, found.speaker), found.speaker_actor, found.stance, found.id)
+    by_id = {each.id: each for each in attributions}
+    stance, seen = found.stance, {found.id}
+    while found.inside in by_id and found.inside not in seen and not (found.speaker and found.stance == "denied"):
+        outer = by_id[found.inside]
+        if not covers(outer.content_spans, start, end) or (found.speaker and outer.stance == "denied"):
+            break
+        stance = max(stance, outer.stance, key=_STANCES.index)
+        found = outer
+        seen.add(found.id)
+    return Voice(names.get(found.id, found.speaker), found.speaker_actor, stance, found.id)
 
 
 def speaker_names(attributions: Sequence[Attribution], referents: Referents) -> dict[str, str]:
@@ -89,6 +108,11 @@ def speaker_names(attributions: Sequence[Attribution], referents: Referents) -> 
         if (full := _nearest_full(speaking, names.get(speaking.actor, []))) is not None:
             found[each.id] = full
     return found
+
+
+def _is_all_of(mention: Mention, attribution: Attribution) -> bool:
+    """Whether the mention is all of the speaker's words, but for a determiner."""
+    return _without_determiner(attribution.speaker).casefold() == _without_determiner(mention.text).casefold()
 
 
 def _stands_for(mention: Mention, attribution: Attribution) -> bool:

@@ -7,7 +7,7 @@ from variorum.annotating.contents import complement, without_tail
 from variorum.annotating.cues import Cues
 from variorum.annotating.found import Found, Marks, clipped, cut, merged
 from variorum.annotating.quotations import MAX_GAP, quoted_after, quoted_before, whole_quotes
-from variorum.annotating.speaker_phrase import is_passive, noun_phrase, speaker_of_verb
+from variorum.annotating.speaker_phrase import is_passive, noun_phrase, quoting_verb, speaker_of_verb
 from variorum.annotating.stances import stance_of
 from variorum.annotating.tree import NOUNS, Run, Tree
 
@@ -45,6 +45,13 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         return None
     cue = _cue(tree, verb, given.cue if given else ())
     block = _block(tree, marks, verb, speaker)
+    quoting = quoting_verb(tree, verb) if speaker else None
+    if quoting is not None and is_passive(tree, quoting):  # "was quoted as saying": one cue
+        cue = tuple(sorted({*cue, *_cue(tree, quoting, (quoting, verb - 1))}))
+        block = (min(block[0], speaker[0][0]), block[1])
+    elif quoting is not None and given is None:  # "...," the Courier quoted him as saying
+        quoter = speaker_of_verb(tree, quoting, cues.documents)
+        block = (min(block[0], quoting, *(run[0] for run in quoter)), block[1])
     content: tuple[Run, ...] = ()
     frame = "quotation"
     if number < 0 and lemma in cues.clause and not (passive and lemma not in cues.told):
@@ -82,7 +89,8 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         content = (*content[:-1], without_tail(tree, marks, cues, content[-1], frame))
     if passive and not speaker and stance == "asserted":
         stance = "alleged"  # "was reported to have burned": said to be so, by nobody
-    return Found(cue, speaker, merged(content), stance_of(tree, cues, verb, stance), frame)
+    within = None if quoting in cue else quoting
+    return Found(cue, speaker, merged(content), stance_of(tree, cues, verb, stance), frame, None, within)
 
 
 # Frames whose content the parser tends to carry on into what the article adds.
@@ -90,7 +98,11 @@ TRAILING = frozenset({"clause", "object", "prepositional", "predicate", "passive
 
 
 def _stands_back(tree: Tree, verb: int, frame: str, stance: str, passive: bool) -> bool:
-    """Whether the verb tells of something else than a saying: an aim ("came to defend it"), a mere modifier."""
+    """Whether the verb tells of something else than a saying: an aim ("came to defend it"), a mere modifier.
+
+    A passive "was quoted as saying" stands back for its "saying"."""
+    if passive and any(quoting_verb(tree, later) == verb for later in range(verb + 1, min(verb + 6, len(tree.head)))):
+        return True
     aim = tree.tag[verb] == "VB" and any(tree.lower[kid] == "to" for kid in tree.kids(verb, "aux"))
     if aim and frame in ("object", "prepositional", "infinitive", "passive", "adjective"):
         return True

@@ -9,6 +9,7 @@ phrases and signs; what is left in quotation marks goes to whoever was quoted ju
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from variorum.annotating.citing import chained
 from variorum.annotating.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures
 from variorum.annotating.cues import Cues, cues_of
 from variorum.annotating.found import Found, Marks, marks_of
@@ -16,7 +17,7 @@ from variorum.annotating.parse import Parsed
 from variorum.annotating.quotations import continued, introduced
 from variorum.annotating.quotes import quotes
 from variorum.annotating.spans import covers
-from variorum.annotating.speaker_phrase import grade
+from variorum.annotating.speaker_phrase import RELATIVE, grade
 from variorum.annotating.tree import Run, Tree, tree_of
 from variorum.annotating.verb_cues import verb_cues
 from variorum.records import Attribution, Span, content_id
@@ -31,12 +32,14 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, cues), *noun_cues(tree, cues)]
     found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks, text)]
     found += introduced(tree, marks, found)
-    found = continued(tree, marks, found)
+    found = chained(tree, marks, cues, continued(tree, marks, found))
     return _records(parsed, tree, marks, cues, found)
 
 
 def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequence[Found]) -> tuple[Attribution, ...]:
     rows: dict[str, Attribution] = {}
+    said: dict[int, str] = {}  # token of a cue -> the id of its attribution
+    within: dict[str, int] = {}
     for each in found:
         content = tuple(span for run in each.content if (span := _trimmed(tree, marks, run)) is not None)
         if not content:
@@ -44,6 +47,9 @@ def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequen
         cue = tuple(tree.span(run) for run in _runs(each.cue))
         speaker = tuple(tree.span(run) for run in each.speaker)
         id = content_id("q", parsed.article.id, parsed.field, cue, content)
+        said.update((at, id) for at in each.cue if at not in said)
+        if each.within is not None:
+            within[id] = each.within
         rows.setdefault(
             id,
             Attribution(
@@ -52,7 +58,7 @@ def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequen
                 field=parsed.field,
                 kind=_kind(tree, marks, each),
                 stance=each.stance,
-                speaker=" ".join(" ".join(parsed.slice(*span).split()) for span in speaker),
+                speaker=_words(parsed, tree, each.speaker),
                 speaker_actor=None,
                 speaker_grade=grade(tree, each.speaker, cues),
                 speaker_spans=speaker,
@@ -62,7 +68,15 @@ def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequen
                 inferred=each.inferred,
             ),
         )
-    return nested(sorted(rows.values(), key=lambda row: (row.content_spans, row.cue_spans, row.id)))
+    ordered = nested(sorted(rows.values(), key=lambda row: (row.content_spans, row.cue_spans, row.id)))
+    outer = {id: said[at] for id, at in within.items() if said.get(at, id) != id}
+    return tuple(replace(row, inside=outer[row.id]) if row.id in outer else row for row in ordered)
+
+
+def _words(parsed: Parsed, tree: Tree, speaker: Sequence[Run]) -> str:
+    """The words of a speaker, without the relative pronoun that stands for it ("Karlov", of "Karlov, who said ...")."""
+    named = [run for run in speaker if not (run[1] - run[0] == 1 and tree.lower[run[0]] in RELATIVE)] or speaker
+    return " ".join(" ".join(parsed.slice(*tree.span(run)).split()) for run in named)
 
 
 def nested(rows: Sequence[Attribution]) -> tuple[Attribution, ...]:

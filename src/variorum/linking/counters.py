@@ -66,8 +66,9 @@ class _Roots:
     def counter(self, claim: Claim) -> str | None:
         """The actor at the root of `claim`, else an id for its unnamed speaker."""
         root = self._root(claim)
-        if root is not None and not root.speaker and root.speaker_actor is None:
-            root = self.attributions.get(claim.attribution or "")  # "it was reported that": nobody is named below
+        if root is not None and root.speaker_actor is None and _is_nobody(root.speaker):
+            # "The authority said that it counted 11", "it was reported that": nobody else is named below.
+            root = self.attributions.get(root.inside or claim.attribution or "")
         actor = claim.speaker_actor if root is None or root.id == claim.attribution else root.speaker_actor
         speaker = claim.speaker if root is None or root.id == claim.attribution else root.speaker
         known = self.actors.get(actor or "")
@@ -85,6 +86,7 @@ class _Roots:
                 each
                 for each in self.within[at.id]
                 if each.id not in seen
+                and _tells_who(each)
                 and each.field == claim.field
                 and covers(each.content_spans, claim.start, claim.end)
             ]
@@ -93,6 +95,20 @@ class _Roots:
             at = min(deeper, key=lambda each: (sum(b - a for a, b in each.content_spans), each.id))
             seen.add(at.id)
         return None
+
+
+def _tells_who(attribution: Attribution) -> bool:
+    """Whether an attribution has a speaker that leads further: not "it is believed", not a "he" who is left open."""
+    pronouns = lexicon.words("en", "slots", "pronouns")
+    return bool(attribution.speaker) and (
+        attribution.speaker_actor is not None or attribution.speaker.casefold() not in pronouns
+    )
+
+
+def _is_nobody(speaker: str) -> bool:
+    """Whether the words for a speaker are none, or a pronoun."""
+    spoken = words(speaker)
+    return not spoken or (len(spoken) == 1 and spoken[0] in lexicon.words("en", "slots", "pronouns"))
 
 
 def _is_source(speaker: str) -> bool:

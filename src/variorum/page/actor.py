@@ -1,0 +1,153 @@
+"""The screen of one actor: what it is called and by whom, what it says, what it is said to have done."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from variorum.page.site import Site, Source, flat, text_of
+from variorum.records import Actor, Attribution, Designation, Mention
+from variorum.show.gather import uses_of_words
+from variorum.show.lists import ranked_actors
+from variorum.show.values import voice
+from variorum.show.words import one_line
+
+_MOST_WORDS = 40
+_MOST_SAYS = 40
+_MOST_SAID = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    word: str
+    own: tuple[tuple[str, int], ...]
+    reporting: tuple[tuple[str, int], ...]
+    quoting: tuple[tuple[str, int], ...]
+    sources: tuple[Source, ...]
+    own_total: int
+    reporting_total: int
+    quoting_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    words: str
+    stance: str
+    quoted: bool
+    source: Source
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    event: str
+    href: str | None
+    said: tuple[tuple[str, str, Source], ...]  # stance, who says so, where
+
+
+@dataclass(frozen=True, slots=True)
+class ActorScreen:
+    id: str
+    anchor: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    part_of: str
+    mentions: int
+    articles: int
+    words: tuple[Word, ...]
+    of_words: int
+    most_used: int
+    says: tuple[Saying, ...]
+    of_says: int
+    deeds: tuple[Deed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    href: str | None
+    name: str
+    kind: str
+    articles: int
+    mentions: int
+    aliases: tuple[str, ...]
+
+
+def actor_screen(site: Site, actor: Actor) -> ActorScreen:
+    """What the pile tells of `actor`, a row of `view.actors` (already masked)."""
+    view = site.view
+    mentions = view.dossier.where(Mention, actor=actor.id)
+    designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id)]
+    says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id)]
+    used = uses_of_words(view, designations)
+    words = tuple(
+        Word(
+            word,
+            _counts(uses.own),
+            _counts(uses.reporting),
+            _counts(uses.quoting),
+            site.sources(rows),
+            uses.own.total(),
+            uses.reporting.total(),
+            uses.quoting.total(),
+        )
+        for word, uses, rows in used[:_MOST_WORDS]
+    )
+    return ActorScreen(
+        actor.id,
+        site.anchor("actor", actor.id),
+        one_line(actor.name),
+        actor.kind,
+        tuple(one_line(alias) for alias in actor.aliases if alias != actor.name)[:20],
+        one_line(view.actors[actor.part_of].name) if actor.part_of in view.actors else "",
+        len(mentions),
+        len({mention.article for mention in mentions}),
+        words,
+        len(used),
+        max((each.own_total + each.reporting_total + each.quoting_total for each in words), default=1),
+        tuple(_saying(site, row) for row in says[:_MOST_SAYS]),
+        len(says),
+        tuple(_deeds(site, actor)),
+    )
+
+
+def _counts(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _saying(site: Site, row: Attribution) -> Saying:
+    article = site.view.articles[row.article]
+    whole = text_of(article, row.field)
+    words = " … ".join(flat(whole[start:end]) for start, end in row.content_spans)
+    first = min((start for start, _ in row.content_spans or row.cue_spans), default=0)
+    source = site.source(row.article, row.field, first)
+    return Saying(one_line(words, _MOST_SAID), row.stance, row.kind == "direct", source, article.language or "")
+
+
+def _deeds(site: Site, actor: Actor) -> list[Deed]:
+    """The events that `actor` is said to have done, those of most claims first."""
+    view = site.view
+    by_event: defaultdict[str, dict[tuple[str, str, Source], None]] = defaultdict(dict)
+    for claim in view.claims.values():
+        if claim.slot == "perpetrator" and claim.actor == actor.id:
+            told = (claim.stance, voice(view, claim) or "in its own words", site.of(claim))
+            by_event[claim.event][told] = None
+    ordered = sorted(by_event.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [Deed(one_line(view.events[event].title), site.links.event(event), tuple(said)) for event, said in ordered]
+
+
+def actor_rows(site: Site, most: int) -> tuple[tuple[ActorRow, ...], int, int]:
+    """The actors named in most articles, how many may be named, and how many persons are left out."""
+    ranked = ranked_actors(site.view)
+    rows = tuple(
+        ActorRow(
+            site.links.actor(actor.id),
+            one_line(actor.name),
+            actor.kind,
+            articles,
+            mentions,
+            tuple(one_line(alias) for alias in actor.aliases if alias != actor.name)[:4],
+        )
+        for actor, articles, mentions in ranked[:most]
+    )
+    return rows, len(ranked), sum(site.view.mask.hides(actor) for actor in site.view.actors)

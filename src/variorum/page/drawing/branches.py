@@ -1,0 +1,139 @@
+"""From the values of a figure to who counted, and from there to the articles that print it.
+
+Three columns: values, counters, articles. A counter is a box with a line for each of its values, so that the way from a
+value to an article can be followed even where a counter has several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.linking.counters import is_unnamed
+from variorum.page.site import Site
+from variorum.records import Claim
+from variorum.show.gather import by_value
+from variorum.show.values import value
+from variorum.show.words import many, one_line, short_day
+
+WIDTH, ROW, TOP, GAP = 960, 22, 30, 10
+_VALUES, _BOX, _BOX_END, _ARTICLES = 190.0, 330.0, 630.0, 730.0
+MOST_LINES = 36  # lines in the middle column; beyond them a picture explains nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    y: float
+    label: str
+    note: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A counter: `kind` is actor, unnamed (no independent counter) or own (an article's own voice)."""
+
+    y: float
+    height: float
+    label: str
+    kind: str
+    href: str | None
+    lines: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    middle: float
+    told: str
+    dashed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    width: int
+    height: int
+    values: tuple[Node, ...]
+    boxes: tuple[Box, ...]
+    articles: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    columns: tuple[float, float, float, float]
+
+
+def branches(site: Site, figures: Mapping[str, Sequence[Claim]]) -> Branches | None:
+    """The picture of one figure; None where it would be empty, or too full to explain anything."""
+    view = site.view
+    claims = [claim for rows in figures.values() for claim in rows]
+    values = [value(view, next(iter(voices.values()))[0]) for voices in by_value(view, claims)]
+    place = {told.casefold(): number for number, told in enumerate(values)}
+    lines: dict[str, dict[int, list[Claim]]] = {}
+    for counter, rows in figures.items():
+        mine = lines.setdefault(counter, {})
+        for claim in rows:
+            mine.setdefault(place[value(view, claim).casefold()], []).append(claim)
+    count = sum(map(len, lines.values()))
+    if not claims or count > MOST_LINES:
+        return None
+    origins = list(dict.fromkeys(view.origin_of[claim.article] for claim in _by_day(site, claims)))
+    ordered = sorted(lines, key=lambda counter: (sum(lines[counter]) / len(lines[counter]), counter))
+    box_height = ROW * (len(lines) + count) + GAP * len(lines)
+    height = TOP + max(box_height, ROW * len(values), ROW * len(origins)) + 10
+    value_y = _spread(len(values), height)
+    origin_y = dict(zip(origins, _spread(len(origins), height), strict=True))
+    boxes, edges = [], []
+    y = TOP + (height - TOP - 10 - box_height) / 2
+    for counter in ordered:
+        name = one_line(view.counters.get(counter, counter), 40)
+        kind = "unnamed" if is_unnamed(counter) else "actor" if counter in view.actors else "own"
+        nodes = []
+        for number, (at, rows) in enumerate(sorted(lines[counter].items())):
+            line_y = y + ROW * (number + 1) + ROW / 2
+            said = sorted({short_day(claim.said) for claim in rows if claim.said})
+            nodes.append(Node(line_y, one_line(values[at], 26), ", ".join(said[:2]), site.of(rows[0]).href))
+            told = f"{values[at]} ← {name}"
+            edges.append(_edge(_VALUES, value_y[at], _BOX, line_y, told, kind == "unnamed"))
+            printed = {view.origin_of[claim.article]: view.dated_outlet(claim.article) for claim in reversed(rows)}
+            for origin, outlet in sorted(printed.items()):
+                way = f"{told} ← {outlet}"
+                edges.append(_edge(_BOX_END, line_y, _ARTICLES, origin_y[origin], way, kind == "unnamed"))
+        height_of_box = ROW * (len(nodes) + 1)
+        href = site.links.actor(counter) if counter in view.actors else None
+        boxes.append(Box(y, height_of_box, name + (" itself" if kind == "own" else ""), kind, href, tuple(nodes)))
+        y += height_of_box + GAP
+    return Branches(
+        WIDTH,
+        round(height),
+        tuple(Node(value_y[number], one_line(told, 28), "", None) for number, told in enumerate(values)),
+        tuple(boxes),
+        tuple(_article(site, origin, claims, origin_y[origin]) for origin in origins),
+        tuple(edges),
+        (_VALUES, _BOX, _BOX_END, _ARTICLES),
+    )
+
+
+def _by_day(site: Site, claims: Sequence[Claim]) -> list[Claim]:
+    articles = site.view.articles
+    return sorted(claims, key=lambda claim: (articles[claim.article].published or "9", claim.article))
+
+
+def _article(site: Site, origin: str, claims: Sequence[Claim], y: float) -> Node:
+    """The earliest printing, and how many others of the same origin have the figure too."""
+    printings = list(
+        dict.fromkeys(claim.article for claim in _by_day(site, claims) if site.view.origin_of[claim.article] == origin)
+    )
+    copies = len(printings) - 1
+    note = f"and {many(copies, 'copy', 'copies')}" if copies else ""
+    return Node(y, one_line(site.view.dated_outlet(printings[0]), 26), note, site.links.article(printings[0]))
+
+
+def _spread(number: int, height: float) -> list[float]:
+    """`number` places evenly down the picture."""
+    room = height - TOP - 10
+    return [round(TOP + room * (each + 0.5) / number, 1) for each in range(number)]
+
+
+def _edge(x1: float, y1: float, x2: float, y2: float, told: str, dashed: bool) -> Edge:
+    return Edge(x1, y1, x2, y2, (x1 + x2) / 2, told, dashed)

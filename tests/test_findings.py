@@ -183,7 +183,7 @@ def test_a_denial_contests_what_another_asserts() -> None:
     )
     row = only(tables, "contested")
     assert row.summary == (
-        "Free Coast is said to have done it by the interior ministry (Courier). "
+        "Said to have done it: Free Coast, by the interior ministry (Courier). "
         "Free Coast denies having done it, said 6 May (Dawn)."
     )
     assert [len(group.claims) for group in row.groups] == [1, 1]

@@ -60,13 +60,10 @@ def _assertion(case: Case, found: Sequence[Line]) -> str:
     by_value: dict[str, list[Line]] = {}
     for each in found:
         by_value.setdefault(each.value, []).append(each)
-    told = [
-        f"{value} is said to have done it by {voices(held, case.pile, inside=True)}" for value, held in by_value.items()
-    ]
+    told = [f"{value}, by {voices(held, case.pile, inside=True)}" for value, held in by_value.items()]
     rest = len(told) - VALUES
-    return capital(". ".join(capital(each) for each in told[:VALUES])) + (
-        f"; and {rest} more are named" if rest > 0 else ""
-    )
+    more = f"; and {number(rest)} more" if rest > 0 else ""
+    return f"Said to have done it: {'; '.join(told[:VALUES])}{more}"
 
 
 def _denials(case: Case, found: Sequence[Line]) -> str:

@@ -123,9 +123,9 @@ def _may_be_part(one: Claim, two: Claim) -> bool:
 
 
 def _of_two_scenes(case: Case, one: Witness, two: Witness) -> bool:
-    """Whether two voices meet in one article only, as what it says itself beside what it cites: an article that puts
+    """Whether two voices meet in one origin only, as what it says itself beside what it cites: an article that puts
     two figures side by side tells of two things, unless two speakers give them."""
-    if len({each.article for each in (*one.claims, *two.claims)}) > 1:
+    if len(case.origins((*one.claims, *two.claims))) > 1:
         return False
     return any(all(each.attribution is None for each in witness.claims) for witness in (one, two))
 

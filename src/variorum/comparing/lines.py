@@ -79,11 +79,14 @@ def listed(found: Sequence[Line], pile: Pile) -> str:
 def voices(found: Sequence[Line], pile: Pile, *, inside: bool = False) -> str:
     """Who gives one value, and who prints it: "port authority (Courier, Dawn); Gazette itself"; `inside` a sentence
     with the article: "the port authority"."""
+    actors = pile.world.actors
     by_counter: dict[str, list[Line]] = {}
     for each in found:
         by_counter.setdefault(each.who, []).append(each)
-    told = [_teller(held, pile) for held in by_counter.values()]
-    return _cut([with_article(each) for each in told] if inside else told, VOICES)
+    # Those with a name first: a reader looks for them.
+    groups = sorted(by_counter.values(), key=lambda held: not (held[0].own or held[0].claims[0].counter in actors))
+    told = [with_article(_teller(held, pile)) if inside and not held[0].own else _teller(held, pile) for held in groups]
+    return _cut(told, VOICES)
 
 
 def _of_value(held: Sequence[Line], pile: Pile) -> str:

@@ -98,7 +98,7 @@ def _said_to_be(case: Case) -> Draft | None:
         if not old.superseded or old.stance == "denied":
             continue
         cited = [each for each in case.live if each.article == old.article and _replaces(case, old, each)]
-        new = sorted(cited, key=lambda each: (-(each.low or Decimal(0)), is_placed(each), each.start))[:1]
+        new = sorted(cited, key=lambda each: (is_placed(each), each.field == "title", -(each.low or 0), each.start))[:1]
         if new:
             found = [*lines([old], case.pile, case.year), *lines(new, case.pile, case.year)]
             outlet, now = case.pile.outlet(old.article), value_words(new[0], case.pile)

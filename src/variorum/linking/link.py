@@ -6,6 +6,7 @@ Each step is a function from tables to tables; the order matters: events need ac
 from variorum.linking.actors import link_actors
 from variorum.linking.counters import assign_counters
 from variorum.linking.events import link_events
+from variorum.linking.institutions import link_institutions
 from variorum.linking.origins import find_origins
 from variorum.linking.places import link_places
 from variorum.linking.quantities import link_quantities
@@ -19,6 +20,7 @@ def link(tables: Tables) -> Tables:
         link_places,
         link_actors,
         link_events,
+        link_institutions,
         link_quantities,
         find_origins,
         link_quotations,

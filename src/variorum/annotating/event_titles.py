@@ -8,8 +8,12 @@ from variorum.records import Place
 
 def event_title(kind: Kind, place: Place | None, date: str | None) -> str:
     """ "Bombing · Aleppo · 19 April 2017"; what is not known is left out."""
-    parts = [kind.title, place.name if place else None, spoken_date(date) if date else None]
-    return " · ".join(part for part in parts if part)
+    return event_words(kind.title, place.name if place else None, date)
+
+
+def event_words(kind: str, place: str | None, date: str | None) -> str:
+    """The same from the words for the kind and the place, as linking has them."""
+    return " · ".join(part for part in (kind, place, spoken_date(date) if date else None) if part)
 
 
 def spoken_date(date: str) -> str:

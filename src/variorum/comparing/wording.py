@@ -6,8 +6,8 @@ import calendar
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from variorum.annotating.event_titles import spoken_date
 from variorum.comparing.case import Pile, is_hearsay, tells_who
-from variorum.dates import days
 from variorum.linking.counters import is_unnamed
 from variorum.linking.values.compare import head
 from variorum.linking.values.figures import is_vague
@@ -72,19 +72,9 @@ def _amount(number: Decimal, claim: Claim) -> str:
 
 
 def date_words(value: str | None) -> str:
-    """An EDTF value in words where it has plain ones (4 May 2024, May 2024, 2024, 5 to 6 May 2024), else as it is."""
-    if not value:
-        return ""
-    if "/" in value:
-        first, _, last = value.partition("/")
-        return f"{date_words(first)} to {date_words(last)}"
-    span = days(value)
-    parts = value.partition("T")[0].split("-")
-    if span is None or not all(part.isdigit() for part in parts) or (len(parts) > 1 and int(parts[1]) > 12):
-        return value
-    month = f"{_MONTHS[int(parts[1]) - 1]} " if len(parts) > 1 else ""
-    day = f"{int(parts[2])} " if len(parts) > 2 else ""
-    return f"{day}{month}{parts[0]}"
+    """An EDTF value in words where it has plain ones (4 May 2024, May 2024, 2024, 5 May 2024 to 6 May 2024), else as it
+    is."""
+    return spoken_date(value) if value else ""
 
 
 def said_words(claims: Sequence[Claim], pile: Pile, year: str | None) -> str:

@@ -20,6 +20,10 @@ class Kinds:
         """Kinds of one group can tell the same event (a blast, a bombing, an attack)."""
         return str(self.table.get(kind, {}).get("group", kind))
 
+    def title(self, kind: str) -> str:
+        """The words of the tool's own voice for the kind, those of no kind for one that the table has not."""
+        return str(self.table.get(kind, {}).get("title", "Event"))
+
     def alike(self, first: str, second: str) -> bool:
         """Whether two kinds of one group are often used of one event, or one says little by itself."""
         a, b = self.table.get(first, {}), self.table.get(second, {})

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
+from variorum.annotating.event_titles import event_words
 from variorum.dates import days, length
 from variorum.linking.clustering import clusters
 from variorum.linking.event_features import Features, event_features
@@ -100,11 +101,10 @@ def _merged(events: Sequence[Event], articles: Mapping[str, Article], places: Ma
     if len(events) == 1:
         return replace(events[0], kind=kind or events[0].kind)
     where = places[place].name if place is not None and place in places else None
-    shown = [kind.capitalize() if kind else "Event", where, date]
     return replace(
         ordered[0],
         kind=kind or ordered[0].kind,
-        title=" · ".join(part for part in shown if part),
+        title=event_words(event_kinds().title(kind or ordered[0].kind), where, date),
         date=date,
         place=place,
         articles=tuple(sorted({article for event in events for article in event.articles})),

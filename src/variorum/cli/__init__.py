@@ -14,6 +14,7 @@ import click
 from variorum.cli.build import build
 from variorum.cli.export import export
 from variorum.cli.report import report
+from variorum.cli.serve import serve
 from variorum.cli.show import show
 from variorum.errors import VariorumError
 from variorum.version import __version__
@@ -46,5 +47,5 @@ def main() -> None:
     """
 
 
-for command in (build, show, report, export):
+for command in (build, show, serve, report, export):
     main.add_command(command)

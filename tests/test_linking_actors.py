@@ -69,6 +69,24 @@ def test_a_lone_surname_of_two_people_is_proposed_to_both():
     assert [each.status for each in linked.links] == ["proposed", "proposed"]
 
 
+def test_an_institution_of_two_states_stays_two():
+    tables = pile(
+        ("a", "interior ministry", "organization"), ("b", "interior ministry", "organization"),
+        ("c", "interior ministry", "organization"), ("a", "Norway", "state"), ("b", "Chile", "state"),
+        ("c", "Chile", "state"),
+    )  # fmt: skip
+    ids = {(each.name, mention.article): each.id for each, mention in zip(tables.actors, tables.mentions, strict=True)}
+    states = {ids["interior ministry", "a"]: ids["Norway", "a"]}
+    states |= {ids["interior ministry", each]: ids["Chile", each] for each in "bc"}
+    tables = replace(tables, actors=tuple(replace(each, part_of=states.get(each.id)) for each in tables.actors))
+    assert [each.name for each in link_actors(tables).actors].count("interior ministry") == 2
+
+
+def test_a_bare_company_is_another_one_in_each_article():
+    linked = link_actors(pile(("a", "company", "organization"), ("b", "company", "organization")))
+    assert len(linked.actors) == 2
+
+
 def test_an_initial_joins_the_first_name_that_it_begins():
     linked = link_actors(pile(("a", "A. Keller", "person"), ("b", "Anna Keller", "person")))
     assert len(linked.actors) == 1

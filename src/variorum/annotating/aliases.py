@@ -8,6 +8,7 @@ from variorum.annotating.words import Words
 
 # Between a name and what leads to its other name so many tokens may stand ("the group, usually better").
 REACH = 5
+_NAMING = frozenset(("call", "style", "name", "know", "dub"))
 _KINDS = frozenset(("organization", "group", "person"))
 
 
@@ -19,6 +20,8 @@ def join_aliases(cast: Cast, words: Words) -> None:
     leads = {tuple(phrase.split()) for phrase in phrases}
     openings = {lead[0] for lead in leads}
     for at, lower in enumerate(words.lower):
+        if lower == "as":
+            _called_itself(cast, words, spoken, by_start, at)
         if lower not in openings:
             continue
         for lead in leads:
@@ -44,6 +47,20 @@ def _before(cast: Cast, words: Words, spoken: list[Seen], at: int) -> Seen | Non
     near = [each for each in near if all(words.pos[i] in ("ADV", "AUX", "PUNCT", "PRON") for i in range(each.end, at))]
     near = [each for each in near if words.sentence[each.start] == words.sentence[at] and each.form != "pronoun"]
     return near[-1] if near else None
+
+
+def _called_itself(cast: Cast, words: Words, spoken: list[Seen], by_start: dict[int, Seen], at: int) -> None:
+    """ "X, as the movement also calls itself, ...": X is another name of the movement."""
+    for verb in range(at + 2, min(at + 8, len(words) - 1)):
+        if words.lemma[verb] not in _NAMING:
+            continue
+        itself = words.lower[verb + 1] in ("itself", "themselves", "himself", "herself")
+        known = words.lower[verb + 1] in (",", ".") and words.lower[verb - 1] in ("is", "are", "also")
+        other = next((each for each in spoken if each.end in (at, at - 1) and each.start in by_start), None)
+        owner = next((each for each in spoken if at < each.start and each.end <= verb), None)
+        if (itself or known) and other is not None and owner is not None:
+            _join(cast, owner, other)
+        return
 
 
 def _listed(cast: Cast, draft: Draft) -> bool:

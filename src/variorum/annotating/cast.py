@@ -21,6 +21,7 @@ class Draft:
     aliases: set[str] = field(default_factory=set)
     part_of: str | None = None
     public: bool = False
+    private: bool = False  # spoken of as a neighbour, a victim, somebody with an age and no office
     gender: str = ""  # female, male, "" where nothing tells
     heads: set[str] = field(default_factory=set)  # nouns that the article uses of it ("minister")
 
@@ -103,6 +104,7 @@ class Cast:
                 draft.part_of = kept.id
         kept.aliases |= {gone.name, *gone.aliases}
         kept.public = kept.public or gone.public
+        kept.private = kept.private or gone.private
         kept.heads |= gone.heads
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -139,7 +141,7 @@ class Cast:
                 kind=draft.kind,
                 aliases=tuple(sorted(draft.aliases - {draft.name})),
                 part_of=draft.part_of,
-                public="yes" if draft.public else "unknown",
+                public="yes" if draft.public else "no" if draft.private else "unknown",
             )
             for draft in sorted(self.actors.values(), key=lambda draft: draft.id)
             if draft.id in wanted

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from variorum.annotating.cast import Cast, Draft
 from variorum.annotating.folding import fold, name_key
 from variorum.annotating.gazetteer import Gazetteer
-from variorum.annotating.names import Lists, Name
+from variorum.annotating.names import Lists, Name, has_age
 from variorum.annotating.place_names import acts, country_counts, country_place, settle
 from variorum.annotating.states import known_names
 from variorum.annotating.words import Words
@@ -50,8 +50,13 @@ class Resolver:
         _strip_plurals(fields)
         self.counts = country_counts(fields, self.places)
         kinds = _kinds([name for _, names in fields for name in names if name.kind == ""])
+        bases = {
+            name_key(self._base(name.text)) for _, names in fields for name in names if name.kind == "organization"
+        }
         for _, names in fields:
             for name in names:
+                if not name.kind and name_key(name.text) in bases:
+                    name.kind = "organization"
                 name.kind = name.kind or kinds.get(name_key(name.text), "")
                 if name.kind == "place" and name.votes.get("person", 0) >= 4:
                     name.kind = "person"
@@ -70,6 +75,7 @@ class Resolver:
         for words, name in people:
             key = name_key(name.text)
             draft, inferred = (self._full(key, name), None) if len(key) > 1 else self._lone(key, name)
+            draft.private = draft.private or has_age(words, name.end)
             if name.title:
                 self._titled(draft, name.title)
                 self._of_state(draft, words, name)
@@ -174,7 +180,7 @@ class Resolver:
         """The words that tell two bodies apart: states by their codes, one spelling, no small words."""
         table = known_names(self.cast.language).names
         words = []
-        for word in text.replace("-", " ").split():
+        for word in self._base(text).replace("-", " ").split():
             plain = word.removesuffix("'s").removesuffix("’s")
             known = table.get((plain,)) or (table.get((plain[:-1],)) if plain.endswith("s") else None)
             folded = fold(plain)
@@ -183,6 +189,11 @@ class Resolver:
             elif folded not in _SMALL:
                 words.append(_SPELLINGS.get(folded, folded))
         return frozenset(words)
+
+    def _base(self, text: str) -> str:
+        """A name without a small noun for its kind at the end ("Free Harbour movement" -> "Free Harbour")."""
+        first, _, last = text.rpartition(" ")
+        return first if first and last in self.listed.name_heads and first[:1].isupper() else text
 
     def _organ(self, key: frozenset[str]) -> Draft | None:
         """The state's armed forces or government, where the words of a name say no more than that."""

@@ -59,6 +59,7 @@ class Lists:
     possessors: frozenset[str]
     bodies: frozenset[str]
     people: frozenset[str]
+    name_heads: frozenset[str]
 
 
 def lists(language: Language) -> Lists:
@@ -81,6 +82,7 @@ def lists(language: Language) -> Lists:
         possessors=of("actors", "possessors"),
         bodies=of("actors", "groups") | of("actors", "stand_ins.bodies"),
         people=of("actors", "people") | of("actors", "stand_ins.people"),
+        name_heads=of("actors", "name_heads"),
     )
 
 
@@ -93,6 +95,11 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
     for start, end in _runs(words, common, listed):
         found.extend(_cut(words, start, end, common, listed))
     for name in found:
+        if _heads_a_name(words, name, listed, places):
+            name.kind, name.end = "organization", name.end + 1
+            name.text = words.of(name.start, name.end)
+        if _in_dateline(words, name):
+            name.kind = "place" if name.known is None else name.kind
         if name.kind == "":
             name.votes = _votes(words, name, listed, places)
             name.headline = words.headline[words.sentence[name.start]] and not name.title
@@ -102,6 +109,42 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
         if name.kind == "state" and between in ([], [","]) and "place" in before.votes and name.start - before.end <= 1:
             before.votes["place"] += 2.5
     return found
+
+
+def _heads_a_name(words: Words, name: Name, listed: Lists, places: Gazetteer) -> bool:
+    """Whether a noun for a body that belongs to the name follows it: "the Free Harbour movement"."""
+    head = name.end
+    if name.kind not in ("", "organization") or name.known is not None or name.title or head >= len(words):
+        return False
+    if words.lower[head] not in listed.name_heads or words.text[head] != words.lower[head] or words.pos[head] != "NOUN":
+        return False
+    if words.dep[head] == "compound" or words.head[head - 1] != head or words.end[head - 1] != words.start[head] - 1:
+        return False
+    single = name.end - name.start == 1
+    return not (single and (places.find(name.text) or words.lower[name.start] in listed.no_names))
+
+
+def _in_dateline(words: Words, name: Name) -> bool:
+    """Whether the name is the town of a date line: "PORT SERIN, May 4 - ", "BEIRUT (Agency) - "."""
+    start = name.start
+    while start > 0 and words.text[start - 1].isupper() and words.sentence[start - 1] == words.sentence[name.start]:
+        start -= 1
+    if start > 1 or not name.text.isupper() or len(name.text) < 4 or name.end >= len(words):
+        return False
+    if words.text[name.end] not in (",", "(", "-", "–", "—", "--") or words.glued(name.end + 1):
+        return False
+    name.start, name.text = start, words.of(start, name.end)
+    return True
+
+
+def _before_head(words: Words, at: int, listed: Lists) -> bool:
+    """Whether a name of a body ends at `at`: the parser hangs it and the name before on the small noun that follows."""
+    return (
+        words.pos[at] == "PROPN"
+        and words.head[at - 1] == at
+        and words.head[at] == at + 1
+        and words.lower[at + 1] in listed.name_heads
+    )
 
 
 def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -> bool:
@@ -181,7 +224,7 @@ def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: L
             return at
         if onward < count and words.capital(onward) and _may_be_name(words, onward, common, listed):
             same = bool(words.entity[onward]) and not words.begins[onward] and words.entity[at] == words.entity[onward]
-            if (strong and words.lower[onward] not in common) or (strong and onward < count and same) or same:
+            if (strong and (words.lower[onward] not in common or words.pos[onward] == "PROPN")) or same:
                 return onward
     return at
 
@@ -317,7 +360,12 @@ def _plain_end(words: Words, start: int, end: int, common: frozenset[str], liste
             break
         if words.text[at - 1] != "-" and known.longest(_plain(words, at, end), 0) is not None:
             break
-        if lower in common and words.entity[at] != "PERSON" and words.lower[at - 1] not in ("'s", "’s"):
+        if (
+            lower in common
+            and words.entity[at] != "PERSON"
+            and words.lower[at - 1] not in ("'s", "’s")
+            and not _before_head(words, at, listed)
+        ):
             break
         if (
             lower in listed.titles
@@ -364,10 +412,10 @@ def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[s
         place += 1.5 if fold(spots[0].name) == fold(name.text) else 1.0
     if previous in listed.strong:
         place += 3.0
+    elif previous == "of" and before > 0 and words.lemma[before - 1] in listed.settlements:
+        place += 6.0  # "the town of X" says it outright
     elif previous in listed.weak and spots:
         place += 1.0
-    elif previous == "of" and before > 0 and words.lemma[before - 1] in listed.settlements:
-        place += 4.0
     elif before >= 0 and words.lemma[before] in listed.settlements and words.pos[before] == "NOUN":
         place += 2.0
     if before + 1 < name.start and words.lower[name.start - 1] in listed.directions:
@@ -380,7 +428,7 @@ def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[s
         person += 2.0
         organization += 2.0
     apposed = _apposed(words, last, listed)
-    person += 2.0 * (apposed == "person")
+    person += 2.0 * (apposed == "person") + 3.0 * has_age(words, name.end)
     organization += 2.0 * (apposed == "body")
     text = name.text
     if text.isupper() and 2 <= len(text) <= 7 and single:
@@ -401,9 +449,27 @@ def _apposed(words: Words, last: int, listed: Lists) -> str:
         if words.dep[child] in ("appos", "compound", "nmod") and words.pos[child] == "NOUN":
             if words.lemma[child] in listed.bodies:
                 return "body"
-            if words.lemma[child] in listed.people:
+            if is_person_noun(words.lemma[child], listed):
                 return "person"
+    at, steps = last, 0  # "the harbour master of Port X, Ivan Horvat": the parser hangs the name on X
+    while steps < 3 and words.dep[at] in (("appos",) if steps == 0 else ("pobj", "prep")):
+        at, steps = words.head[at], steps + 1
+        if words.pos[at] == "NOUN":
+            return "person" if is_person_noun(words.lemma[at], listed) else ""
     return ""
+
+
+def is_person_noun(lemma: str, listed: Lists) -> bool:
+    """Whether a noun names a person, by the lists or by its ending."""
+    return lemma in listed.people or lemma in listed.roles or lemma.endswith(("man", "woman", "master", "ologist"))
+
+
+def has_age(words: Words, end: int) -> bool:
+    """Whether an age follows the name that ends at `end`: "Ivan Horvat, 34, said"."""
+    if words.lower[end : end + 1] != [","] or end + 2 >= len(words):
+        return False
+    age = words.text[end + 1]
+    return age.isdigit() and 1 <= int(age) <= 110 and words.text[end + 2] in (",", ".", "-")
 
 
 def before_name(words: Words, start: int) -> int:
@@ -414,6 +480,7 @@ def before_name(words: Words, start: int) -> int:
         or words.lower[at].rstrip("ern") in ("north", "south", "east", "west")
         or words.text[at] == "-"
         or (words.pos[at] in ("VERB", "NOUN") and at > 0 and words.text[at - 1] == "-" and words.glued(at))
+        or (words.text[at + 1] == "-" and words.glued(at + 1) and at + 1 < start)
     ):
         at -= 1
         if start - at > 6:

@@ -11,10 +11,13 @@ from variorum.annotating.coreference import Resolver
 from variorum.annotating.gazetteer import gazetteer
 from variorum.annotating.language import Language
 from variorum.annotating.names import Lists, lists, names
+from variorum.annotating.noun_context import Nouned
 from variorum.annotating.noun_phrases import Nouns
-from variorum.annotating.nouns import NounResolver
+from variorum.annotating.nouns import count_organs, resolve_nouns
 from variorum.annotating.parse import ParsedArticle
+from variorum.annotating.people_nouns import join_heads
 from variorum.annotating.pronouns import resolve_pronouns
+from variorum.annotating.vehicles import without_vehicles
 from variorum.annotating.words import Words, read_words
 from variorum.records import Actor, Attribution, Mention, Place
 
@@ -39,14 +42,15 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     cast = Cast(parsed.article.id, language)
     fields = [read_words(each) for each in parsed.fields]
     common = frozenset(text for words in fields for text in words.text if text.islower() and text.isalpha())
-    found = [(words, names(words, common, listed, places)) for words in fields]
+    found = without_vehicles([(words, names(words, common, listed, places)) for words in fields])
     resolver = Resolver(cast, listed, places)
     resolver.resolve(found)
-    standing = NounResolver(cast, resolver, listed, nouns)
+    nouned = Nouned(cast, resolver, listed, nouns)
     for words, named in found:
-        standing.count_organs(words, named)
+        count_organs(nouned, words, named)
     for number, (words, named) in enumerate(found):
-        standing.resolve(number, words, named)
+        resolve_nouns(nouned, number, words, named)
+    join_heads(nouned)
     for words, _ in found:
         join_aliases(cast, words)
     for words, _ in found:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from variorum.annotating.language import ENGLISH
 from variorum.linking.groups import Groups, Why, article_order, link_rows
-from variorum.linking.names import ALIKE, Form, body_weight, generic, person_weight
+from variorum.linking.names import ALIKE, Form, body_weight, generic, is_bare, is_common, person_weight
 from variorum.linking.renaming import with_actor_ids
 from variorum.linking.spelling import folded, likeness, sound, words_of
 from variorum.records import Actor, Tables, content_id
@@ -52,7 +52,7 @@ def link_actors(tables: Tables) -> Tables:
     by_id = {actor.id: actor for actor in actors}
     groups = Groups(by_id)
     whys: list[Why] = []
-    same = _by_name([actor for actor in actors if actor.kind != "unnamed"])
+    same = _by_name([actor for actor in actors if actor.kind != "unnamed"], by_id, article_of)
     for each in same:
         for other in each.actors[1:]:
             groups.join(each.actors[0], other)
@@ -81,13 +81,34 @@ def _where(tables: Tables) -> tuple[dict[str, str], dict[str, str]]:
     return mention_of, article_of
 
 
-def _by_name(actors: Sequence[Actor]) -> list[_Same]:
-    """Actors of one folded name, with all their forms together; a person where most of their articles say so."""
-    found: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
+def _by_name(actors: Sequence[Actor], by_id: Mapping[str, Actor], article_of: Mapping[str, str]) -> list[_Same]:
+    """Actors of one folded name, with all their forms together; a person where most of their articles say so.
+
+    "The interior ministry" is another one in each state, "the company" in each article. Where no state is named, it is
+    that of the only state that the pile has one of.
+    """
+    found: dict[tuple[tuple[str, ...], str | None], list[Actor]] = defaultdict(list)
+    unplaced: list[tuple[tuple[str, ...], Actor]] = []
     for actor in actors:
-        found[words_of(actor.name)].append(actor)
+        words = words_of(actor.name)
+        if is_bare(words):
+            found[words, article_of.get(actor.id, "")].append(actor)
+        elif actor.kind == "person" or not is_common(words):
+            found[words, None].append(actor)
+        elif actor.part_of is not None and actor.part_of in by_id:
+            found[words, by_id[actor.part_of].name].append(actor)
+        else:
+            unplaced.append((words, actor))
+    placed: dict[tuple[str, ...], list[str | None]] = defaultdict(list)
+    for words, whole in found:
+        placed[words].append(whole)
+    for words, actor in unplaced:
+        wholes = placed.get(words, [])
+        found[words, wholes[0] if len(wholes) == 1 else None].append(actor)
+    order = {actor.id: number for number, actor in enumerate(actors)}
     rows = []
-    for words, same in found.items():
+    for (words, whole), same in found.items():
+        same.sort(key=lambda actor: order[actor.id])
         person = 2 * sum(actor.kind == "person" for actor in same) > len(same)
         aliases = frozenset(folded(alias) for actor in same for alias in (actor.name, *actor.aliases))
         acronyms = frozenset(
@@ -97,14 +118,16 @@ def _by_name(actors: Sequence[Actor]) -> list[_Same]:
             if alias.replace(".", "").isupper() and len(alias.replace(".", "")) >= 3
         )
         state = any(actor.kind == "state" for actor in same)
-        form = Form(same[0].name, words, person, state, aliases, acronyms)
+        form = Form(same[0].name, words, person, state, aliases, acronyms, whole)
         rows.append(_Same(form, tuple(actor.id for actor in same)))
     return rows
 
 
 def _compared(same: Sequence[_Same], groups: Groups, article_of: Mapping[str, str]) -> Iterator[Why]:
     """Joins names that are one actor's; full names first, so that a lone surname sees who is who."""
-    full = [each for each in same if not each.form.person or len(each.form.words) > 1]
+    full = [
+        each for each in same if (not each.form.person or len(each.form.words) > 1) and not is_bare(each.form.words)
+    ]
     rows: dict[str, list[Form]] = {each.actors[0]: [each.form] for each in same}
     scored = []
     for first, second in _pairs(full):
@@ -126,6 +149,8 @@ def _compared(same: Sequence[_Same], groups: Groups, article_of: Mapping[str, st
 
 def _agree(first: Sequence[Form], second: Sequence[Form]) -> bool:
     """Whether no two full names of people in two groups speak against each other."""
+    if len({form.whole for form in (*first, *second) if form.whole and is_common(form.words)}) > 1:
+        return False
     return all(person_weight(a, b)[0] >= PROPOSED for a in first for b in second if a.person and b.person)
 
 
@@ -146,7 +171,7 @@ def _lone(same: Sequence[_Same], full: Sequence[_Same], groups: Groups) -> Itera
             for key in sorted({key for word in each.form.words for key in (sound(word), word[:4])}):
                 by_word[key].append(each)
     for each in same:
-        if len(each.form.words) != 1:
+        if len(each.form.words) != 1 or is_bare(each.form.words):
             continue
         if not each.form.person:
             yield from _lone_body(each, by_word, groups)

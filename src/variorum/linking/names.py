@@ -29,6 +29,7 @@ class Form:
     state: bool
     aliases: frozenset[str]  # folded, the name among them
     acronyms: frozenset[str]  # folded
+    whole: str | None = None  # what it is part of
 
     def keys(self) -> set[str]:
         """What another name of the same body has in common with this one."""
@@ -42,6 +43,23 @@ class Form:
         found.add("~" + " ".join(sound(word) for word in self.words))
         found.add("~" + sound(self.words[0])[:3] + str(len(self.words)))
         return found
+
+
+@cache
+def _common() -> frozenset[str]:
+    of = ENGLISH.words
+    listed = ("organization_words", "institutions", "standing", "institution_adjectives", "organ_modifiers", "organs")
+    return frozenset(folded(word) for name in listed for word in of("actors", name))
+
+
+def is_common(words: tuple[str, ...]) -> bool:
+    """Whether a name is made of words that many states and towns have bodies of ("interior ministry", "police")."""
+    return all(word in _common() for word in words)
+
+
+def is_bare(words: tuple[str, ...]) -> bool:
+    """Whether a name is but a kind of body ("company"), which every article has another one of."""
+    return len(words) == 1 and words[0] in ENGLISH.words("actors", "institutions")
 
 
 def spelled(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,6 +103,10 @@ def body_weight(first: Form, second: Form) -> tuple[float, str]:
     """For two names of organisations, armed forces or groups."""
     a, b = spelled(first.words), spelled(second.words)
     names = f"{first.name} and {second.name}"
+    if first.whole != second.whole and (is_common(a) or is_common(b)):
+        if sorted(a) == sorted(b) and (first.whole is None or second.whole is None):
+            return 0.85, f"{names} are the same words, but no state is named for one of them."
+        return 0.0, ""
     if sorted(a) == sorted(b):
         return 1.0, f"{names} are the same words."
     shared = sorted(alias for alias in first.aliases & second.aliases if " " in alias)

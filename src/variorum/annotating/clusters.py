@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from variorum.annotating.figures import Figure
 from variorum.annotating.frames import Frame
-from variorum.annotating.sameness import REGION_KM, kilometres, same_day, same_place, within
+from variorum.annotating.sameness import REACH_KM, REGION_KM, kilometres, same_day, same_place, within
 from variorum.annotating.triggers import Kind
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
@@ -30,6 +30,8 @@ FRESH_DAYS = 2
 # How many times the largest toll of an event another may be and still be its toll; less where the words bring in an
 # event with "a". The tolls that one article of corpora/stories gives for one event differ by a factor of 4 at most.
 OUTSIZED, FACTOR = 30, 5
+# A town or anything smaller, in steps of the lexicon's table `grain`; a settlement with so wide a radius is a city.
+FINE, CITY_KM = 2, 10.0
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Cluster:
     lemmas: set[str] = field(default_factory=set)  # of its event words
 
     def add(self, frame: Frame) -> None:
-        if (self.kind.general and not frame.kind.general) or (self.kind.name in ("death", "injury")):
+        if (self.kind.general and not frame.kind.general) or self.kind.toll:
             self.kind = frame.kind
         self.frames.append(frame)
         self.dates.extend(when.time.date for when in frame.whens if when.time.date)
@@ -89,12 +91,12 @@ def _headlined(found: Sequence[Cluster]) -> Cluster | None:
 def literal(frames: Sequence[Frame]) -> list[Frame]:
     """`frames` without "attacks", "raids" and "assaults" where nothing in the article says that anybody was hurt or a
     weapon used: politics attacks plans and raids budgets."""
-    violent = [each for each in frames if each.kind.group == "attack"]
+    violent = [each for each in frames if each.kind.group == "attack" and each.kind.name != "fire"]
     armed = violent[0].view.parsed.language.words("events", "marks.armed") if violent else frozenset()
     told = any(not armed.isdisjoint(each.view.lemma) for each in (*violent[:1], *violent[-1:]))  # of text and title
     if told or any(not _may_be_figurative(each) for each in violent):
         return list(frames)
-    return [each for each in frames if each.kind.group != "attack"]
+    return [each for each in frames if each not in violent]
 
 
 def _may_be_figurative(frame: Frame) -> bool:
@@ -230,8 +232,7 @@ def most_specific(cluster: Cluster, places: dict[str, Place], held: Collection[t
     outer = {w.mention.place for each in cluster.frames for w in each.wheres if w.outer and w.mention.place}
     said = {pair for pair in held if pair[0] in inner and (pair[1], pair[0]) not in held}
     ids = sorted((inner or outer) - {outside for _, outside in said})
-    if any((places[each].radius_km or 0.0) < REGION_KM for each in ids if each in places):
-        ids = [each for each in ids if each not in places or (places[each].radius_km or 0.0) < REGION_KM]
+    ids = _finest(ids, cluster, places)
     return Specific(
         frozenset(each for each in dates if not any(_holds_day(spans[each], spans[other]) for other in dates)),
         frozenset(
@@ -240,6 +241,41 @@ def most_specific(cluster: Cluster, places: dict[str, Place], held: Collection[t
             if each in places and not any(_holds(places[each], places[o], places) for o in ids if o in places)
         ),
     )
+
+
+def _finest(ids: Sequence[str], cluster: Cluster, places: dict[str, Place]) -> list[str]:
+    """`ids` without the cities and provinces where a part of a town, a village or a town is told, and without the
+    provinces where a city is; a place far from the finer ones stays."""
+    noted: dict[str, int] = {}
+    for frame in cluster.frames:
+        for where in frame.wheres:
+            if where.mention.place and where.grain:
+                noted[where.mention.place] = min(where.grain, noted.get(where.mention.place, where.grain))
+    grains = {each: _grain(places[each], noted.get(each), places) for each in ids if each in places}
+    best = max(FINE, min(grains.values(), default=FINE))
+    fine = [each for each, grain in grains.items() if grain <= best]
+    return [
+        each for each, grain in grains.items() if grain <= best or all(_apart(places[each], places[o]) for o in fine)
+    ]
+
+
+def _grain(place: Place, noted: int | None, places: dict[str, Place]) -> int:
+    """How fine a place is: by the noun beside its name, else by its size; a name that the article has for a province
+    too is taken for that."""
+    if (place.radius_km or 0.0) >= REGION_KM:
+        return 4 if (place.part_of or place.latitude is None) else 5
+    if noted is not None:
+        return noted
+    wider = (each for each in places.values() if each.id != place.id and (each.radius_km or 0.0) >= REGION_KM)
+    if any(each.name.startswith(f"{place.name} ") for each in wider):
+        return 4
+    return 3 if (place.radius_km or 0.0) >= CITY_KM else FINE
+
+
+def _apart(first: Place, second: Place) -> bool:
+    """Whether two places are known to lie further apart than their sizes explain."""
+    gap = kilometres(first, second)
+    return gap is not None and gap > (first.radius_km or 0.0) + (second.radius_km or 0.0) + REACH_KM
 
 
 def _holds_day(outer: Days | None, inner: Days | None) -> bool:

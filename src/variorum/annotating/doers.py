@@ -100,7 +100,7 @@ def labelled(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> It
 def _doers_of_verb(
     view: View, verb: int, trigger: Trigger, events: frozenset[int], actors: frozenset[int]
 ) -> Iterator[Role]:
-    harmless = view.lemma[verb] in ("die", "perish", "explode", "crash", "clash")
+    harmless = view.lemma[verb] in ("die", "perish", "explode", "crash", "clash", "burn")
     passive = any(view.dep[child] in ("auxpass", "nsubjpass") for child in view.children[verb])
     candidates = list(agents(view, verb))
     own = None if passive or harmless else subject(view, verb)

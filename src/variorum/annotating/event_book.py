@@ -13,6 +13,7 @@ from variorum.annotating.event_titles import event_title
 from variorum.annotating.frames import Loose
 from variorum.annotating.nominals import HOSTILE, Role
 from variorum.annotating.roles import roles
+from variorum.annotating.sameness import REGION_KM
 from variorum.annotating.triggers import Kind, Trigger, events_lexicon
 from variorum.annotating.view import View
 from variorum.records import Block, Claim, Event, EventMention, Place, content_id
@@ -209,9 +210,25 @@ class Book:
 
     def _event(self, event: str, cluster: Cluster, claims: Sequence[Claim]) -> Event:
         date = _most(claim.date for claim in claims if claim.slot == "date" and claim.stance != "denied")
-        place = _most(claim.place for claim in claims if claim.slot == "place" and claim.relation != "from")
+        place = _located([c.place for c in claims if c.slot == "place" and c.relation != "from"], cluster, self.places)
         row = Event(event, cluster.kind.name, "", date, place, None, (self.article,))
         return replace(row, title=event_title(cluster.kind, self.places.get(place or ""), date))
+
+
+def _located(said: Sequence[str | None], cluster: Cluster, places: dict[str, Place]) -> str | None:
+    """The place that most of the words about an event give; where no gazetteer has it, the town beside it that one has:
+    by that other articles' events are found."""
+    known = [each for each in said if each in places and places[each].latitude is not None]
+    if known or not said:
+        return _most(known)
+    wider = [
+        where.mention.place
+        for frame in cluster.frames
+        for where in frame.wheres
+        if where.mention.place in places and where.relation not in ("from", "to")
+    ]
+    town = [each for each in wider if places[each].latitude is not None and (places[each].radius_km or 0.0) < REGION_KM]
+    return _most(town) or _most(said)
 
 
 def _is_said(kind: Kind, relation: str) -> bool:

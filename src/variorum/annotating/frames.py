@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.annotating.figures import Figure
 from variorum.annotating.hanging import WINDOW, Groups, Key, When, Where, nearest, whens, wheres
 from variorum.annotating.triggers import Kind, Trigger, triggers
-from variorum.annotating.view import View
+from variorum.annotating.view import NOUNS, View
 from variorum.records import Attribution, Mention, Time
 
 # How far a word of harm may stand from the event that it belongs to, in the same sentence.
@@ -98,7 +98,7 @@ def _grouped(view: View, found: list[Trigger]) -> list[list[Trigger]]:
             (
                 (view.distance(each.at, host[0].at), abs(each.at - host[0].at), n)
                 for n, host in enumerate(hosts)
-                if abs(each.at - host[0].at) <= WINDOW
+                if abs(each.at - host[0].at) <= WINDOW and not _is_aside(view, host[0], each)
             ),
             default=None,
         )
@@ -110,6 +110,15 @@ def _grouped(view: View, found: list[Trigger]) -> list[list[Trigger]]:
         groups.append(alone)
     groups.sort(key=lambda group: group[0].at)
     return groups
+
+
+def _is_aside(view: View, host: Trigger, harm: Trigger) -> bool:
+    """Whether the event word is a bare plural in a relative clause that the word of harm is not in: "the monitor, which
+    follows accidents at sea, said that three were among the dead"."""
+    if not host.plural or host.definite or view.pos[host.at] not in NOUNS:
+        return False
+    above = [at for at in (host.at, *view.ancestors(host.at)) if view.dep[at] == "relcl"]
+    return bool(above) and above[-1] not in (harm.at, *view.ancestors(harm.at))
 
 
 def _part(grouped: Groups, when: dict[Key, list[When]]) -> None:

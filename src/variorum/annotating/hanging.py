@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +20,8 @@ FAR = 7.0
 FAR_ALONE = 11.0
 # What it costs an event of a minor kind (a statement, a meeting) to take a date, place or figure from another.
 MINOR = 2.0
+# What it costs an event of a clause that only describes the place: that of the sentence goes before.
+WHERE = 3.0
 # Tokens between two words that can be said of each other; a bound on the work in a text without full stops.
 WINDOW = 80
 RELATIONS = {
@@ -42,6 +45,8 @@ RELATIONS = {
     "targeting": "in",
     "against": "in",
 }
+# What comes after the day of a dateline: "May 5 (Coast Wire) - ", "5 May: ".
+_DATELINE = re.compile(r",?\s*(\d{4})?\s*(\([^()\n]{2,40}\)|\[[^\n]{2,40}?\])?\s*(-|--|[\u2013\u2014:|])\s")
 _JOINED = frozenset({"compound", "nmod", "appos", "poss", "conj", "amod", "npadvmod"})
 
 
@@ -53,6 +58,9 @@ class Where:
     relation: str
     trigger: int
     outer: bool  # only says where a place beside it lies
+    grain: int | None = (
+        None  # what the noun beside it says that it is: 1 a part of a town ... 4 a province; None: nothing
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,9 @@ def nearest(view: View, groups: list[list[Trigger]], token: int, limit: float) -
             if abs(token - each.at) > WINDOW:
                 continue
             found = (
-                view.reach(token, each.at) + (MINOR if each.kind.minor else 0.0),
+                view.reach(token, each.at)
+                + (MINOR if each.kind.minor else 0.0)
+                + (WHERE * _is_inside(view, token, each.at)),
                 each.weak,
                 abs(token - each.at),
                 number,
@@ -86,6 +96,12 @@ def nearest(view: View, groups: list[list[Trigger]], token: int, limit: float) -
             if best is None or found < best:
                 best = found
     return (best[3], best[4]) if best is not None and best[0] <= limit else None
+
+
+def _is_inside(view: View, token: int, event: int) -> bool:
+    """Whether the event is told in a clause that describes the place or date ("the depot where they waited")."""
+    above = (event, *view.ancestors(event))
+    return any(view.dep[at] == "relcl" and view.head[at] in (token, view.head[token]) for at in above[:4])
 
 
 def whens(
@@ -117,8 +133,16 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
     verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
     if verb is None:
         return False
-    sayings = view.parsed.language.words("events", "marks.saying")
-    if view.lemma[verb] in sayings and 0 < token - verb <= 4:
+    language = view.parsed.language
+    if view.lemma[verb] in language.words("events", "marks.saying") and 0 < token - verb <= 4:
+        return True
+    if view.lemma[verb] in language.words("events", "marks.counting") and any(
+        view.lemma[child] in ("toll", "number", "count") for child in view.children[verb]
+    ):
+        return True
+    first = view.tokens(time.start, time.end).start
+    older = language.words("events", "marks.older")
+    if any(view.lower[at] in older and view.pos[at + 1] == "NUM" for at in range(max(0, first - 4), first - 1)):
         return True
     for each in attributions:
         if covers(each.cue_spans, view.offset[verb], view.end[verb]):
@@ -131,7 +155,13 @@ def _is_dateline(view: View, time: Time) -> bool:
     words of a dateline before it."""
     words = view.parsed.language.words("events", "marks.dateline")
     before = view.tokens(0, time.start)
-    return view.parsed.field == "text" and all(
+    if view.parsed.field != "text":
+        return False
+    opening = re.findall(r"[^\W\d_]+", view.parsed.slice(0, time.start))
+    named = len(opening) <= 8 and all(word[0].isupper() for word in opening)
+    if named and _DATELINE.match(view.parsed.slice(time.end, time.end + 60)):
+        return True
+    return all(
         view.lower[at] in words or not view.lower[at].isalpha()
         for at in before
         if at < view.tokens(time.start, time.end).start
@@ -162,26 +192,82 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> dict[Key
     pairs = holders(view, places)
     outer = {holder.id for _, holder in pairs}
     inner = {holder.id: held for held, holder in pairs}
+    nowhere: Mention | None = None  # the last one that is no place of anything
     for mention in places:
         token = view.root(view.tokens(mention.start, mention.end))
         if token is None or view.sentence[token] not in grouped:
             continue
         number = view.sentence[token]
-        relation = _relation(view, token, {each.at for group in grouped[number] for each in group})
+        events = {each.at for group in grouped[number] for each in group}
+        site = _site(view, token, events)
+        if site is not None:
+            at = next(n for n, group in enumerate(grouped[number]) if any(each.at == site for each in group))
+            found.setdefault((number, at), []).append(
+                Where(mention, "in", site, mention.id in outer, grain(view, mention))
+            )
+            continue
+        relation = None if _is_of_witness(view, token) else _relation(view, token, events)
+        if relation is not None and nowhere is not None and _and_only(view, nowhere, mention):
+            relation = None
+        nowhere = mention if relation is None else None
         alone = len([group for group in grouped[number] if not (group[0].weak or group[0].kind.minor)]) == 1
         near = nearest(view, grouped[number], token, FAR_ALONE if alone else FAR) if relation else None
         if near is not None and relation:
-            where = Where(mention, relation, near[1], mention.id in outer)
+            where = Where(mention, relation, near[1], mention.id in outer, grain(view, mention))
             found.setdefault((number, near[0]), []).append(where)
     hung = {where.mention.id for each in found.values() for where in each}
     for each in found.values():
         # "In the town of X in Y" where the parser hangs only Y on the event.
         each.extend(
-            replace(where, mention=inner[where.mention.id], outer=False)
+            replace(where, mention=inner[where.mention.id], outer=False, grain=grain(view, inner[where.mention.id]))
             for where in tuple(each)
             if where.mention.id in inner and inner[where.mention.id].id not in hung
         )
     return found
+
+
+def grain(view: View, mention: Mention) -> int | None:
+    """How fine the noun beside a place's name says that it is ("the town of X", "X neighbourhood"), in steps of the
+    lexicon's table; None where there is none."""
+    steps: dict[str, int] = view.parsed.language.table("events")["grain"]
+    tokens = view.tokens(mention.start, mention.end)
+    if not tokens:
+        return None
+    after, last = tokens.stop, tokens.stop - 1
+    if after < len(view.lower) and view.lemma[after] in steps and view.pos[after] in NOUNS:
+        return steps[view.lemma[after]]
+    if view.lemma[last] in steps and len(tokens) > 1:
+        return steps[view.lemma[last]]
+    before = tokens.start - 1
+    if before > 0 and view.lower[before] == "of":
+        before -= 1
+    if before >= 0 and view.lemma[before] in steps and view.pos[before] in NOUNS:
+        return steps[view.lemma[before]]
+    for child in view.children[last]:
+        if view.dep[child] == "appos" and child > last and view.lemma[child] in steps:
+            return steps[view.lemma[child]]  # "X, a town held by rebels"
+    return None
+
+
+def _is_of_witness(view: View, token: int) -> bool:
+    """Whether the place is where somebody stood who saw or heard the event."""
+    witness = view.parsed.language.words("events", "marks.witness")
+    above = [token, *view.ancestors(token)]
+    return any(view.dep[at] == "nsubj" and view.lemma[view.head[at]] in witness for at in above)
+
+
+def _and_only(view: View, first: Mention, second: Mention) -> bool:
+    """Whether nothing but "and" or a comma stands between two mentions."""
+    return view.parsed.slice(first.end, second.start).strip(" ,") in ("and", "or", "")
+
+
+def _site(view: View, token: int, events: set[int]) -> int | None:
+    """The event word that the place is called the site of: "X, the site of the attack"."""
+    sites = view.parsed.language.words("events", "marks.sites")
+    for child in view.children[token]:
+        if view.dep[child] == "appos" and view.lemma[child] in sites:
+            return next((each for each in view.subtree(child) if each in events), None)
+    return None
 
 
 def holders(view: View, places: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -234,8 +320,19 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
                     continue
             return RELATIONS.get(word)
         if view.dep[token] == "dobj" and view.pos[head] in VERBS:
+            first = min(view.subtree(token))
+            if first and view.lower[first - 1] in ("off", "outside", "near"):
+                return RELATIONS[
+                    view.lower[first - 1]
+                ]  # "burned off X": the parser takes the preposition for a particle
             return "in" if head in words or view.lemma[head] in strikes else None
         if view.dep[token] not in _JOINED or view.lower[head] in ("led", "backed", "based", "held"):
             return None
+        if view.dep[token] in ("compound", "nmod", "amod", "poss") and head not in words and view.pos[head] in NOUNS:
+            somebody = view.lemma[head] in nobody or view.entity[head] in ("ORG", "PERSON", "NORP")
+            if somebody and not (view.entity[token] == view.entity[head] and head == token + 1):
+                return None  # "attack on Hamport evacuees"
+        if view.dep[token] == "conj" and view.lemma[head] in nobody:
+            return None  # "residents of the villages of X and Y": the parser joins Y to the residents
         token = head
     return None

@@ -18,6 +18,7 @@ from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.people_nouns import join_heads
 from variorum.annotating.pronouns import resolve_pronouns
 from variorum.annotating.vehicles import without_vehicles
+from variorum.annotating.provinces import with_provinces
 from variorum.annotating.words import Words, read_words
 from variorum.records import Actor, Attribution, Mention, Place
 
@@ -59,6 +60,7 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
         _unseen_speakers(cast, words, attributions)
     mentions = cast.mentions()
     actors, where = cast.rows(mentions)
+    mentions, where = with_provinces(mentions, where, fields)
     return Referents(mentions, actors, where)
 
 

@@ -22,10 +22,13 @@ class Kind:
     harms: bool
     lasting: bool
     minor: bool
+    toll: bool = False
 
     def may_be(self, other: Kind) -> bool:
         """Whether words of the two kinds can tell one event."""
         if self.name == other.name or other.name in self.alike or self.name in other.alike:
+            return True
+        if (self.toll and other.harms) or (other.toll and self.harms):
             return True
         return self.group == other.group and (self.general or other.general)
 
@@ -43,6 +46,8 @@ class Lexicon:
     weapons: dict[str, str]
     strikes: frozenset[str]
     support: frozenset[str]
+    burning: frozenset[str]
+    burnt: frozenset[str]
     marks: dict[str, frozenset[str]]
 
 
@@ -64,6 +69,7 @@ def events_lexicon(language: Language) -> Lexicon:
             row.get("harms", False),
             row.get("lasting", False),
             row.get("minor", False),
+            row.get("toll", False),
         )
         for name, row in table["kinds"].items()
     }
@@ -77,6 +83,8 @@ def events_lexicon(language: Language) -> Lexicon:
         weapons=turned("weapons"),
         strikes=frozenset(table["strikes"]["verbs"]),
         support=frozenset(table["support"]["verbs"]),
+        burning=frozenset(table["burning"]["verbs"]),
+        burnt=frozenset(table["burning"]["things"]),
         marks={name: frozenset(words) for name, words in table["marks"].items()},
     )
 
@@ -128,8 +136,12 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
             return None, False
         if kind is not None:
             return kind, False
+        if lemma in lexicon.burning:
+            return ("fire" if _burns(view, lexicon, at) else None), False
         return (_by_weapon(view, lexicon, at) if lemma in lexicon.strikes else None), False
     if pos not in NOUNS:
+        return None, False
+    if lemma == "fire" and view.lemma[view.head[at]] in lexicon.marks["gunfire"]:
         return None, False
     kind = lexicon.nouns.get(lemma) or lexicon.nouns.get(view.lower[at])
     kind = lexicon.nouns.get(f"{before} {lemma}", kind)
@@ -165,6 +177,15 @@ def _by_weapon(view: View, lexicon: Lexicon, at: int) -> str | None:
         if view.lemma[doer] in lexicon.weapons:
             return lexicon.weapons[view.lemma[doer]]
     return None
+
+
+def _burns(view: View, lexicon: Lexicon, at: int) -> bool:
+    """Whether the subject of a verb like "burn" is a thing that is lost by it, also where the verb describes it."""
+    subjects = [child for child in view.children[at] if view.dep[child] in ("nsubj", "nsubjpass")]
+    if view.dep[at] == "relcl":
+        subjects.append(view.head[at])
+    named = [*subjects, *(child for each in subjects for child in view.children[each] if view.dep[child] == "compound")]
+    return any(view.lemma[each] in lexicon.burnt for each in named)
 
 
 def _does_harm(view: View, lexicon: Lexicon, at: int) -> bool:
@@ -239,6 +260,8 @@ def _real_verb(view: View, lexicon: Lexicon, at: int) -> bool:
     if view.tag[at] in ("VBP", "VBZ") and not below and view.parsed.field == "text" and _hostile(view, lexicon, at):
         # "The rebels that attack our towns": the present tense of running text tells no one event.
         return False
+    if any(view.lower[child] in lexicon.marks["habit"] for child in view.children[at]):
+        return False  # "has attacked ships before"
     if "to" in below and view.lemma[view.head[at]] in lexicon.marks["wish"]:
         return False
     if (

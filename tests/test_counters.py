@@ -115,3 +115,13 @@ def test_an_official_beside_a_named_actor_stays_without_a_name() -> None:
     )
     claims = [replace(each, speaker=text) for each, text in zip(claims, texts, strict=True)]
     assert [is_unnamed(each) for each in counters(affair(claims, attributions=said))] == [True, True, False]
+
+
+def test_who_decides_is_no_witness_of_what_is_decided() -> None:
+    text = "Parliament approved $43 million for boats."
+    tables = affair(
+        [claim("courier", "amount:boats", 43, "port_authority", start=21, attribution="t_1")],
+        [article("courier", text=text)],
+        attributions=(replace(attribution("courier", "port_authority", 20, 42), id="t_1", cue_spans=((11, 19),)),),
+    )
+    assert [each.counter for each in assign_counters(tables).claims] == ["courier"]

@@ -11,7 +11,7 @@ from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, pla
 from variorum.comparing.findings import findings
 from variorum.linking.values.compare import World, relation
 from variorum.linking.values.relation import Relation
-from variorum.records import Finding, Origin, Quotation, Tables
+from variorum.records import Finding, Mention, Origin, Quotation, Tables
 
 
 def kinds(tables: Tables) -> set[tuple[str, str]]:
@@ -490,3 +490,50 @@ def test_a_campaign_that_bears_a_name_is_not_the_person() -> None:
     )
     tables = affair([], articles=texts, actors=speakers, attributions=said, quotations=quotations)
     assert findings(tables) == ()
+
+
+def test_a_headline_beyond_all_that_its_text_has_is_inconsistent() -> None:
+    claims = [
+        claim("courier", value=(61, None), field="title", text="More than 60"),
+        claim("courier", value=(31, None), start=20),
+        claim("courier", value=11, speaker="port_authority", start=60),
+    ]
+    assert only(affair(claims), "inconsistent").summary == (
+        "Courier: the headline has more than 60, the text at least 31 and 11."
+    )
+
+
+def test_figures_beside_towns_that_lie_apart_are_of_two_scenes() -> None:
+    places = (place("serin", 50.0, 10.0), place("norrhamn", 51.0, 10.0))
+    told = [claim("courier", value=11, start=10), claim("dawn", value=40, start=10)]
+    named = tuple(
+        Mention(f"n-{where}", of, "text", 0, 5, where, "name", None, where, None)
+        for of, where in (("courier", "serin"), ("dawn", "norrhamn"))
+    )
+    assert ("differ", "killed") in kinds(affair(told))
+    assert ("differ", "killed") not in kinds(affair(told, places=places, mentions=named))
+
+
+def test_a_part_of_the_dead_never_contradicts_all_of_them() -> None:
+    civilians = claim("courier", value=15, of="civilians")
+    assert ("differ", "killed") not in kinds(affair([civilians, claim("dawn", value=17, of="people")]))
+    assert ("differ", "killed") in kinds(affair([civilians, claim("dawn", value=9, of="people")]))
+
+
+def test_a_choice_of_doers_names_none() -> None:
+    actors = (*ACTORS, actor("free_coast", "Free Coast", "group"), actor("navy", "Navy of Serin", "state"))
+    one = claim("courier", "perpetrator", "free_coast", "interior_ministry", text="the Free Coast or its allies")
+    other = claim("dawn", "perpetrator", "navy", "seamens_union", text="the navy of Serin")
+    assert ("differ", "perpetrator") not in kinds(affair([one, other], actors=actors))
+
+
+def test_a_copy_printed_a_day_later_says_it_when_its_origin_did() -> None:
+    tables = affair(
+        [
+            claim("wire", "wounded", 20, "port_hospital", said="2024-05-04"),
+            claim("herald", "wounded", 20, "port_hospital", said="2024-05-06"),
+            claim("dawn", "wounded", 34, "port_hospital", said="2024-05-05"),
+        ],
+        origins=(Origin("o_1", "wire", 0.9, 1), Origin("o_1", "herald", 0.9, 2)),
+    )
+    assert only(tables, "updated").summary.startswith("Port hospital: 20 (4 May), 34 (5 May)")

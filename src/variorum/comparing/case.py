@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from variorum import lexicon
 from variorum.comparing.scenes import Scenes
@@ -127,10 +127,17 @@ def like(one: Claim, two: Claim) -> bool:
 
 def tells_who(speaker: str) -> bool:
     """Whether the words for a speaker without a name say what sort of people speak ("rescue officials")."""
-    sources, after = lexicon.words("en", "slots", "unnamed_sources"), lexicon.words("en", "slots", "after_sources")
+    after = lexicon.words("en", "slots", "after_sources")
     spoken = words(speaker)
     at = next((at for at, word in enumerate(spoken) if word in after), len(spoken))
-    return 0 < at <= LONGEST_SPEAKER and spoken[at - 1] in sources
+    return 0 < at <= LONGEST_SPEAKER and spoken[at - 1] in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people who speak, singular and plural."""
+    people = lexicon.words("en", "actors", "people")
+    return lexicon.words("en", "slots", "unnamed_sources") | people | {f"{word}s" for word in people}
 
 
 def is_hearsay(claim: Claim) -> bool:

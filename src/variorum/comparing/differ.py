@@ -22,6 +22,7 @@ from variorum.records import Claim
 # further apart was of two scenes, or a part beside the whole. Other figures hardly differ so: there twice as many was
 # another measure (those who may leave, beside those who left).
 TOLLS, OTHERS = 5, 2
+BESIDE = 60  # characters around a figure that say where those it counts are
 _TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
 
 
@@ -65,6 +66,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return _names_doer(case, one) and _names_doer(case, two)
     if slot == "place":
         return _towns_apart(case, one, two)
+    if head(case.slot) == "wounded" and (_of_treated(case, one) or _of_treated(case, two)):
+        return False
     return near(one, two, reach(case.slot)) and not _may_be_part(one, two)
 
 
@@ -111,6 +114,14 @@ def _names_doer(case: Case, claim: Claim) -> bool:
     if claim.speaker:
         return True
     return len(case.origins(each for each in case.live if each.actor == claim.actor and not is_placed(each))) > 1
+
+
+def _of_treated(case: Case, claim: Claim) -> bool:
+    """Whether the figure is of those who were treated somewhere: a part of all who were hurt."""
+    article = case.pile.articles[claim.article]
+    text = (article.title or "") if claim.field == "title" else article.text
+    near = words(text[max(0, claim.start - BESIDE) : claim.end + BESIDE])
+    return bool(set(near) & lexicon.words("en", "slots", "treated"))
 
 
 def _may_be_part(one: Claim, two: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from variorum.comparing.case import Case, is_placed, like
+from variorum.comparing.case import LIKE, Case, is_placed, like
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines
 from variorum.comparing.wording import value_words, voice_words
@@ -52,7 +52,8 @@ def _of_article(
     figures = all(each.low is not None or each.high is not None for each in held)
     # Where the text has several figures, the headline may give their sum.
     one_value = len({value_key(each) for each in texts}) == 1
-    if figures and titles and one_value and all(_of_headline(case, a, b) for a in titles for b in texts):
+    against = one_value and all(_of_headline(case, a, b) for a in titles for b in texts)
+    if figures and titles and texts and (against or all(_beyond_text(case, each, texts) for each in titles)):
         yield f"{outlet}: the headline has {_values(case, titles)}, the text {_values(case, texts)}.", [*titles, *texts]
     if figures:
         for one, two in _of_one_speaker(case, texts):
@@ -104,6 +105,17 @@ def _of_headline(case: Case, title: Claim, text: Claim) -> bool:
     """Whether a headline's figure and one of the text exclude each other and are near enough to be of one thing."""
     low, high = sorted((title.low or title.high or Decimal(0), text.low or text.high or Decimal(0)))
     return _exclude(case, title, text) and high <= NEAR * low
+
+
+def _beyond_text(case: Case, title: Claim, texts: Sequence[Claim]) -> bool:
+    """Whether a headline's figure lies above all of the text's and above their sum, though no two exclude each other
+    ("more than 60" over a text with "at least 31" and 11)."""
+    lows = sorted({each.low or each.high or Decimal(0) for each in texts})
+    known = title.low is not None and not is_vague(title) and not any(is_vague(each) for each in texts)
+    if not known or any(relation(title, each, case.pile.world).agrees for each in texts):
+        return False
+    top = lows[-1]
+    return LIKE * top < (title.low or 0) <= NEAR * top and sum(lows) < (title.low or 0)
 
 
 def _exclude(case: Case, one: Claim, two: Claim) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 
 from variorum.comparing.case import Pile
 from variorum.comparing.wording import joined, outlets_words, said_words, value_words, voice_words, with_article
+from variorum.linking.counters import is_unnamed
 from variorum.linking.values.compare import head, value_key
 from variorum.records import Claim, Group
 
@@ -56,7 +57,7 @@ def _line(claims: Sequence[Claim], pile: Pile, year: str | None) -> Line:
     # The wording of the text's own sentences is shown before that of headlines.
     first = min(claims, key=lambda each: (each.field == "title", each.article, each.start, each.id))
     kept = (first, *(each for each in claims if each is not first))
-    own = first.counter is None or (first.counter not in pile.world.actors and not first.speaker)
+    own = first.counter is None or not (first.counter in pile.world.actors or is_unnamed(first.counter))
     who = voice_words(first, pile)
     return Line(value_words(first, pile), who, own, said_words(claims, pile, year), outlets_words(claims, pile), kept)
 

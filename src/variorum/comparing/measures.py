@@ -89,7 +89,7 @@ def _like_values(one: Case, two: Case) -> bool:
     """Whether values of two articles differ, and are near."""
     for a in one.live:
         for b in two.live:
-            if a.article != b.article and a.unit == b.unit and a.low != b.low and _near(a, b):
+            if a.article != b.article and a.low != b.low and _near(a, b):
                 return True
     return False
 

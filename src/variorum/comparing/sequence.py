@@ -40,7 +40,7 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     if head(case.slot) not in GROWING or len(witness.values) < 2 or case.scattered(witness):
         return []
     by_time: dict[When, list[Claim]] = {}
-    said = {each.id: case.pile.said(each) for each in witness.claims}
+    said = _said(case, witness)
     hourless = {when[0] for when in said.values() if when and not when[1]}
     for each in witness.claims:
         when = said[each.id]
@@ -58,6 +58,18 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     scenes = case.pile.scenes
     one = all(scenes.one_scene(case.event, a, b) for before, after in pairwise(steps) for a in before for b in after)
     return steps if one else []
+
+
+def _said(case: Case, witness: Witness) -> dict[str, When | None]:
+    """When each claim was said: what a copy prints, when its origin first printed it."""
+    first: dict[tuple[str, tuple[str, ...]], When] = {}
+    for each in witness.claims:
+        key, when = (case.pile.printed.of_article(each.article), value_key(each)), case.pile.said(each)
+        if when is not None and (key not in first or when < first[key]):
+            first[key] = when
+    return {
+        each.id: first.get((case.pile.printed.of_article(each.article), value_key(each))) for each in witness.claims
+    }
 
 
 def falls_out(case: Case, witness: Witness) -> bool:
@@ -98,7 +110,7 @@ def _said_to_be(case: Case) -> Draft | None:
         if not old.superseded or old.stance == "denied":
             continue
         cited = [each for each in case.live if each.article == old.article and _replaces(case, old, each)]
-        new = sorted(cited, key=lambda each: (is_placed(each), each.field == "title", -(each.low or 0), each.start))[:1]
+        new = sorted(cited, key=lambda each: (each.field == "title", -(each.low or 0), each.start))[:1]
         if new:
             found = [*lines([old], case.pile, case.year), *lines(new, case.pile, case.year)]
             outlet, now = case.pile.outlet(old.article), value_words(new[0], case.pile)

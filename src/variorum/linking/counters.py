@@ -31,17 +31,14 @@ def assign_counters(tables: Tables) -> Tables:
     name (`is_unnamed`)."""
     world = World.of(tables)
     printed = printed_sentences(tables)
-    roots = _Roots(tables.attributions, world.actors, printed)
-    counted = [
-        each if each.attribution is None else replace(each, counter=roots.counter(each)) for each in tables.claims
-    ]
+    roots = _Roots(tables.attributions, world.actors, printed, _decisions(tables))
+    counted = [each if _is_own(each, roots) else replace(each, counter=roots.counter(each)) for each in tables.claims]
     cited: dict[Slot, list[Claim]] = defaultdict(list)
     for each in counted:
-        if each.attribution is not None and each.stance != "denied":
+        if not _is_own(each, roots) and each.stance != "denied":
             cited[each.event, each.slot].append(each)
     owned = [
-        _own(each, cited[each.event, each.slot], printed, world) if each.attribution is None else each
-        for each in counted
+        _own(each, cited[each.event, each.slot], printed, world) if _is_own(each, roots) else each for each in counted
     ]
     owned = _changed_versions(owned, printed)
     return replace(tables, claims=tuple(_followed(owned, tables.articles, world)))
@@ -52,12 +49,36 @@ def is_unnamed(counter: str | None) -> bool:
     return counter is None or counter.startswith("k_")
 
 
+def _decisions(tables: Tables) -> frozenset[str]:
+    """The attributions whose cue is a verb of deciding."""
+    texts = {each.id: {"text": each.text, "title": each.title or ""} for each in tables.articles}
+    deciding = lexicon.words("en", "slots", "deciding")
+    return frozenset(
+        each.id
+        for each in tables.attributions
+        if any(set(words(texts[each.article][each.field][a:b])) & deciding for a, b in each.cue_spans)
+    )
+
+
+def _is_own(claim: Claim, roots: _Roots) -> bool:
+    """Whether the article itself tells the value: in its own voice, or as what somebody decided ("parliament approved
+    $43 million"), who is no witness of it."""
+    return claim.attribution is None or claim.attribution in roots.decisions
+
+
 class _Roots:
     """The root speakers of attributed claims."""
 
-    def __init__(self, attributions: Iterable[Attribution], actors: Mapping[str, Actor], printed: Printings) -> None:
+    def __init__(
+        self,
+        attributions: Iterable[Attribution],
+        actors: Mapping[str, Actor],
+        printed: Printings,
+        decisions: frozenset[str],
+    ) -> None:
         self.attributions = {each.id: each for each in attributions}
         self.actors, self.printed = actors, printed
+        self.decisions = decisions
         self.within: dict[str, list[Attribution]] = defaultdict(list)
         for each in self.attributions.values():
             if each.inside is not None:

@@ -18,8 +18,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
+from variorum import lexicon
 from variorum.dates import Days, apart, days
 from variorum.linking.clustering import clusters
 from variorum.linking.trigger_words import stem
@@ -54,6 +56,7 @@ class Quantity:
 
 def link_quantities(tables: Tables) -> Tables:
     """Tables in which claims of one quantity have one slot and one event."""
+    tables = _widened(tables)
     quantities = _quantities(tables)
     rarity = _rarity(quantities)
     weights = {
@@ -63,6 +66,28 @@ def link_quantities(tables: Tables) -> Tables:
     ids = [each.claim.id for each in quantities]
     found = clusters(ids, weights, SAME)
     return _moved(tables, [cluster for cluster in found if len(cluster) > 1])
+
+
+def _widened(tables: Tables) -> Tables:
+    """The tables with counts of two sorts of people together named so: "241 passengers and crew", "241 people,
+    passengers and crew" are of slot `count:passengers and crew`, another quantity than the passengers."""
+    texts = {article.id: article.text for article in tables.articles}
+    claims = []
+    for claim in tables.claims:
+        if claim.field == "text" and claim.slot.startswith("count:"):
+            found = _together().match(texts[claim.article], claim.end)
+            if found:
+                both = f"{found[1]} and {found[2]}".casefold()
+                claim = replace(claim, slot=f"count:{both}", of=both, unit="people")
+        claims.append(claim)
+    return replace(tables, claims=tuple(claims))
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    """After a figure: two nouns for people, joined by "and"."""
+    nouns = "|".join(sorted(lexicon.words("en", "slots", "joined_people")))
+    return re.compile(rf"\s+(?:(?:people|persons),\s+)?({nouns})\s+and\s+({nouns})\b", re.IGNORECASE)
 
 
 def _quantities(tables: Tables) -> list[Quantity]:

@@ -8,6 +8,7 @@ from variorum.annotating.speaker_phrase import is_passive
 from variorum.annotating.tree import NOUNS, VERBS, Run, Tree
 
 SUBJECTS = ("nsubjpass", "nsubj", "csubj", "csubjpass")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ def complement(tree: Tree, verb: int, cues: Cues) -> Complement | None:
     lemma = tree.lemma[verb]
     if lemma in cues.seeming:
         return _seeming(tree, verb)
+    cleft = _cleft(tree, verb, lemma, cues)
+    if cleft is not None:
+        return cleft
     if is_passive(tree, verb):
         return _passive(tree, verb, lemma, cues)
     return (
@@ -37,6 +41,19 @@ def complement(tree: Tree, verb: int, cues: Cues) -> Complement | None:
         or _infinitive(tree, verb, lemma, cues)
         or _object(tree, verb, lemma, cues)
     )
+
+
+def _cleft(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    """ "What he said is that the ferry burned": content is what the saying is said to be."""
+    be = tree.head[verb]
+    if lemma not in cues.clause or tree.dep[verb] != "csubj" or tree.lemma[be] != "be" or be < verb:
+        return None
+    if tree.lower[tree.left[verb]] != "what":
+        return None
+    for kid in tree.kids(be, "ccomp", "xcomp", "attr"):
+        if kid > be:
+            return Complement((subtree(tree, kid),), "clause", cues.clause[lemma])
+    return None
 
 
 def subtree(tree: Tree, top: int) -> Run:
@@ -72,6 +89,9 @@ def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
         for part in tree.kids(kid, "npadvmod"):
             if tree.left[part] == first == verb + 1 and part < kid and tree.lower[part + 1] != ",":
                 first = tree.right[part] + 1  # "said Tuesday the port was shut": the day is of the saying
+        for own in tree.kids(kid, "conj"):
+            if resumes(tree, own, cues) is not None:
+                return first, breaking_off(tree, kid, own)
         for later in tree.children[verb]:
             if (
                 later >= last
@@ -97,6 +117,39 @@ def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
             elif later >= last:
                 break
     return first, last
+
+
+def resumes(tree: Tree, verb: int, cues: Cues) -> int | None:
+    """The verb of saying that `verb` goes on from ("said the ferry burned and warned of more"), or None.
+
+    Parsers hang such a second verb on the clause; where both are verbs of saying in one tense and it has no subject of
+    its own, it is rather the speaker's.
+    """
+    if tree.dep[verb] != "conj" or tree.lemma[verb] not in cues.strong or tree.tag[verb] not in FINITE:
+        return None
+    if tree.kid(verb, "nsubj", "nsubjpass", "mark", "aux", "auxpass") is not None:
+        return None
+    clause = tree.head[verb]
+    above = tree.head[clause]
+    if tree.dep[clause] != "ccomp" or not above < clause < verb or tree.tag[above] != tree.tag[verb]:
+        return None
+    return above if tree.lemma[above] in cues.strong else None
+
+
+def breaking_off(tree: Tree, first: int, conj: int) -> int:
+    """Where a stretch ends before a coordinated verb, with the conjunction and comma before that left out."""
+    last = tree.left[conj]
+    while last - 1 > first and (tree.pos[last - 1] in ("CCONJ", "SPACE") or tree.lower[last - 1] == ","):
+        last -= 1
+    return last
+
+
+def _end(tree: Tree, top: int) -> int:
+    """The end of a predicate, before a verb that is coordinated with it by mistake ("called it a ruin and left")."""
+    for kid in tree.kids(top, "conj"):
+        if kid > top and tree.tag[kid] in FINITE and tree.pos[top] != "VERB":
+            return breaking_off(tree, top, kid)
+    return tree.right[top] + 1
 
 
 def _infinitive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
@@ -148,7 +201,7 @@ def _predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | No
         complement_ = next((kid for kid in tree.kids(verb, "oprd", "acomp", "attr") if kid > verb), None)
         thing = tree.kid(verb, "dobj")
         if complement_ is not None and thing is not None and verb < thing < complement_:
-            return Complement(((tree.left[thing], tree.right[complement_] + 1),), "predicate", "asserted")
+            return Complement(((tree.left[thing], _end(tree, complement_)),), "predicate", "asserted")
         if complement_ is not None and thing is not None and thing < verb:
             return Complement((subtree(tree, thing), subtree(tree, complement_)), "predicate", "asserted")
         for kid in tree.kids(verb, "ccomp"):
@@ -158,7 +211,7 @@ def _predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | No
                 and tree.kid(kid, "nsubj") is not None
                 and lemma not in cues.clause
             ):
-                return Complement((subtree(tree, kid),), "predicate", "asserted")
+                return Complement(((tree.left[kid], _end(tree, kid)),), "predicate", "asserted")
         if complement_ is not None and lemma in ("call", "dub", "label", "term", "brand"):
             return Complement((subtree(tree, complement_),), "predicate", "asserted")
     for rest, stance in cues.predicate_as.get(lemma, ()):

@@ -34,6 +34,7 @@ class Cues:
     light: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     strong: frozenset[str]
+    phrasal: dict[str, tuple[tuple[str, ...], ...]]  # verb -> the words behind it, with which only it cites
     plain: frozenset[str]
     documents: frozenset[str]
     showing: frozenset[str]
@@ -76,8 +77,21 @@ def cues_of(language: Language) -> Cues:
     speakers = {name: frozenset(table["speakers"][name]) for name in ("institutions", "sources")}
     documents = frozenset(table["documents"]["nouns"])
     known = [actors[name] for name in ("people", "groups", "media", "organs", "government")]
+    phrasal: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for verb, *rest in (phrase.split() for phrase in table["phrasal"]["quoting"]):
+        phrasal[verb] = (*phrasal.get(verb, ()), tuple(rest))
     verbs = frozenset(
-        {*clause, *object_, *infinitive, *addressee, *prepositional, *object_preposition, *predicate_as, *plain}
+        {
+            *phrasal,
+            *clause,
+            *object_,
+            *infinitive,
+            *addressee,
+            *prepositional,
+            *object_preposition,
+            *predicate_as,
+            *plain,
+        }
         | {*passive, *seeming}
     )
     return Cues(
@@ -100,6 +114,7 @@ def cues_of(language: Language) -> Cues:
         light=frozenset(table["light"]["verbs"]),
         according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
         strong=frozenset(table["strong"]["saying"]),
+        phrasal=phrasal,
         plain=frozenset(table["strong"]["plain"]),
         documents=documents,
         showing=frozenset(table["documents"]["show"]),

@@ -21,6 +21,7 @@ class Voice:
 
 LONGEST = 200  # characters of a mention
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some"))
+_INDEFINITE = frozenset(("a", "an", "some"))
 OWN = Voice("", None, "asserted", None)
 _STANCES = ("asserted", "alleged", "denied")  # from the strongest to what is said not to be so
 
@@ -90,7 +91,10 @@ def voice(attributions: Sequence[Attribution], names: dict[str, str], start: int
 
 def speaker_names(attributions: Sequence[Attribution], referents: Referents) -> dict[str, str]:
     """For each attribution's id the name to cite its speaker by: the nearest full name that the article has for a
-    pronoun, a role ("the minister"), a bare "the group" or a surname; else the words there, without a determiner."""
+    pronoun, a role ("the minister"), a bare "the group" or a surname; else the words there, without a determiner.
+
+    Whom the article leaves unnamed where it cites them ("a monitor") is cited so, whoever it turns out to be: who that
+    is stands in `speaker_actor`."""
     by_field = _mentions_by_field(referents)
     kinds = {actor.id: actor.kind for actor in referents.actors}
     names: dict[str, list[Mention]] = {}
@@ -118,7 +122,7 @@ def _is_all_of(mention: Mention, attribution: Attribution) -> bool:
 def _stands_for(mention: Mention, attribution: Attribution) -> bool:
     """Whether the mention is all that names the speaker, and needs a name: a pronoun, a bare noun, a surname."""
     words = mention.text.split()
-    if len(words) > 1:
+    if len(words) > 1 or attribution.speaker.split(" ", 1)[0].casefold() in _INDEFINITE:
         return False
     rest = _without_determiner(attribution.speaker)
     return mention.form == "pronoun" or rest.lower().removesuffix("'s") == mention.text.lower()

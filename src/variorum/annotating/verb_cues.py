@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from variorum.annotating.closing import FINITE, closing_citation
-from variorum.annotating.contents import complement, without_tail
+from variorum.annotating.contents import complement, resumes, without_tail
 from variorum.annotating.cues import Cues
 from variorum.annotating.found import Found, Marks, clipped, cut, merged
 from variorum.annotating.quotations import MAX_GAP, quoted_after, quoted_before, whole_quotes
@@ -24,8 +24,10 @@ def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
 
 def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
     lemma = tree.lemma[verb]
-    strong = lemma in cues.strong
-    speaker = speaker_of_verb(tree, verb, cues.documents)
+    particle = _phrasal(tree, verb, cues)
+    strong = lemma in cues.strong or bool(particle)
+    first_verb = resumes(tree, verb, cues)
+    speaker = speaker_of_verb(tree, verb if first_verb is None else first_verb, cues.documents)
     number = marks.inside[verb]
     if number < 0:
         speaker = tuple(run for each in speaker if (run := _outside(marks, each, verb)) is not None)
@@ -43,7 +45,7 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
             given = None
     if number >= 0 and not (strong and speaker and tree.lower[speaker[0][0]] not in cues.same):
         return None
-    cue = _cue(tree, verb, given.cue if given else ())
+    cue = _cue(tree, verb, (*particle, *(given.cue if given else ())))
     block = _block(tree, marks, verb, speaker)
     quoting = quoting_verb(tree, verb) if speaker else None
     if quoting is not None and is_passive(tree, quoting):  # "was quoted as saying": one cue
@@ -54,7 +56,7 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         block = (min(block[0], quoting, *(run[0] for run in quoter)), block[1])
     content: tuple[Run, ...] = ()
     frame = "quotation"
-    if number < 0 and lemma in cues.clause and not (passive and lemma not in cues.told):
+    if number < 0 and (lemma in cues.clause or particle) and not (passive and lemma not in cues.told):
         content = _quotations(tree, marks, cues, verb, block, given.runs if given and given.frame == "clause" else ())
     stance = cues.clause.get(lemma, "asserted")
     if (
@@ -70,15 +72,19 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
             )
     if not content and given is not None:
         content, frame, stance = given.runs, given.frame, given.stance
+        if number < 0 and frame == "clause":
+            content = (*_fronted(tree, verb, block, content), *content)
         if number < 0:
             content = whole_quotes(marks, content)
         content = cut(content, block) if frame not in ("passive", "seeming") else cut(content, (min(cue), max(cue) + 1))
     elif not content and lemma in cues.plain and speaker and not passive:
-        content, frame = _before(tree, verb, block), "before"
+        content, frame = _before(tree, cues, verb, block), "before"
     if number >= 0:
         content = clipped(content, marks.runs[number])
     if not content:
         return None
+    if number < 0 and [tree.lower[run[0]] for run in speaker if run[1] - run[0] == 1] == ["you"]:
+        return None  # "you might say": nobody is cited
     if frame == "seeming":
         speaker = ()
     if _stands_back(tree, verb, frame, stance, passive):
@@ -218,13 +224,39 @@ def _quotations(
     return whole_quotes(marks, ((first, last), *rest))
 
 
-def _before(tree: Tree, verb: int, block: Run) -> tuple[Run, ...]:
+def _phrasal(tree: Tree, verb: int, cues: Cues) -> tuple[int, ...]:
+    """The particles of a verb that cites with them only: "went on", "cut in", "put it"."""
+    for rest in cues.phrasal.get(tree.lemma[verb], ()):
+        if tuple(tree.lower[verb + 1 : verb + 1 + len(rest)]) == rest:
+            return tuple(range(verb + 1, verb + 1 + len(rest)))
+    return ()
+
+
+def _fronted(tree: Tree, verb: int, block: Run, content: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The clause before a citing between commas: "If it burned, the mayor said, people would know"."""
+    first = tree.sentences[tree.sentence[verb]][0]
+    at = content[0][0]
+    if (
+        at <= verb
+        or tree.lower[block[0] - 1 : block[0]] != [","]
+        or tree.lower[at - 1] != ","
+        or at - verb > MAX_ADJUNCT
+    ):
+        return ()
+    if tree.pos[first] != "SCONJ" or tree.left[verb] > first:
+        return ()
+    return ((first, block[0] - 1),)
+
+
+def _before(tree: Tree, cues: Cues, verb: int, block: Run) -> tuple[Run, ...]:
     """What stands before a verb of saying that has no complement: "killing six people, state television reported".
 
     Where the citing stands between commas, what follows it is content as well: "The pier, he said, is safe".
     """
     first, last = tree.sentences[tree.sentence[verb]]
-    if tree.dep[verb] in ("relcl", "acl", "xcomp", "pcomp") or (tree.dep[verb] == "conj" and tree.head[verb] < verb):
+    if tree.dep[verb] in ("relcl", "acl", "xcomp", "pcomp", "ccomp") or (
+        tree.dep[verb] == "conj" and tree.head[verb] < verb
+    ):
         return ()
     start, stop = block
     for kid in tree.kids(verb, "mark", "advmod"):
@@ -240,6 +272,8 @@ def _before(tree: Tree, verb: int, block: Run) -> tuple[Run, ...]:
         return (first, start), (after + 1, last)
     if start <= first and after is not None and tree.lower[start] == "as":
         return ((after + 1, last),)
+    if tree.tag[first] == "VBN" and tree.lemma[first] in cues.told:
+        return ()  # "Asked whether it burned, the mayor said yes"
     if start - first < 3 or not any(tree.pos[at] in ("VERB", "AUX") for at in range(first, start)):
         return ()
     if tree.lower[start - 1] in (".", "!", "?", ":", ";") or tree.pos[start - 1] in ("CCONJ", "SCONJ", "ADP"):

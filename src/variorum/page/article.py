@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.page.marks import Mark, mark
+from variorum.page.marks import Mark, label, mark
 from variorum.page.site import Site, flat, text_of
 from variorum.records import Article, Attribution, Claim, Finding, Mention, Passage, Warning
-from variorum.show.values import guessed, slot_label, value, voice
+from variorum.show.values import guessed, value, voice
 from variorum.show.view import kind_order
 from variorum.show.words import day, many, one_line
 
@@ -186,7 +186,7 @@ def pieces(whole: str, start: int, end: int, marks: Iterable[tuple[int, int, str
 
 def _note(site: Site, claim: Claim, findings: Sequence[Finding]) -> Note:
     return Note(
-        slot_label(claim.slot),
+        label(claim.slot),
         value(site.view, claim),
         bool(guessed([claim])),
         voice(site.view, claim),

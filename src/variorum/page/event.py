@@ -12,11 +12,11 @@ from variorum.page.drawing.bars import Bars, bars
 from variorum.page.drawing.branches import Branches, branches
 from variorum.page.drawing.chart import Chart, chart
 from variorum.page.found import Found, found
-from variorum.page.marks import Mark
+from variorum.page.marks import Mark, label
 from variorum.page.site import Said, Site, Source
 from variorum.records import Claim, Edit, Event, Place
 from variorum.show.gather import SILENCE, by_value, counted, event_names, origins_of, told_edits
-from variorum.show.values import guessed, is_main, slot_label, slot_order, value
+from variorum.show.values import guessed, is_main, slot_order, value
 from variorum.show.view import kind_order
 from variorum.show.words import day, one_line, quoted, short_day
 
@@ -139,7 +139,7 @@ def event_screen(site: Site, event: Event) -> EventScreen:
         _line(site, slot, [claim for claim in claims if claim.slot == slot], origins, marks, silence)
         for slot in sorted({claim.slot for claim in claims}, key=slot_order)
     ]
-    shared = [line for line in lines if is_main(line.slot) or sum(bool(cell.said) for cell in line.cells) > 1]
+    shared = [line for line in lines if _is_shared(line)]
     return EventScreen(
         event.id,
         site.anchor("event", event.id),
@@ -161,6 +161,11 @@ def event_screen(site: Site, event: Event) -> EventScreen:
         tuple(edit_row(site, edit) for edit in told_edits(view, event)[:_MOST_EDITS]),
         any(claim.inferred for claim in claims),
     )
+
+
+def _is_shared(line: Line) -> bool:
+    """Whether a line belongs into the collation: asked of any affair, or filled by several origins."""
+    return (is_main(line.slot) and ":" not in line.slot) or sum(bool(cell.said) for cell in line.cells) > 1
 
 
 def _marks(findings: Sequence[Found]) -> dict[str, list[tuple[Mark, str | None]]]:
@@ -196,7 +201,7 @@ def _line(
         silent = (silence.get((slot, article), "") for article in printings)
         words = "" if mine else next((SILENCE[told] for told in silent if told in SILENCE), "")
         cells.append(Cell(site.said(mine, len(printings)), words))
-    return Line(slot, slot_label(slot), tuple(marks.get(slot, ())), tuple(cells))
+    return Line(slot, label(slot), tuple(marks.get(slot, ())), tuple(cells))
 
 
 def _figures(
@@ -205,13 +210,14 @@ def _figures(
     marks: Mapping[str, list[tuple[Mark, str | None]]],
     silence: Mapping[tuple[str, str], str],
 ) -> list[Figure]:
-    """The figures that two counters or values tell apart, the main ones and those of most counters first."""
+    """The figures of two articles that have several counters or values, the main ones and those of most counters first."""
     view = site.view
     found = []
     for slot in sorted({claim.slot for claim in claims}, key=slot_order):
         figures = counted(claims, slot)
         values = {value(view, claim) for rows in figures.values() for claim in rows}
-        if len(figures) < 2 and len(values) < 2:
+        articles = {claim.article for rows in figures.values() for claim in rows}
+        if len(articles) < 2 or (len(figures) < 2 and len(values) < 2):
             continue
         silent = tuple(
             (view.dated_outlet(article), site.links.article(article), view.length(article))
@@ -222,7 +228,7 @@ def _figures(
         found.append(
             Figure(
                 slot,
-                slot_label(slot),
+                label(slot),
                 tuple(marks.get(slot, ())),
                 branches(site, figures),
                 bars(site, figures),

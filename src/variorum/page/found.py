@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from variorum.page.marks import Mark, mark
+from variorum.page.marks import Mark, label, mark
 from variorum.page.site import Quote, Site, Source
 from variorum.records import Finding
 from variorum.show.findings import Narrowed, narrowed_findings
-from variorum.show.values import is_main, slot_label
+from variorum.show.values import is_main
 from variorum.show.view import kind_order
 from variorum.show.words import one_line
 
@@ -59,7 +59,7 @@ def found(site: Site, finding: Finding, *, quotes: bool) -> Found:
         site.links.event(event.id),
         finding.slot,
         finding.slot.partition(":")[0],
-        slot_label(finding.slot),
+        label(finding.slot),
         one_line(finding.summary),
         one_line(finding.inferred or ""),
         tuple(dict.fromkeys(site.view.outlet(article) for article in finding.articles)),

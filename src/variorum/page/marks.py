@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.show.values import slot_label
 from variorum.show.view import KINDS
 
 
@@ -18,7 +19,7 @@ class Mark:
 _SIGNS: dict[str, tuple[str, str, str]] = {
     "differ": ("≠", "part", "values of independent counters that exclude each other"),
     "contested": ("¬", "part", "one voice denies or disputes what another asserts"),
-    "inconsistent": ("≢", "part", "one article excludes itself"),
+    "inconsistent": ("⊥", "part", "one article excludes itself"),
     "updated": ("↗", "join", "one counter's values, in the order of saying"),
     "speaker differs": ("⇄", "part", "the same words, put in different mouths"),
     "different measure": ("∥", "plain", "near, but not of the same thing: shown together, never compared"),
@@ -34,6 +35,11 @@ MARKS = {kind: Mark(kind, *_SIGNS[kind]) for kind in KINDS}
 def mark(kind: str) -> Mark:
     """The mark of a kind of finding; a kind from elsewhere is shown by its name."""
     return MARKS.get(kind) or Mark(kind, "•", "plain", "")
+
+
+def label(slot: str) -> str:
+    """A slot in the tool's own voice: "killed: children"."""
+    return slot_label(slot).replace(":", ": ")
 
 
 COVERAGE = {

@@ -16,13 +16,13 @@ from variorum.page.article import article_screen
 from variorum.page.event import event_screen
 from variorum.page.found import found, kinds_of, most_telling
 from variorum.page.links import SCREENS
-from variorum.page.marks import COVERAGE, MARKS
+from variorum.page.marks import COVERAGE, MARKS, label
 from variorum.page.overview import overview
 from variorum.page.sheets import coverage_sheets, origin_sheets, quotation_sheets
 from variorum.page.site import Site
 from variorum.records import Actor, Article, Event
 from variorum.show.findings import Narrowed
-from variorum.show.values import slot_label, slot_order
+from variorum.show.values import slot_order
 from variorum.show.words import day, many, one_line
 from variorum.version import __version__
 
@@ -70,7 +70,7 @@ class Pages:
             findings=tuple(found(self.site, each, quotes=False) for each in asked[:MOST_FINDINGS]),
             total=len(asked),
             kinds=kinds_of(everything),
-            slots=tuple((stem, slot_label(stem)) for stem in stems),
+            slots=tuple((stem, label(stem)) for stem in stems),
             kind=kind,
             slot=slot,
         )

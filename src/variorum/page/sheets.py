@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from variorum.page.differences import Parts, differing
 from variorum.page.event import EditRow, edit_row
-from variorum.page.marks import COVERAGE
+from variorum.page.marks import COVERAGE, label
 from variorum.page.site import Site, Source
 from variorum.records import Article, Attribution, Event, Origin, Quotation
-from variorum.show.values import is_main, slot_label, slot_order
+from variorum.show.values import is_main, slot_order
 from variorum.show.words import one_line
 
 _MOST_ORIGINS = 80
@@ -66,7 +66,7 @@ def coverage_sheets(site: Site, events: Sequence[Event], most: int) -> tuple[Cov
         lines = []
         for slot in slots[:_MOST_SLOTS]:
             cells = [told.get((slot, article.id), "") for article in articles]
-            lines.append((slot_label(slot), tuple((each, *COVERAGE.get(each, ("", ""))) for each in cells)))
+            lines.append((label(slot), tuple((each, *COVERAGE.get(each, ("", ""))) for each in cells)))
         across = tuple((site.view.dated_outlet(each.id), site.links.article(each.id)) for each in articles)
         found.append(Covered(one_line(event.title), site.links.event(event.id), across, tuple(lines)))
         if len(found) == most:

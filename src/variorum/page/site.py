@@ -94,9 +94,10 @@ class Site:
         """The values of `claims`, each with its voice; `printings` is how many articles share the cell."""
         grouped: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in claims:
-            grouped[value(self.view, claim), voice(self.view, claim)].append(claim)
+            grouped[value(self.view, claim).casefold(), voice(self.view, claim)].append(claim)
         found = []
-        for (told, speaker), rows in grouped.items():
+        for (_, speaker), rows in grouped.items():
+            told = value(self.view, rows[0])
             articles = dict.fromkeys(self.view.outlet(claim.article) for claim in rows)
             words = quoted(rows[0].text, 60)
             found.append(

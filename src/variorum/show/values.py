@@ -72,7 +72,7 @@ def _bare(view: View, claim: Claim) -> str:
     exact = claim.low is not None and claim.low == claim.high and claim.about is None
     if exact and claim.unit in (None, "people"):
         return one_line(f"{claim.low:,f}", _MOST)
-    if claim.actor in view.actors:
+    if claim.actor in view.actors and view.actors[claim.actor].kind != "unnamed":
         return one_line(view.actors[claim.actor].name)
     return quoted(claim.text, _MOST)
 

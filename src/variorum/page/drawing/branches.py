@@ -106,7 +106,7 @@ def branches(site: Site, figures: Mapping[str, Sequence[Claim]]) -> Branches | N
     return Branches(
         WIDTH,
         round(height),
-        tuple(Node(value_y[number], one_line(told, 28), "", None) for number, told in enumerate(values)),
+        tuple(Node(value_y[number], one_line(told, 22), "", None) for number, told in enumerate(values)),
         tuple(boxes),
         tuple(_article(site, origin, claims, origin_y[origin]) for origin in origins),
         tuple(edges),

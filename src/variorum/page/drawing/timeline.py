@@ -16,7 +16,7 @@ from variorum.records import Event
 from variorum.show.words import day, many, one_line
 
 WIDTH, LANE, TOP = 960, 24, 26
-_FIRST, _LAST = 330.0, 900.0
+_FIRST, _LAST = 330.0, 880.0
 _MOST_TITLE = 46  # characters in the column of names
 # An event of long ago told beside those of these days would press them into one point: it is drawn at the edge.
 _BEFORE, _AFTER = timedelta(days=45), timedelta(days=20)

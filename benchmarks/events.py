@@ -7,18 +7,16 @@ import argparse
 import json
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import combinations
-from typing import Any
 
 from common import score
+from mentions import tellings
 
 from variorum.linking.clustering import clusters
-from variorum.linking.trigger_words import stem
+from variorum.linking.event_model import SAME_EVENT, compare, saved_model
+from variorum.linking.tellings import Telling
 
-# Mentions with the same stem are one event where their articles have this much in common (cosine); chosen on the
-# training part of ECB+.
-SAME_EVENT = 0.0
 SAME_TOPIC = 0.2  # cosine of two articles of one topic
 
 
@@ -26,28 +24,18 @@ def run(arguments: argparse.Namespace) -> None:
     mentions = json.loads(arguments.data.read_text(encoding="utf-8"))
     contexts = {m["doc_id"]: _bag(m["mention_context"]) for m in mentions}
     topics = predicted_topics(contexts) if arguments.topics == "predicted" else {}
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for mention in mentions:
-        groups[topics.get(mention["doc_id"], mention["topic_id"])].append(mention)
+    found = tellings(mentions, {m["doc_id"]: topics.get(m["doc_id"], m["topic_id"]) for m in mentions})
     predicted = {}
-    for topic, members in sorted(groups.items()):
-        for number, cluster in enumerate(linked(members, contexts)):
-            predicted.update(dict.fromkeys(cluster, f"{topic}/{number}"))
+    for number, cluster in enumerate(linked(found)):
+        predicted.update(dict.fromkeys(cluster, str(number)))
     arguments.predictions.write_text(json.dumps(predicted, indent=0), encoding="utf-8")
     score(arguments.score, "score_coref.py", arguments.data, arguments.predictions)
 
 
-def linked(mentions: list[dict[str, Any]], contexts: dict[str, Counter[str]]) -> list[list[str]]:
-    """The ids of mentions in clusters."""
-    by_stem: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for mention in mentions:
-        by_stem[stem(mention["mention_head_lemma"])].append(mention)
-    weights = {
-        (first["mention_id"], second["mention_id"]): cosine(contexts[first["doc_id"]], contexts[second["doc_id"]])
-        for same in by_stem.values()
-        for first, second in combinations(same, 2)
-    }
-    return clusters([mention["mention_id"] for mention in mentions], weights, SAME_EVENT)
+def linked(found: list[Telling]) -> list[list[str]]:
+    """The ids of tellings in clusters."""
+    weights = {(pair.first, pair.second): pair.weight for pair in compare(found, saved_model())}
+    return clusters(sorted(each.id for each in found), weights, SAME_EVENT)
 
 
 def predicted_topics(contexts: dict[str, Counter[str]]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from variorum.linking.geography import distance_km, is_region
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.doers import names_actor
+from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
@@ -67,6 +68,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if slot == "place":
         return _towns_apart(case, one, two)
     if head(case.slot) == "wounded" and (_of_treated(case, one) or _of_treated(case, two)):
+        return False
+    if is_vague(one) or is_vague(two):
         return False
     return near(one, two, reach(case.slot)) and not _may_be_part(one, two)
 
@@ -125,12 +128,12 @@ def _of_treated(case: Case, claim: Claim) -> bool:
 
 
 def _may_be_part(one: Claim, two: Claim) -> bool:
-    """Whether the smaller figure is of a sort of people and the larger of another or of all: "15 civilians" among 17
-    dead is no contradiction."""
-    whole = lexicon.words("en", "slots", "whole_people")
+    """Whether two figures may be of other people: of two sorts, or one of a sort beside all ("15 civilians" among 17
+    dead); "40 civilians" beside 11 dead in all is a contradiction."""
+    whole, civilians = lexicon.words("en", "slots", "whole_people"), lexicon.words("en", "slots", "civilians")
     small, large = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
-    sort = set(words(small.of or "")) - whole
-    return bool(sort) and sort != set(words(large.of or "")) - whole
+    few, many = (set(words(each.of or "")) - whole for each in (small, large))
+    return few != many and (bool(few) or not many <= civilians)
 
 
 def _of_two_scenes(case: Case, one: Witness, two: Witness) -> bool:

@@ -34,6 +34,7 @@ class Scenes:
     named: Mapping[str, Sequence[tuple[int, str]]]  # article -> where its text names which place, in order
     told_days: Mapping[tuple[str, str], Sequence[Days]]  # (event, article) -> the days that it gives for the event
     tolls: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its exact tolls
+    printed: Mapping[str, Days]  # article -> when it was published
 
     @classmethod
     def of(cls, tables: Tables) -> Scenes:
@@ -54,12 +55,28 @@ class Scenes:
             {article: sorted(found) for article, found in named.items()},
             told,
             {key: frozenset(found) for key, found in tolls.items()},
+            {article.id: span for article in tables.articles if (span := days(article.published))},
         )
 
     def elsewhere(self, one: Claim, two: Claim) -> bool:
-        """Whether the two stand beside the names of towns that lie apart."""
-        first, second = self._towns(one), self._towns(two)
+        """Whether the two stand beside the names of places that lie apart."""
+        first, second = self._beside(one), self._beside(two)
         return bool(first and second) and not any(self._meet(a, b) for a in first for b in second)
+
+    def astray(self, event: Event, claim: Claim) -> bool:
+        """Whether a claim surely tells another scene than its event: all places named beside it lie apart from the
+        event's, or its article, printed days off, gives no day that is the event's."""
+        beside = self._beside(claim)
+        if event.place in self.places and beside and not any(self._meet(event.place or "", each) for each in beside):
+            return True
+        span = days(event.date)
+        if span is None:
+            return False
+        told = self._days(event, claim)
+        if told:
+            return all(apart(span, each) > 0 for each in told)
+        printed = self.printed.get(claim.article)
+        return printed is not None and apart(span, printed) > SHORT
 
     def other_day(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether the articles of the two give days for the event that lie apart."""
@@ -76,10 +93,12 @@ class Scenes:
         stand beside one town, or their articles share a toll."""
         if self.elsewhere(one, two) or self.other_day(event, one, two):
             return False
+        if self.astray(event, one) or self.astray(event, two):
+            return False
         span = days(event.date)
         if span is not None and length(span) <= SHORT:
             return True
-        return bool(self._towns(one) and self._towns(two)) or self.share_a_toll(event, one, two)
+        return bool(self._beside(one) and self._beside(two)) or self.share_a_toll(event, one, two)
 
     def share_a_toll(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether the articles of the two have one toll of the event in common."""
@@ -89,8 +108,8 @@ class Scenes:
     def _days(self, event: Event, claim: Claim) -> Sequence[Days]:
         return self.told_days.get((event.id, claim.article), ())
 
-    def _towns(self, claim: Claim) -> set[str]:
-        """The places near a claim of a text that are small enough to tell scenes apart."""
+    def _beside(self, claim: Claim) -> set[str]:
+        """The places named near a claim of a text, countries left out."""
         if claim.field != "text":
             return set()
         found = self.named.get(claim.article, ())
@@ -98,15 +117,16 @@ class Scenes:
         near = set()
         while at < len(found) and found[at][0] <= claim.end + BESIDE:
             place = self.places.get(found[at][1])
-            if place is not None and not is_region(place):
+            if place is not None and not (is_region(place) and place.part_of is None):
                 near.add(place.id)
             at += 1
         return near
 
     def _meet(self, one: str, two: str) -> bool:
+        """Whether two places are surely one, one in the other, or near."""
         first, second = self.places[one], self.places[two]
-        found = lie(first, second, self.places)
-        if found != "apart":
+        if lie(first, second, self.places) in ("same", "inside", "near"):
             return True
         km = distance_km(first, second)
-        return km is not None and km <= REACH_KM
+        reach = REACH_KM + max((place.radius_km or 0) for place in (first, second))
+        return km is not None and km <= reach

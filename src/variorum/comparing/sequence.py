@@ -94,7 +94,10 @@ def same_voice_differs(case: Case) -> Draft | None:
     if not out:
         return None
     witness = min(out, key=lambda each: (-len(each.values), each.voice))
-    kept = [each for each in witness.claims if not is_vague(each) and not is_placed(each)]
+    firm = [each for each in witness.claims if not is_vague(each) and not is_placed(each)]
+    # A headline's 14 for "at least 14" is no other value.
+    bounds = {each.low for each in firm if each.low != each.high}
+    kept = [each for each in firm if each.low != each.high or each.low not in bounds]
     found = lines(kept, case.pile, case.year)
     known = {when[0] for when in map(case.pile.said, kept) if when}
     why = "all of one day, so that none can be called the later" if len(known) == 1 else "with no rise from day to day"

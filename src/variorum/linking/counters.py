@@ -7,7 +7,7 @@ article. Speakers without a name stay what their article calls them: they are no
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,7 +19,7 @@ from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
-from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id
+from variorum.records import Actor, Article, Attribution, Claim, Mention, Tables, content_id
 
 TAKEN_OVER = "counter taken from who is cited for the value"
 NEAR = 2  # "at least 15" of one strike can hold beside the 160 that a speaker counts in another; nobody counted it
@@ -31,7 +31,7 @@ def assign_counters(tables: Tables) -> Tables:
     name (`is_unnamed`)."""
     world = World.of(tables)
     printed = printed_sentences(tables)
-    roots = _Roots(tables.attributions, world.actors, printed, _decisions(tables))
+    roots = _Roots(tables.attributions, world.actors, printed, _decisions(tables), _speaks_for(tables))
     counted = [each if _is_own(each, roots) else replace(each, counter=roots.counter(each)) for each in tables.claims]
     cited: dict[Slot, list[Claim]] = defaultdict(list)
     for each in counted:
@@ -60,6 +60,27 @@ def _decisions(tables: Tables) -> frozenset[str]:
     )
 
 
+def _speaks_for(tables: Tables) -> dict[str, str]:
+    """For each person who is cited as somebody of a body ("Observatory director Ann Vik"), the body cited most so: what
+    its director counts, it counts. States are left out: their officials contradict each other."""
+    actors = {actor.id: actor for actor in tables.actors}
+    names = [row for row in tables.mentions if row.actor in actors and row.form == "name"]
+    bodies: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for row in names:
+        if actors[row.actor or ""].kind in ("organization", "group"):
+            bodies[row.article, row.field].append(row)
+    spokes = lexicon.words("en", "slots", "spokes")
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in tables.attributions:
+        person = actors.get(each.speaker_actor or "")
+        if person is None or person.kind != "person" or not spokes & set(words(each.speaker)):
+            continue
+        for row in bodies[each.article, each.field]:
+            if any(a <= row.start and row.end <= b for a, b in each.speaker_spans):
+                found[person.id][row.actor or ""] += 1
+    return {person: min(counts, key=lambda id: (-counts[id], id)) for person, counts in found.items()}
+
+
 def _is_own(claim: Claim, roots: _Roots) -> bool:
     """Whether the article itself tells the value: in its own voice, or as what somebody decided ("parliament approved
     $43 million"), who is no witness of it."""
@@ -75,10 +96,11 @@ class _Roots:
         actors: Mapping[str, Actor],
         printed: Printings,
         decisions: frozenset[str],
+        speaks_for: Mapping[str, str],
     ) -> None:
         self.attributions = {each.id: each for each in attributions}
         self.actors, self.printed = actors, printed
-        self.decisions = decisions
+        self.decisions, self.speaks_for = decisions, speaks_for
         self.within: dict[str, list[Attribution]] = defaultdict(list)
         for each in self.attributions.values():
             if each.inside is not None:
@@ -94,7 +116,7 @@ class _Roots:
         speaker = claim.speaker if root is None or root.id == claim.attribution else root.speaker
         known = self.actors.get(actor or "")
         if known is not None and known.kind != "unnamed" and not _is_source(root.speaker if root else speaker):
-            return actor
+            return self.speaks_for.get(known.id, known.id)
         if not speaker:
             return self.printed.of_article(claim.article)
         return content_id("k", self.printed.of_article(claim.article), " ".join(speaker.casefold().split()))

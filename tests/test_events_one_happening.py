@@ -22,7 +22,7 @@ def values(tables: Tables, slot: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "A fire broke out on a ferry off Bergen on Saturday. At least 31 people were killed. The toll may rise, police said.",
+        "A fire broke out on a ferry off Bergen on Saturday. At least 31 people were killed. The toll may rise.",
         "A train crash in Lyon killed 12 people on Monday. The hospital said 30 people had been wounded.",
         "An earthquake shook Quito on Tuesday. Rescuers said 40 people had died. Hundreds were injured.",
     ],
@@ -35,8 +35,8 @@ def test_the_hurt_belong_to_what_the_article_is_about(parsed: Make, text: str) -
 
 
 def test_the_day_of_a_dateline_is_no_day_of_the_event(parsed: Make) -> None:
-    tables = annotate(parsed("BERGEN, May 4, 2024 - Eleven people died when a ferry caught fire on Saturday, officials said."))
-    assert values(tables, "date") == ["Saturday"]
+    tables = annotate(parsed("BERGEN, May 5, 2024 - Eleven people died when a ferry caught fire on 4 May 2024."))
+    assert values(tables, "date") == ["4 May 2024"]
 
 
 def test_an_older_count_has_a_day_of_its_own(parsed: Make) -> None:
@@ -46,7 +46,7 @@ def test_an_older_count_has_a_day_of_its_own(parsed: Make) -> None:
     assert "a day before" not in values(tables, "date")
 
 
-@pytest.mark.parametrize("text", ["A fire on the ferry Halden killed two people.", "The fire on the Halden killed two."])
+@pytest.mark.parametrize("text", ["A fire on the ferry Halden killed two.", "The fire on the Halden killed two."])
 def test_the_name_of_a_ship_is_no_place(parsed: Make, text: str) -> None:
     tables = annotate(parsed(text))
     assert values(tables, "place") == []
@@ -80,3 +80,22 @@ def test_where_those_hurt_come_from_is_no_place_of_the_event(parsed: Make) -> No
 def test_where_somebody_heard_it_is_no_place_of_the_event(parsed: Make) -> None:
     tables = annotate(parsed("A bomb killed 20 people in Lyon. People waiting in Nantes heard the blast."))
     assert values(tables, "place") == ["Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ann Berg stood firm on 4 May 2024 on her demands for a new bridge.", "other"),
+        ("The Courier reported on 4 May 2024 that the union was softening its opposition to the bridge.", "statement"),
+        ("Ann Berg on 4 May 2024 forcefully defended the plan for a new bridge.", "statement"),
+    ],
+)
+def test_a_dated_lead_tells_an_event_whatever_its_verb(parsed: Make, text: str, kind: str) -> None:
+    tables = annotate(parsed(text))
+    assert [each.kind for each in tables.events] == [kind]
+    assert [each.date for each in tables.claims if each.slot == "date"] == ["2024-05-04"]
+
+
+def test_a_lead_with_a_dated_event_gets_no_other(parsed: Make) -> None:
+    tables = annotate(parsed("A bomb killed two people in Lyon on 4 May 2024. Ann Berg called for calm on 5 May 2024."))
+    assert [each.kind for each in tables.events] == ["bombing"]

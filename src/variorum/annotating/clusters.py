@@ -70,7 +70,7 @@ def clusters(
         if cluster is None and _founds(frame):
             cluster = Cluster(frame.kind)
             found.append(cluster)
-            if main is None and frame.real and not frame.kind.lasting:
+            if main is None and frame.real and not frame.kind.lasting and not frame.head.lead:
                 main = cluster
         if cluster is not None:
             cluster.add(frame)

@@ -11,6 +11,7 @@ from variorum.annotating.claims import Hook, Writer, headings, once
 from variorum.annotating.clusters import Cluster, most_specific
 from variorum.annotating.event_titles import event_title
 from variorum.annotating.frames import Loose
+from variorum.annotating.leads import LEAD
 from variorum.annotating.nominals import HOSTILE, Role
 from variorum.annotating.roles import roles
 from variorum.annotating.sameness import REGION_KM
@@ -193,7 +194,9 @@ class Book:
         for number, cluster in enumerate(self.gathered):
             own = by_event.get(self.ids[number], [])
             told = sum(len(frame.triggers) for frame in cluster.frames)
-            weighty = any(c.low is not None or c.high is not None or (c.date and told > 1) for c in own)
+            # What a lead dates is what the article tells, also where one word of a minor kind tells it.
+            opens = any(frame.field == "text" and frame.sentence < LEAD for frame in cluster.frames)
+            weighty = any(c.low is not None or c.high is not None or (c.date and (told > 1 or opens)) for c in own)
             if cluster is self.main or (weighty if cluster.kind.minor else own):
                 events.append(self._event(self.ids[number], cluster, own))
         kept = {each.id for each in events}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.annotating.figures import Figure
 from variorum.annotating.hanging import WINDOW, Groups, Key, When, Where, nearest, whens, wheres
+from variorum.annotating.leads import lead_event
 from variorum.annotating.triggers import Kind, Trigger, triggers
 from variorum.annotating.view import NOUNS, View
 from variorum.records import Attribution, Mention, Time
@@ -64,6 +65,14 @@ def frames(
     grouped = {number: _grouped(view, found) for number, found in by_sentence.items()}
     when, said = whens(view, grouped, times, attributions)
     _part(grouped, when)
+    lead = lead_event(view, grouped, when, times, attributions)
+    if lead is not None:
+        number, trigger, dated = lead
+        groups = grouped.setdefault(number, [])
+        if trigger.lead:
+            groups.append([trigger])
+        at = next(n for n, group in enumerate(groups) if trigger in group)
+        when.setdefault((number, at), []).append(dated)
     where = wheres(view, grouped, mentions)
     hung, loose = _figures(view, grouped, figures)
     built = []

@@ -116,7 +116,7 @@ def whens(
         if token is None:
             continue
         number = view.sentence[token]
-        if number == 0 and _is_dateline(view, time):
+        if number == 0 and is_dateline(view, time):
             continue
         if _is_saying(view, time, token, attributions):
             said.setdefault(number, time)
@@ -150,7 +150,7 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
     return False
 
 
-def _is_dateline(view: View, time: Time) -> bool:
+def is_dateline(view: View, time: Time) -> bool:
     """Whether the time stands where an article says when it appeared ("Posted on 4 April 2017 by ..."): nothing but the
     words of a dateline before it."""
     words = view.parsed.language.words("events", "marks.dateline")

@@ -103,6 +103,7 @@ class Trigger:
     that: bool  # "that attack": the one just told
     plural: bool
     weak: bool  # stands before a noun that is no event ("the attack site"): it founds no event
+    lead: bool = False  # the dated main verb of a lead, which no list has
 
 
 def triggers(view: View) -> tuple[Trigger, ...]:

@@ -42,6 +42,12 @@ def test_unnamed_speakers_are_cited_by_their_own_words(parsed):
     assert named(parsed, "Activists", "eleven people died") == "Activists"
 
 
+def test_whom_the_article_leaves_unnamed_is_cited_so(parsed):
+    text = "Nine people died, a monitor said. The Harbour Monitor said the port was shut."
+    each = attribution("t", text, "a monitor", "Nine people died")
+    assert speaker_names([each], referents(parsed(text), ()))["t"] == "monitor"
+
+
 def test_determiners_are_left_out(parsed):
     assert named(parsed, "A monitor", "nine people died") == "monitor"
 

@@ -43,6 +43,22 @@ CASES = [
     ("According to the port authority, the ferry burned.", ("the port authority", "According to", "the ferry burned")),
     ("The ferry burned, according to the port authority.", ("the port authority", "according to", "The ferry burned")),
     ("His claim that the ferry burned was wrong.", ("His", "claim", "that the ferry burned")),
+    ('"We lost the ferry," he went on.', ("he", "went on", '"We lost the ferry,"')),
+    ("What he said is that the ferry burned.", ("he", "said", "that the ferry burned")),
+    (
+        "If the ferry burned, the mayor said, people would know.",
+        ("the mayor", "said", "If the ferry burned / people would know"),
+    ),
+    ("As reported by the Courier, the ferry burned.", ("the Courier", "As reported by", "the ferry burned")),
+    ("ALBA-- Ada Karlov said the ferry burned.", ("Ada Karlov", "said", "the ferry burned")),
+    (
+        "The victims were mostly sailors it said and included 20 children.",
+        ("it", "said", "The victims were mostly sailors / and included 20 children"),
+    ),
+    (
+        "Six people were killed, the monitor said, updating its earlier toll of four.",
+        ("the monitor", "said", "Six people were killed / updating its earlier toll of four"),
+    ),
 ]
 
 
@@ -164,6 +180,21 @@ def test_who_is_cited_stands_inside_who_cites(parsed, text, speakers):
         chain.append(inner[0])
     assert [each.speaker for each in chain] == speakers
     assert all("Six people" in text[slice(*s)] or "six people" in text[slice(*s)] for s in row.content_spans)
+
+
+def test_a_second_verb_of_saying_goes_on_with_the_speaker(told):
+    text = "The mayor said the ferry burned and warned that others would follow."
+    assert told(text) == [
+        ("The mayor", "said", "the ferry burned"),
+        ("The mayor", "warned", "that others would follow"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["You might say that the ferry burned.", "The fire claimed the lives of six people.", "He saw the ferry."]
+)
+def test_nobody_is_cited(told, text):
+    assert told(text) == []
 
 
 def test_a_reason_is_nobody_who_speaks(told):

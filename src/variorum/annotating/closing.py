@@ -15,24 +15,32 @@ LINKS = frozenset({"of", "for", "in", "and", "at"})
 NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "PART", "NUM"})
 
 
-def closing_citation(tree: Tree, cues: Cues, verb: int) -> tuple[Run, Run] | None:
+def closing_citation(tree: Tree, cues: Cues, verb: int) -> tuple[Run, tuple[Run, ...]] | None:
     """The speaker and the content of a verb of saying that closes its sentence, or None where it does not."""
     first, last = tree.sentences[tree.sentence[verb]]
     if tree.tag[verb] not in ("VBD", "VBZ", "VBP", "VBN") or verb - first < 5:
         return None
     inverted = _behind(tree, verb, last, cues)
     if inverted is not None:
-        return (inverted, (first, verb)) if _tells(tree, first, verb) else None
-    if not _closes(tree, verb, last, cues):
+        return (inverted, ((first, verb),)) if _tells(tree, first, verb) else None
+    onward = _goes_on(tree, verb, last)
+    if not onward and not _closes(tree, verb, last, cues):
         return None
     start = _speaker_start(tree, first, _before_brackets(tree, verb), cues)
     if start is None or start - first < 3 or tree.pos[start - 1] in ("PUNCT", "SCONJ", "CCONJ", "ADP", "AUX", "PART"):
         return None
-    if tree.pos[start - 1] == "VERB" and tree.kid(start - 1, "auxpass") is None:
+    noun = tree.tag[start - 1] == "VBZ" and not tree.lower[start - 1].endswith("s")  # "30 of them children"
+    if tree.pos[start - 1] == "VERB" and not noun and tree.kid(start - 1, "auxpass") is None:
         return None  # the noun phrase may be its object; behind a passive it is not ("six were killed the mayor said")
     if tree.lower[start - 1] in ("that", "who", "which", "what") or not _tells(tree, first, start):
         return None
-    return (start, _before_brackets(tree, verb)), (first, start)
+    return (start, _before_brackets(tree, verb)), ((first, start), *onward)
+
+
+def _goes_on(tree: Tree, verb: int, last: int) -> tuple[Run, ...]:
+    """What the sentence says on behind a pronoun's aside: "they were mostly sailors it said and included six women"."""
+    aside = tree.tag[verb - 1] == "PRP" and verb + 2 < last and tree.lower[verb + 1] in ("and", "but")
+    return ((verb + 1, last),) if aside and tree.tag[verb + 2] in FINITE else ()
 
 
 def _before_brackets(tree: Tree, verb: int) -> int:

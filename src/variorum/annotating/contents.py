@@ -285,6 +285,8 @@ def _object(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     if stance is None:
         return None
     thing = tree.kid(verb, "dobj")
+    if thing is not None and tree.lemma[thing] in cues.idle.get(lemma, ()):
+        return None
     if thing is None or (tree.tag[thing] == "PRP" and tree.lemma[thing].endswith("self")):
         return None
     if lemma in cues.told and tree.pos[thing] in NOUNS and lemma not in ("show",):

@@ -34,6 +34,8 @@ class Cues:
     light: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     strong: frozenset[str]
+    idle: dict[str, frozenset[str]]  # verb -> the objects with which it cites nobody
+    revising: frozenset[str]
     phrasal: dict[str, tuple[tuple[str, ...], ...]]  # verb -> the words behind it, with which only it cites
     plain: frozenset[str]
     documents: frozenset[str]
@@ -115,6 +117,7 @@ def cues_of(language: Language) -> Cues:
         according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
         strong=frozenset(table["strong"]["saying"]),
         phrasal=phrasal,
+        idle={verb: frozenset(objects) for verb, objects in table["idle"].items()},
         plain=frozenset(table["strong"]["plain"]),
         documents=documents,
         showing=frozenset(table["documents"]["show"]),
@@ -122,7 +125,7 @@ def cues_of(language: Language) -> Cues:
         **{name: frozenset(table["stance"][name]) for name in ("negations", "withholding", "doubted", "uncertain")},
         **{
             name: frozenset(table["citing"][name])
-            for name in ("circumstance", "sayings", "onward", "calendar", "people", "same", "citing")
+            for name in ("circumstance", "sayings", "onward", "calendar", "people", "same", "citing", "revising")
         },
         **speakers,
         tellers=frozenset().union(documents, *speakers.values(), *known),

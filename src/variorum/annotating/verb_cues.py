@@ -39,6 +39,7 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         speaker = _after_quotation(tree, marks, verb) or speaker
     if number < 0 and tree.lower[verb] in ("said", "says"):
         speaker = _aside(tree, verb) or speaker
+    speaker = tuple(_proper(tree, run) for run in speaker)
     if not speaker and strong and not passive:
         speaker = _inverted(tree, marks, cues, verb)
         if speaker and given is not None and given.frame == "object":
@@ -67,9 +68,8 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
     ):
         closing = closing_citation(tree, cues, verb)
         if closing is not None:
-            return Found(
-                cue, (closing[0],), whole_quotes(marks, (closing[1],)), stance_of(tree, cues, verb, stance), "closing"
-            )
+            content = merged((*whole_quotes(marks, closing[1]), *_revised(tree, marks, cues, verb)))
+            return Found(cue, (closing[0],), content, stance_of(tree, cues, verb, stance), "closing")
     if not content and given is not None:
         content, frame, stance = given.runs, given.frame, given.stance
         if number < 0 and frame == "clause":
@@ -83,8 +83,8 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         content = clipped(content, marks.runs[number])
     if not content:
         return None
-    if number < 0 and [tree.lower[run[0]] for run in speaker if run[1] - run[0] == 1] == ["you"]:
-        return None  # "you might say": nobody is cited
+    if number < 0 and [tree.lower[run[0]] for run in speaker if run[1] - run[0] == 1] in (["you"], ["what"]):
+        return None  # "you might say", "what worries us": nobody is cited
     if frame == "seeming":
         speaker = ()
     if _stands_back(tree, verb, frame, stance, passive):
@@ -95,6 +95,8 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         content = (*content[:-1], without_tail(tree, marks, cues, content[-1], frame))
     if passive and not speaker and stance == "asserted":
         stance = "alleged"  # "was reported to have burned": said to be so, by nobody
+    if number < 0 and strong and frame in ("quotation", "clause", "before"):
+        content = (*content, *_revised(tree, marks, cues, verb))
     within = None if quoting in cue else quoting
     return Found(cue, speaker, merged(content), stance_of(tree, cues, verb, stance), frame, None, within)
 
@@ -125,6 +127,27 @@ def _outside(marks: Marks, run: Run, verb: int) -> Run | None:
     if not parts:
         return run if last - first <= 6 else None
     return min(parts, key=lambda part: min(abs(part[0] - verb), abs(part[1] - verb)))
+
+
+def _proper(tree: Tree, run: Run) -> Run:
+    """A speaker without what its sentence opens with: a date line ("ALBA -- Karlov"), the end of a bracket."""
+    first, last = run
+    opened = False
+    for at in range(first, last - 1):
+        word = tree.lower[at]
+        opened = opened or word == "("
+        if (word in DASHES or word.endswith(("--", "—"))) and all(
+            tree.pos[token] in ("PROPN", "NUM", "PUNCT", "ADP") for token in range(first, at + 1)
+        ):
+            first = at + 1
+        elif word == ")" and not opened:
+            first = at + 1
+    if opened and last < len(tree.lower) and tree.lower[last] == ")" and ")" not in tree.lower[first:last]:
+        last += 1
+    return first, last
+
+
+DASHES = frozenset({"--", "—", "–"})
 
 
 def _inverted(tree: Tree, marks: Marks, cues: Cues, verb: int) -> tuple[Run, ...]:
@@ -222,6 +245,17 @@ def _quotations(
         if run[0] > verb and run[0] < first and gap not in (":",):
             first, last = min(first, run[0]), max(last, run[1])
     return whole_quotes(marks, ((first, last), *rest))
+
+
+def _revised(tree: Tree, marks: Marks, cues: Cues, verb: int) -> tuple[Run, ...]:
+    """What the speaker does to a figure in saying so: "updating its toll of four", "in a statement putting it at 6"."""
+    last = tree.sentences[tree.sentence[verb]][1]
+    for at in range(verb + 1, min(last, verb + MAX_ASIDE)):
+        if marks.inside[at] >= 0 or tree.tag[at] in FINITE:
+            return ()
+        if tree.tag[at] == "VBG" and tree.lemma[at] in cues.revising and tree.kid(at, "dobj") is not None:
+            return ((at, tree.right[at] + 1),)
+    return ()
 
 
 def _phrasal(tree: Tree, verb: int, cues: Cues) -> tuple[int, ...]:

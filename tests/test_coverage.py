@@ -32,11 +32,24 @@ def test_who_printed_before_the_value_was_said_is_earlier() -> None:
 
 
 def test_a_quantity_is_looked_for_by_what_it_is_of() -> None:
-    tables = affair(
-        [claim("courier", "count:lifeboats", 8)],
-        [article("gazette", text="A fire."), article("dawn", text="The lifeboats were rotten.")],
-    )
-    assert told(tables, "count:lifeboats") == {"courier": "yes", "gazette": "no", "dawn": "unclear"}
+    boats = [claim("courier", "count:lifeboats", 8), claim("wire", "count:lifeboats", 8)]
+    others = [
+        article("gazette", text="A fire."),
+        article("dawn", text="The lifeboats were rotten."),
+        article("post", text="There were eight rafts."),
+    ]
+    assert told(affair(boats, others), "count:lifeboats") == {
+        "courier": "yes",
+        "wire": "yes",
+        "gazette": "no",
+        "dawn": "unclear",
+        "post": "unclear",
+    }
+
+
+def test_nobody_is_silent_on_what_one_writer_alone_counted() -> None:
+    tables = affair([claim("courier", "count:lifeboats", 8)], [article("gazette", text="A fire.")])
+    assert told(tables, "count:lifeboats") == {"courier": "yes"}
 
 
 def test_days_and_places_have_no_rows() -> None:

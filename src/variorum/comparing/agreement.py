@@ -94,6 +94,9 @@ def one_voice(case: Case) -> Draft | None:
     claims = case.witnesses[0].claims
     if len(case.origins(claims)) < 2 or not _holds_together(case, case.witnesses[0]):
         return None
+    # A day or a place is in every telling; who says it first is no news of it.
+    if head(case.slot) in ("date", "place") or all(_is_small_talk(each) for each in claims):
+        return None
     found = lines(claims, case.pile, case.year)
     # The finest wording first, its coarser ones behind it: 15 (also given as “at least 15”).
     values = list(dict.fromkeys(each.value for each in sorted(found, key=lambda each: _fineness(each.claims[0]))))

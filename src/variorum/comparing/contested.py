@@ -12,8 +12,9 @@ from variorum.linking.values.compare import head, relation
 from variorum.linking.values.doers import names_actor, related
 from variorum.records import Claim
 
-# Slots that a denial can be of. A day or a place inside a denial ("denied that it struck Serin in May") is not denied.
-_DENIED = frozenset({"occurrence", "perpetrator", "killed", "wounded", "means"})
+# Slots that a denial can be of. A day, a place or a means inside a denial ("denied that it struck Serin in May
+# with gas") is not what is denied.
+_DENIED = frozenset({"occurrence", "perpetrator", "killed", "wounded"})
 
 VALUES, DENIALS = 2, 3  # written out in the sentence; further ones are counted
 

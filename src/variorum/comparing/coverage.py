@@ -14,7 +14,8 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.comparing.case import Case, Pile, cases
-from variorum.dates import Days, days
+from variorum.comparing.wording import number
+from variorum.dates import Days, apart, days
 from variorum.linking.values.compare import head
 from variorum.records import Article, Claim, Coverage, Event, EventMention, Tables
 
@@ -85,17 +86,36 @@ def slot_pattern(slot: str) -> re.Pattern[str] | None:
 
 def _of_case(case: Case, articles: set[str], texts: _Texts) -> list[Coverage]:
     told = {each.article for each in case.claims}
+    if _is_quantity(case.slot) and len(case.origins(case.claims)) < FEWEST_ORIGINS:
+        articles = told  # what one writer alone counted, nobody is silent on
     first = min((when[0] for each in case.live if (when := case.pile.said(each))), default=None)
+    values = _written(case) if _is_quantity(case.slot) else None
     rows = []
     for article in sorted(articles):
         if article in told:
             verdict = "yes"
         elif _printed_before(texts.articles[article], first):
             verdict = "earlier"
+        elif texts.may_tell(article, case.slot) or (values and values.search(texts.of(article))):
+            verdict = "unclear"
         else:
-            verdict = "unclear" if texts.may_tell(article, case.slot) else "no"
+            verdict = "no"
         rows.append(Coverage(case.event.id, case.slot, article, verdict))
     return rows
+
+
+def _is_quantity(slot: str) -> bool:
+    """Whether the slot is none of the lexicon's: a figure of something, which each writer words anew."""
+    return head(slot) not in lexicon.lexicon("en", "slots")["words"]
+
+
+def _written(case: Case) -> re.Pattern[str] | None:
+    """The case's figures as an article may write them: whoever has the same number may tell the same in other words
+    ("two towns", "two villages")."""
+    numbers = {each.low for each in case.live if each.low is not None and each.low == each.low.to_integral_value()}
+    forms = {form for value in numbers for form in (f"{value:f}", f"{value:,f}", number(int(value)))}
+    forms |= {each.text.casefold() for each in case.live if each.low is not None}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms)))})\b") if forms else None
 
 
 def _printed_before(article: Article, first: date | None) -> bool:
@@ -117,6 +137,7 @@ def _expected(tables: Tables, told_by: Mapping[str, set[str]], pile: Pile, texts
             for day in range(spans[event.id][0].toordinal(), spans[event.id][1].toordinal() + 1):
                 for actor in actors[event.id]:
                     by_day[day, actor].append(event)
+    kinds = {event.id: event.kind for event in tables.events}
     rows: list[Coverage] = []
     for event in tables.events:
         tellers = told_by.get(event.id, set())
@@ -130,10 +151,13 @@ def _expected(tables: Tables, told_by: Mapping[str, set[str]], pile: Pile, texts
             for other in by_day.get((day, actor), ())
         }
         place = pile.world.places.get(event.place or "")
+        # Who tells an event of the same kind and days may tell this one, under another place.
+        kind = {other for other in near if kinds[other] == event.kind and apart(spans[other], spans[event.id]) == 0}
+        alike = {article for other in kind for article in told_by.get(other, ())}
         for article in sorted({each for other in near for each in told_by.get(other, ())} - tellers):
             if _printed_before(texts.articles[article], spans[event.id][0]):
                 verdict = "earlier"
-            elif place is not None and place.name.casefold() not in texts.of(article):
+            elif place is not None and place.name.casefold() not in texts.of(article) and article not in alike:
                 verdict = "no"
             else:
                 verdict = "unclear"

@@ -115,6 +115,8 @@ def _beyond_text(case: Case, title: Claim, texts: Sequence[Claim]) -> bool:
     if not known or any(relation(title, each, case.pile.world).agrees for each in texts):
         return False
     top = lows[-1]
+    if not any(each.high is None and each.low == top for each in texts):
+        return False  # an exact figure is of another scene; a minimum is what the headline goes beyond
     return LIKE * top < (title.low or 0) <= NEAR * top and sum(lows) < (title.low or 0)
 
 

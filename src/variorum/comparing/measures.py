@@ -56,7 +56,7 @@ def _of_other_measure(case: Case) -> list[Claim]:
 
 def _surely(claim: Claim) -> bool:
     """Whether the figure is no vague word, tells the event itself, and has a period, if any, that names days."""
-    dated = claim.period is None or days(claim.period) is not None
+    dated = claim.period is None or (days(claim.period) is not None and ".." not in claim.period)
     return dated and not is_placed(claim) and not is_vague(claim)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from variorum.comparing.case import Case, When, Witness, is_placed
-from variorum.comparing.differ import OTHERS, near, told_apart
+from variorum.comparing.differ import OTHERS, TOLLS, near, told_apart
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
 from variorum.comparing.wording import count_words, outlets_words, said_words, value_words, with_article
@@ -126,7 +126,9 @@ def _said_to_be(case: Case) -> Draft | None:
 def _replaces(case: Case, old: Claim, new: Claim) -> bool:
     if old.low is None or new.low is None or value_key(old) == value_key(new) or is_vague(new):
         return False
-    if head(case.slot) in GROWING and new.low <= old.low:
+    if head(case.slot) in GROWING and not old.low < new.low <= TOLLS * old.low:
+        return False
+    if case.pile.scenes.elsewhere(old, new):
         return False
     return old.counter == new.counter or not old.speaker
 

@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 from variorum.annotating.cast import Cast, Draft
 from variorum.annotating.folding import fold, name_key
 from variorum.annotating.gazetteer import Gazetteer
-from variorum.annotating.names import Lists, Name, has_age
+from variorum.annotating.name_lists import Lists, Name
+from variorum.annotating.name_votes import has_age
 from variorum.annotating.place_names import acts, country_counts, country_place, settle
 from variorum.annotating.states import known_names
 from variorum.annotating.words import Words
@@ -18,6 +19,8 @@ from variorum.annotating.words import Words
 # Names of this length and more are taken for misspellings of each other at one edit, at ten letters at two: shorter
 # ones ("Baran", "Baron") are two people more often than one.
 MISSPELLED_FROM = 6
+# A longer form of a name has at most so many words more; what has yet more is a row of names.
+ADDED_WORDS = 2
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "a"))
 # Words of a state's army beside its adjective; a run of nothing else is the state's armed forces.
 _FORCES = frozenset(
@@ -135,6 +138,12 @@ class Resolver:
 
     def _organizations(self, ordered: Sequence[tuple[Words, Name]]) -> None:
         bodies = [(words, name) for words, name in ordered if name.kind == "organization"]
+        sober = {self.key(name.text) for _, name in bodies if not name.headline or name.known is not None}
+        bodies = [
+            (words, name)
+            for words, name in bodies
+            if not name.headline or name.known is not None or self.key(name.text) in sober
+        ]
         drafts: list[Draft | None] = []
         for words, name in bodies:
             long = name.known is not None or len(name_key(name.text)) > 1
@@ -219,7 +228,11 @@ class Resolver:
         """The one body whose name has all the words of this one, or all of whose words this one has."""
         if len(key) < 2:
             return None
-        near = {d.id: d for other, d in self.organizations.items() if len(other) > 1 and (key < other or other < key)}
+        near = {
+            draft.id: draft
+            for other, draft in self.organizations.items()
+            if len(other) > 1 and (key < other or other < key) and abs(len(key) - len(other)) <= ADDED_WORDS
+        }
         return next(iter(near.values())) if len(near) == 1 else None
 
     def _short(self, words: Words, name: Name) -> tuple[Draft, str | None]:

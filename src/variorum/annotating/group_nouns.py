@@ -28,6 +28,7 @@ def group(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
         and after.kind == "organization"
         and (number, phrase.end) in context.owners
         and not words.glued(phrase.end)
+        and words.text[phrase.head][0].islower()
     ):
         context.see(
             number, words, phrase.start, phrase.end, "noun", context.cast.actors[context.owners[number, phrase.end]]

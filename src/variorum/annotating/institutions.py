@@ -60,7 +60,8 @@ def _actor(context: Nouned, what: str, code: str | None, lemma: str) -> tuple[Dr
         part_of, name, inferred = context.cast.state(guessed).id, what, "state"
     elif code is not None:
         name = f"{context.cast.adjective(code)} {what}"
-        key, part_of = context.resolver.key(name), context.cast.state(code).id
+        key = context.resolver.key(name)
+        part_of = context.cast.state(code).id if organ else None
     else:
         key, part_of, name = context.resolver.key(what), None, what
     actor = context.resolver.organizations.get(key)

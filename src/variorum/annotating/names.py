@@ -7,12 +7,11 @@ vote among others: tables of states and organisations, key words ("Ministry"), t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from variorum.annotating.folding import fold
 from variorum.annotating.gazetteer import Gazetteer
-from variorum.annotating.language import Language
+from variorum.annotating.name_lists import Lists, Name
+from variorum.annotating.name_votes import apposed_kind, votes_of
 from variorum.annotating.states import Known, known_names
 from variorum.annotating.words import Words
 
@@ -21,69 +20,6 @@ PARTICLES = frozenset(
     ("al", "el", "ul", "bin", "ibn", "abu", "de", "da", "di", "du", "del", "von", "van", "der", "den", "la", "le", "e")
 )
 CONNECTORS = frozenset(("for", "of", "the", "and", "on", "in", "&", "without", "against"))
-PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
-
-
-@dataclass(slots=True)
-class Name:
-    """A name at tokens `start` to `end`. `kind`: person, organization, place, state, adjective, people, capital."""
-
-    start: int
-    end: int
-    kind: str
-    text: str
-    known: Known | None = None
-    title: str = ""  # the lower-case words of a title before it
-    votes: dict[str, float] = field(default_factory=dict)
-    headline: bool = False  # it stands in a line set like a headline, which says nothing of names
-    beside: Name | None = None  # the name before it that it is joined to by "and" or a comma
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The word lists that names need, as sets."""
-
-    organization: frozenset[str]
-    place: frozenset[str]
-    settlements: frozenset[str]
-    strong: frozenset[str]
-    weak: frozenset[str]
-    directions: frozenset[str]
-    acting: frozenset[str]
-    titles: frozenset[str]
-    before: frozenset[str]
-    honorifics: frozenset[str]
-    roles: frozenset[str]
-    calendar: frozenset[str]
-    no_names: frozenset[str]
-    possessors: frozenset[str]
-    bodies: frozenset[str]
-    people: frozenset[str]
-    name_heads: frozenset[str]
-
-
-def lists(language: Language) -> Lists:
-    """The lists of one language."""
-    of = language.words
-    return Lists(
-        organization=of("actors", "organization_words"),
-        place=of("actors", "place_words"),
-        settlements=of("actors", "settlements"),
-        strong=of("actors", "place_prepositions"),
-        weak=of("actors", "weak_prepositions"),
-        directions=of("actors", "directions"),
-        acting=of("actors", "acting_verbs"),
-        titles=of("titles", "titles"),
-        before=of("titles", "before_titles"),
-        honorifics=of("titles", "honorifics"),
-        roles=of("titles", "roles"),
-        calendar=of("actors", "calendar"),
-        no_names=of("actors", "no_names") | of("actors", "people") | of("actors", "documents"),
-        possessors=of("actors", "possessors"),
-        bodies=of("actors", "groups") | of("actors", "stand_ins.bodies"),
-        people=of("actors", "people") | of("actors", "stand_ins.people"),
-        name_heads=of("actors", "name_heads"),
-    )
 
 
 def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer) -> list[Name]:
@@ -101,8 +37,8 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
         if _in_dateline(words, name):
             name.kind = "place" if name.known is None else name.kind
         if name.kind == "":
-            name.votes = _votes(words, name, listed, places)
-            name.headline = words.headline[words.sentence[name.start]] and not name.title
+            name.votes = votes_of(words, name, listed, places)
+        name.headline = words.headline[words.sentence[name.start]] and not name.title
     for before, name in pairwise(found):
         between = words.lower[before.end : name.start]
         name.beside = before if between in (["and"], [","], ["or"], [",", "and"]) else None
@@ -185,7 +121,8 @@ def _runs(words: Words, common: frozenset[str], listed: Lists) -> Iterator[tuple
         while at < count:
             if words.sentence[at] != words.sentence[start] and words.text[at - 1] != ".":
                 break
-            if words.text[at][0].isupper() and _may_be_name(words, at, common, listed):
+            hyphened = words.text[at - 1] == "-" and words.entity[at] == "PERSON" and not words.begins[at]
+            if hyphened or (words.text[at][0].isupper() and _may_be_name(words, at, common, listed)):
                 body = body or words.lower[at] in listed.organization
                 at += 1
                 continue
@@ -200,7 +137,8 @@ def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: L
     """Where a run goes on after small words at `at`, or `at` where it ends."""
     count, onward = len(words), at
     if words.text[at] == "-" and words.glued(at) and at + 1 < count and words.glued(at + 1):
-        if words.capital(at + 1):
+        inside = words.entity[at + 1] == "PERSON" and not words.begins[at + 1] and words.text[at + 1].isalpha()
+        if words.capital(at + 1) or inside:
             return at + 1
         if words.lower[at + 1] in PARTICLES and at + 3 < count and words.text[at + 2] == "-" and words.capital(at + 3):
             return at + 3
@@ -269,10 +207,12 @@ def _cut(words: Words, start: int, end: int, common: frozenset[str], listed: Lis
             title = [*title, words.lower[at - 1]] if title else []
             continue
         stop = _plain_end(words, at, end, common, listed)
-        if stop == at + 1 and words.lower[at] in listed.no_names | listed.possessors and not title:
+        alone = stop == at + 1 and not title
+        verb = words.lower[at].endswith("s") and words.lower[at][:-1] in listed.acting
+        if alone and (verb or words.lower[at] in listed.no_names or words.lower[at] in listed.possessors):
             at = stop
             continue
-        if _apposed(words, stop - 1, listed) or not all(
+        if apposed_kind(words, stop - 1, listed) or not all(
             words.lower[each] in common for each in range(at, stop) if words.text[each][0].isalpha()
         ):
             yield _name(words, at, stop, "", None, title)
@@ -301,6 +241,9 @@ def _organization_end(words: Words, start: int, end: int, common: frozenset[str]
     A key word alone is none ("Party"), nor is one that stands first without "of" or "for" ("Army Colonel").
     """
     key = 0
+    if words.lower[start] in listed.body_firsts and start + 1 < end and words.lower[start + 1] not in CONNECTORS:
+        stop = _plain_end(words, start, end, common, listed)
+        return stop if stop > start + 1 else 0
     for at in range(start, end):
         lower = words.lower[at]
         if lower in ("'s", "’s", ",") and at > start and words.entity[at] != "ORG":
@@ -354,7 +297,7 @@ def _plain_end(words: Words, start: int, end: int, common: frozenset[str], liste
         if words.text[at] == "-" or lower in PARTICLES:
             at += 1
             continue
-        if not words.capital(at) or (
+        if (not words.capital(at) and words.text[at - 1] != "-") or (
             words.begins[at] and words.entity[at - 1] and words.entity[at] != words.entity[at - 1]
         ):
             break
@@ -388,101 +331,3 @@ def _name(words: Words, start: int, end: int, kind: str, known: Known | None, ti
             words.end[end - 1] -= 1
             text = text[:-1]
     return Name(start, end, kind, text, known, " ".join(title))
-
-
-def _votes(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict[str, float]:
-    """How much speaks for a person, an organisation and a place. Weights were set by reading, not fitted."""
-    person = organization = place = 0.0
-    labels = [words.entity[at] for at in range(name.start, name.end) if words.entity[at]]
-    label = max(sorted(set(labels)), key=labels.count) if labels else ""
-    single = name.end - name.start == 1
-    if label == "PERSON":
-        person += 1.0 if single else 1.5
-    elif label in PLACE_ENTITIES:
-        place += 2.0
-    elif label in ("ORG", "PRODUCT"):
-        organization += 1.2
-    if name.title:
-        person += 4.0
-    before = before_name(words, name.start)
-    previous = words.lower[before] if before >= 0 else ""
-    after = words.lower[name.end] if name.end < len(words) else ""
-    spots = places.find(name.text)
-    if spots:
-        place += 1.5 if fold(spots[0].name) == fold(name.text) else 1.0
-    if previous in listed.strong:
-        place += 3.0
-    elif previous == "of" and before > 0 and words.lemma[before - 1] in listed.settlements:
-        place += 6.0  # "the town of X" says it outright
-    elif previous in listed.weak and spots:
-        place += 1.0
-    elif before >= 0 and words.lemma[before] in listed.settlements and words.pos[before] == "NOUN":
-        place += 2.0
-    if before + 1 < name.start and words.lower[name.start - 1] in listed.directions:
-        place += 2.0
-    if after in listed.settlements or words.lower[name.end - 1] in listed.place:
-        place += 3.0
-    last = name.end - 1
-    head = words.head[last]
-    if words.dep[last] == "nsubj" and words.lemma[head] in listed.acting and words.pos[head] == "VERB":
-        person += 2.0
-        organization += 2.0
-    apposed = _apposed(words, last, listed)
-    person += 2.0 * (apposed == "person") + 3.0 * has_age(words, name.end)
-    organization += 2.0 * (apposed == "body")
-    text = name.text
-    if text.isupper() and 2 <= len(text) <= 7 and single:
-        organization += 1.5
-    inside = words.text[name.end + 1] if after == "(" and name.end + 2 < len(words) else ""
-    if inside.isupper() and len(inside) > 1 and inside[0] == name.text[0] and words.text[name.end + 2] == ")":
-        organization += 3.0
-    if words.text[name.start - 1 : name.start] == ["("] and after == ")" and text.isupper():
-        organization += 3.0
-    if single and words.lower[name.start] in listed.organization:
-        organization, person = organization + 3.0, 0.0
-    return {"organization": organization, "person": person, "place": place}
-
-
-def _apposed(words: Words, last: int, listed: Lists) -> str:
-    """What a noun beside a name says that it is, "a think tank" or "a farmer": body, person or ""."""
-    for child in words.children[last]:
-        if words.dep[child] in ("appos", "compound", "nmod") and words.pos[child] == "NOUN":
-            if words.lemma[child] in listed.bodies:
-                return "body"
-            if is_person_noun(words.lemma[child], listed):
-                return "person"
-    at, steps = last, 0  # "the harbour master of Port X, Ivan Horvat": the parser hangs the name on X
-    while steps < 3 and words.dep[at] in (("appos",) if steps == 0 else ("pobj", "prep")):
-        at, steps = words.head[at], steps + 1
-        if words.pos[at] == "NOUN":
-            return "person" if is_person_noun(words.lemma[at], listed) else ""
-    return ""
-
-
-def is_person_noun(lemma: str, listed: Lists) -> bool:
-    """Whether a noun names a person, by the lists or by its ending."""
-    return lemma in listed.people or lemma in listed.roles or lemma.endswith(("man", "woman", "master", "ologist"))
-
-
-def has_age(words: Words, end: int) -> bool:
-    """Whether an age follows the name that ends at `end`: "Ivan Horvat, 34, said"."""
-    if words.lower[end : end + 1] != [","] or end + 2 >= len(words):
-        return False
-    age = words.text[end + 1]
-    return age.isdigit() and 1 <= int(age) <= 110 and words.text[end + 2] in (",", ".", "-")
-
-
-def before_name(words: Words, start: int) -> int:
-    """The token before a name, past determiners, directions and words like "rebel-held"; -1 where there is none."""
-    at = start - 1
-    while at >= 0 and (
-        words.pos[at] in ("DET", "ADJ")
-        or words.lower[at].rstrip("ern") in ("north", "south", "east", "west")
-        or words.text[at] == "-"
-        or (words.pos[at] in ("VERB", "NOUN") and at > 0 and words.text[at - 1] == "-" and words.glued(at))
-        or (words.text[at + 1] == "-" and words.glued(at + 1) and at + 1 < start)
-    ):
-        at -= 1
-        if start - at > 6:
-            break
-    return at

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from variorum.annotating.cast import Cast, Draft, Seen
 from variorum.annotating.coreference import Resolver
-from variorum.annotating.names import Lists, Name
+from variorum.annotating.name_lists import Lists, Name
 from variorum.annotating.noun_phrases import Nouns, Phrase
 from variorum.annotating.words import Words
 
@@ -30,7 +30,8 @@ class Nouned:
     owners: dict[tuple[int, int], str] = field(default_factory=dict)  # (field, token) -> actor of the name there
     unnamed: dict[str, list[tuple[frozenset[str], Draft]]] = field(default_factory=dict)
     recent: list[tuple[int, Draft]] = field(default_factory=list)  # actors in the order of mention, by sentence
-    organs: Counter[str] = field(default_factory=Counter)  # how often the article says "the X government" and the like
+    governments: Counter[str] = field(default_factory=Counter)  # how often the article says "the X government"
+    organs: Counter[str] = field(default_factory=Counter)  # and how often "the X army", "X planes"
     led: Draft | None = None
     institutions: dict[str, list[Draft]] = field(default_factory=dict)  # head noun -> those that the article names
     labels: dict[str, Draft] = field(default_factory=dict)  # "terrorists of the X group": the head noun -> X
@@ -62,11 +63,11 @@ class Nouned:
                 return name.known.code
         return None
 
-    def default(self) -> str | None:
+    def default(self, *, governing: bool = False) -> str | None:
         """The state meant by "the government" and "the army" where none is named: the one whose government or forces
-        the article names most, else the one that it names most."""
+        the article names most, else the one that it names most. `governing`: namings of forces add nothing."""
         counts = Counter(self.resolver.counts)
-        for organ, count in self.organs.items():
+        for organ, count in (self.governments if governing else self.governments + self.organs).items():
             counts[organ] += ORGAN_WEIGHT * count
         code = max(counts, key=lambda code: counts[code]) if counts else None
         return code if code is not None and counts[code] >= DEFAULT_SHARE * counts.total() else None

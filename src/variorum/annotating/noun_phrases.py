@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from variorum.annotating.names import Name
+from variorum.annotating.name_lists import Name
 from variorum.annotating.words import Words
 
 

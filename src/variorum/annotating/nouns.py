@@ -5,21 +5,26 @@ from __future__ import annotations
 from variorum.annotating.cast import Draft
 from variorum.annotating.group_nouns import group, stand_in
 from variorum.annotating.institutions import bare, institution
-from variorum.annotating.names import Name
+from variorum.annotating.name_lists import Name
 from variorum.annotating.noun_context import Nouned
 from variorum.annotating.noun_phrases import Phrase, lemma_of, read_phrase
-from variorum.annotating.people_nouns import people
+from variorum.annotating.people_nouns import before_name, people
 from variorum.annotating.state_nouns import forces, government, media
 from variorum.annotating.words import Words
 
 
 def count_organs(context: Nouned, words: Words, names: list[Name]) -> None:
     """Counts the governments and armed forces of which one field names the state."""
-    wanted = context.nouns.government | context.nouns.forces | context.nouns.platforms | context.listed.titles
+    governing = context.nouns.government | context.listed.titles
+    fighting = context.nouns.forces | context.nouns.platforms
     for name in names:
         code = name.known.code if name.known is not None and name.kind in ("adjective", "state") else None
-        ahead = range(name.end, min(name.end + 2, len(words)))
-        if code and words.text[name.end : name.end + 1] != ["-"] and any(lemma_of(words, at) in wanted for at in ahead):
+        if not code or words.text[name.end : name.end + 1] == ["-"]:
+            continue
+        ahead = [lemma_of(words, at) for at in range(name.end, min(name.end + 2, len(words)))]
+        if any(lemma in governing for lemma in ahead):
+            context.governments[code] += 1
+        elif any(lemma in fighting for lemma in ahead):
             context.organs[code] += 1
 
 
@@ -104,6 +109,8 @@ def _noun(context: Nouned, number: int, words: Words, at: int) -> None:
     ):
         return
     compound = words.dep[at] == "compound" and words.head[at] > at
+    if compound and lemma in nouns.people and before_name(context, number, words, at, lemma):
+        return
     if compound and lemma not in nouns.coalition and lemma not in nouns.government:
         return
     phrase = read_phrase(words, at, context.named[number])

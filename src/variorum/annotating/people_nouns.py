@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.annotating.cast import Draft
 from variorum.annotating.noun_context import Nouned
 from variorum.annotating.noun_phrases import Phrase, end_of_place
+from variorum.annotating.words import Words
 
 
 def people(context: Nouned, number: int, phrase: Phrase, lemma: str) -> None:
@@ -35,6 +36,20 @@ def people(context: Nouned, number: int, phrase: Phrase, lemma: str) -> None:
         else phrase.end
     )
     context.see(number, words, phrase.start, end, "noun", actor)
+
+
+def before_name(context: Nouned, number: int, words: Words, at: int, lemma: str) -> bool:
+    """Notes the role in "ministry spokesman Ivan Horvat": it tells that the person is public, and whose."""
+    name = context.by_token.get((number, at + 1))
+    actor = context.cast.actors.get(context.owners.get((number, at + 1), ""))
+    if name is None or name.start != at + 1 or actor is None or actor.kind != "person":
+        return False
+    actor.heads.add(lemma)
+    actor.public = actor.public or lemma in context.listed.roles
+    actor.private = actor.private or lemma in context.nouns.private
+    if lemma in context.nouns.parts and (number, at - 1) in context.owners:
+        context.heads.append((actor, number, at - 1))
+    return True
 
 
 def _label(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from variorum.annotating.cast import Cast
 from variorum.annotating.folding import fold
 from variorum.annotating.gazetteer import Gazetteer, Spot, radius_km
-from variorum.annotating.names import Lists, Name, before_name
+from variorum.annotating.name_lists import Lists, Name
+from variorum.annotating.name_votes import before_name
 from variorum.annotating.states import known_names
 from variorum.annotating.words import Words
 from variorum.records import Place, content_id

@@ -10,15 +10,16 @@ from variorum.annotating.cast import Cast
 from variorum.annotating.coreference import Resolver
 from variorum.annotating.gazetteer import gazetteer
 from variorum.annotating.language import Language
-from variorum.annotating.names import Lists, lists, names
+from variorum.annotating.name_lists import Lists, lists
+from variorum.annotating.names import names
 from variorum.annotating.noun_context import Nouned
 from variorum.annotating.noun_phrases import Nouns
 from variorum.annotating.nouns import count_organs, resolve_nouns
 from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.people_nouns import join_heads
 from variorum.annotating.pronouns import resolve_pronouns
-from variorum.annotating.vehicles import without_vehicles
 from variorum.annotating.provinces import with_provinces
+from variorum.annotating.vehicles import without_vehicles
 from variorum.annotating.words import Words, read_words
 from variorum.records import Actor, Attribution, Mention, Place
 

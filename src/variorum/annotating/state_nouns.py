@@ -41,7 +41,7 @@ def government(context: Nouned, number: int, phrase: Phrase) -> bool:
     if code is None and phrase.modifiers & _LOCAL:
         return False
     if code is None:
-        code, inferred = context.default(), "government"
+        code, inferred = context.default(governing=True), "government"
     if code is None:
         return False
     context.see(number, words, phrase.start, end, "noun", context.cast.state(code), inferred)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from variorum.annotating.names import Name
+from variorum.annotating.name_lists import Name
 from variorum.annotating.words import Words
 
 Found = tuple[Words, list[Name]]

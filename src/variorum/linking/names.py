@@ -62,6 +62,45 @@ def is_bare(words: tuple[str, ...]) -> bool:
     return len(words) == 1 and words[0] in ENGLISH.words("actors", "institutions")
 
 
+def apart(first: Form, second: Form) -> bool:
+    """Whether two names of bodies speak against each other: each has a word that the other has not, and no article
+    calls one by the other's name."""
+    a, b = _telling(first), _telling(second)
+    if len(states_in(first.words) | states_in(second.words)) > 1 and states_in(first.words) and states_in(second.words):
+        return True
+    if len(a) < 2 or len(b) < 2 or first.words == second.words:
+        return False
+    if folded(first.name) in second.aliases or folded(second.name) in first.aliases:
+        return False
+    return not (_within(a, b) or _within(b, a))
+
+
+@cache
+def states_in(words: tuple[str, ...]) -> frozenset[str]:
+    """The states that single words of a name stand for."""
+    return frozenset(_codes()[word] for word in words if word in _codes())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    known = known_names(ENGLISH).names.items()
+    return {folded(form[0]): row.code for form, row in known if row.code and len(form) == 1 and row.role != "capital"}
+
+
+def _telling(form: Form) -> tuple[str, ...]:
+    """The words of a name without those of states, in one spelling."""
+    return tuple(word for word in spelled(form.words) if word not in _of_states())
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return all(any(likeness(word, other) >= ALIKE for other in long) for word in short)
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    return frozenset(folded(word) for form, known in known_names(ENGLISH).names.items() if known.code for word in form)
+
+
 def spelled(words: tuple[str, ...]) -> tuple[str, ...]:
     """`words` in one of the two ways that English spells some of them."""
     return tuple(_SPELLINGS.get(word, word) for word in words)
@@ -70,8 +109,7 @@ def spelled(words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def generic() -> frozenset[str]:
     """Words that tell no body from another: kinds of body, states and their adjectives."""
-    states = {folded(word) for form, known in known_names(ENGLISH).names.items() if known.code for word in form}
-    return frozenset({folded(word) for word in ENGLISH.words("actors", "organization_words")} | states)
+    return frozenset({folded(word) for word in ENGLISH.words("actors", "organization_words")} | _of_states())
 
 
 def person_weight(first: Form, second: Form) -> tuple[float, str]:
@@ -103,14 +141,17 @@ def body_weight(first: Form, second: Form) -> tuple[float, str]:
     """For two names of organisations, armed forces or groups."""
     a, b = spelled(first.words), spelled(second.words)
     names = f"{first.name} and {second.name}"
+    if states_in(a) and states_in(b) and states_in(a) != states_in(b):
+        return 0.0, ""
     if first.whole != second.whole and (is_common(a) or is_common(b)):
         if sorted(a) == sorted(b) and (first.whole is None or second.whole is None):
             return 0.85, f"{names} are the same words, but no state is named for one of them."
         return 0.0, ""
     if sorted(a) == sorted(b):
         return 1.0, f"{names} are the same words."
-    shared = sorted(alias for alias in first.aliases & second.aliases if " " in alias)
-    if shared:
+    own = {" ".join(first.words), " ".join(second.words), folded(first.name), folded(second.name)}
+    shared = sorted(alias for alias in first.aliases & second.aliases if " " in alias and alias in own)
+    if shared and not is_common(words_of(shared[0])):
         return 0.95, f"Articles call both {first.name} and {second.name} “{shared[0]}”."
     if any(_spelled_alike(words_of(one), words_of(two)) for one in first.aliases for two in second.aliases):
         return 0.92, f"{names} are spelled alike, word by word, or have other names that are."

@@ -60,3 +60,14 @@ def likeness(first: str, second: str) -> float:
     ):
         return max(letters, 0.95)
     return letters
+
+
+# Two single words are one surname only if so large a share of their letters is in place: "Smok" and "Samaqi" have the
+# same consonants. By reading the lone surnames of a pile of 741 articles.
+SAME_ALONE = 0.7
+
+
+@lru_cache(maxsize=100_000)
+def closely_spelled(first: str, second: str) -> bool:
+    """Whether two folded words are one surname with no first name to confirm it."""
+    return first[:1] == second[:1] and Levenshtein.normalized_similarity(first, second) >= SAME_ALONE

@@ -1,0 +1,89 @@
+"""Why event mentions were taken for one event: the links, what spoke for each and against it, and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from variorum.errors import NotInDossier
+from variorum.linking.event_weights import LINKED, PROPOSED
+from variorum.records import EventMention, Link
+from variorum.show.find import find_event
+from variorum.show.view import View
+from variorum.show.words import many, one_line, quoted
+
+Told = tuple[str, str]
+"""What one article tells of one event: the ids of the two."""
+
+
+def event_links(view: View, given: str, other: str | None = None) -> list[Link]:
+    """The links of events that touch what `given` names, or that join it to `other`; those of most weight first.
+
+    Each is the id of an event or of an event mention, or the beginning of one. Raises NotInDossier.
+    """
+    mentions = {row.id: row for row in view.dossier.rows(EventMention)}
+    one = _told(view, mentions.values(), given)
+    two = _told(view, mentions.values(), other) if other is not None else None
+    found = []
+    for link in view.dossier.rows(Link):
+        if link.kind != "event":
+            continue
+        first, second = (_told_by(mentions[id]) for id in (link.first, link.second))
+        if two is None:
+            wanted = first in one or second in one
+        else:
+            wanted = (first in one and second in two) or (first in two and second in one)
+        if wanted:
+            found.append(link)
+    return sorted(found, key=lambda link: (-link.weight, link.id))
+
+
+def explain_screen(view: View, links: Sequence[Link], limit: int | None) -> Iterator[RenderableType]:
+    """Each link with its weight, the words of both mentions, where they stand, and what was compared."""
+    if not links:
+        yield Text(
+            f"No link: it is told by one article only, or no other came to a weight of {PROPOSED:g}. Links are made "
+            f"from {LINKED:g}; two mentions of one article are joined while it is read, and have no link."
+        )
+        return
+    mentions = {row.id: row for row in view.dossier.rows(EventMention)}
+    linked = sum(link.status != "proposed" for link in links)
+    yield Text(
+        f"{many(linked, 'link')}, {len(links) - linked} proposed. A link is made where what speaks for it, summed, is "
+        f"{LINKED:g} or more, unless the articles around it speak against it."
+    )
+    for link in links[: limit or None]:
+        yield Text()
+        yield Text(f"{link.weight:+.1f}  {link.status}")
+        for id in (link.first, link.second):
+            yield Padding(Text(_line(view, mentions[id])), (0, 0, 0, 6))
+        yield Padding(Text(one_line(link.reason)), (0, 0, 0, 6))
+    if limit and len(links) > limit:
+        yield Text()
+        yield Text(f"{len(links) - limit} more; --limit 0 shows all.")
+
+
+def _line(view: View, mention: EventMention) -> str:
+    passage = view.sentences.at(mention.article, mention.field, mention.start)
+    number = view.number(passage) if passage else mention.field
+    where = f"{view.dated_outlet(mention.article)}, {view.short(mention.article)} {number}"
+    event = view.events[mention.event]
+    return f"{quoted(mention.text)}  {where}  → {one_line(event.title)} {view.short(event.id)}"
+
+
+def _told(view: View, mentions: Iterable[EventMention], given: str) -> set[Told]:
+    if given.startswith("m_"):
+        found = {_told_by(row): row.id for row in mentions if row.id.startswith(given)}
+        if len(set(found.values())) == 1:
+            return set(found)
+        what = f"may be {len(found)} event mentions" if found else "is no event mention"
+        raise NotInDossier(f"{one_line(str(view.dossier.path))}: {given!r} {what}. Give a whole id of event_mentions.")
+    event = find_event(view, given)
+    return {_told_by(row) for row in mentions if row.event == event.id}
+
+
+def _told_by(mention: EventMention) -> Told:
+    return mention.event, mention.article

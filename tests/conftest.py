@@ -1,12 +1,20 @@
 """Small worlds for tests: an invented article in, parsed; the parser is loaded once a process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from variorum.annotating.parse import ParsedArticle, load_parser, parse
 from variorum.reading.text import source_of_text
 from variorum.settings import Settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VARIORUM_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -210,7 +210,7 @@ def _figures(
     marks: Mapping[str, list[tuple[Mark, str | None]]],
     silence: Mapping[tuple[str, str], str],
 ) -> list[Figure]:
-    """The figures of two articles that have several counters or values, the main ones and those of most counters first."""
+    """The figures of two articles that have several counters or values: the main ones, then those of most counters."""
     view = site.view
     found = []
     for slot in sorted({claim.slot for claim in claims}, key=slot_order):

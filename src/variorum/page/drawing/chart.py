@@ -13,7 +13,8 @@ from variorum.show.words import one_line
 WIDTH, MARGIN = 640, 44
 _SMALLEST = 0.4  # degrees of latitude that a chart shows at least
 _KM_A_DEGREE = 111.2
-_LARGEST_CIRCLE = 400.0
+_LARGEST_CIRCLE = 120.0
+_REGION_KM = 60.0  # a place that may reach this far is no point: its middle says little
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Point:
     label_x: float
     label_y: float
     anchor: str
+    region: bool
     told: str
 
 
@@ -110,7 +112,8 @@ def _point(place: Place, count: int, x: float, y: float, reach: float, others: l
         label_y += 14
     radius = round(min(9.0, 3.0 + 1.2 * math.sqrt(count)), 1)
     articles = "article" if count == 1 else "articles"
-    return Point(x, y, radius, round(reach, 1), label, label_x, label_y, anchor, f"{label}: {count} {articles}")
+    region = (place.radius_km or 0.0) >= _REGION_KM
+    return Point(x, y, radius, round(reach, 1), label, label_x, label_y, anchor, region, f"{label}: {count} {articles}")
 
 
 def _overlap(other: Point, left: float, label: str) -> bool:

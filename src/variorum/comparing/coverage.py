@@ -16,7 +16,10 @@ from variorum import lexicon
 from variorum.comparing.case import Case, Pile, cases
 from variorum.comparing.wording import number
 from variorum.dates import Days, apart, days
+from variorum.linking.event_kinds import event_kinds
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
+from variorum.linking.values.doers import distinctive
 from variorum.records import Article, Claim, Coverage, Event, EventMention, Tables
 
 # Told of any event, or wordings only: their absence says nothing.
@@ -24,6 +27,8 @@ _LEFT_OUT = frozenset({"date", "place", "victims"})
 # An article could have been expected to tell an event where it tells another within so many days and shares an actor
 # that claims of both name.
 NEAR_DAYS = 1
+ROOT = 4  # letters in which two spellings of a name begin alike
+ALIKE_DAYS = 3  # an event of the same kind so near may be this one, which linking did not see
 FEWEST_ORIGINS = 2  # of an event for others to be expected to tell it
 
 
@@ -89,7 +94,7 @@ def _of_case(case: Case, articles: set[str], texts: _Texts) -> list[Coverage]:
     if _is_quantity(case.slot) and len(case.origins(case.claims)) < FEWEST_ORIGINS:
         articles = told  # what one writer alone counted, nobody is silent on
     first = min((when[0] for each in case.live if (when := case.pile.said(each))), default=None)
-    values = _written(case) if _is_quantity(case.slot) else None
+    values = _written(case) if _is_quantity(case.slot) else _named(case)
     rows = []
     for article in sorted(articles):
         if article in told:
@@ -107,6 +112,15 @@ def _of_case(case: Case, articles: set[str], texts: _Texts) -> list[Coverage]:
 def _is_quantity(slot: str) -> bool:
     """Whether the slot is none of the lexicon's: a figure of something, which each writer words anew."""
     return head(slot) not in lexicon.lexicon("en", "slots")["words"]
+
+
+def _named(case: Case) -> re.Pattern[str] | None:
+    """Where the slot's values are words (who did it, with what): the words that others give, and the names of actors,
+    as they may stand in an article that words the slot in a way that was not seen."""
+    claims = [each for each in case.claims if each.low is None and each.high is None]
+    actors = [actor for each in claims if (actor := case.pile.world.actors.get(each.actor or ""))]
+    forms = {each.text.casefold() for each in claims} | {word for actor in actors for word in distinctive(actor)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms)))})") if forms else None
 
 
 def _written(case: Case) -> re.Pattern[str] | None:
@@ -137,7 +151,7 @@ def _expected(tables: Tables, told_by: Mapping[str, set[str]], pile: Pile, texts
             for day in range(spans[event.id][0].toordinal(), spans[event.id][1].toordinal() + 1):
                 for actor in actors[event.id]:
                     by_day[day, actor].append(event)
-    kinds = {event.id: event.kind for event in tables.events}
+    kinds = {event.id: event_kinds().group(event.kind) for event in tables.events}
     rows: list[Coverage] = []
     for event in tables.events:
         tellers = told_by.get(event.id, set())
@@ -152,17 +166,27 @@ def _expected(tables: Tables, told_by: Mapping[str, set[str]], pile: Pile, texts
         }
         place = pile.world.places.get(event.place or "")
         # Who tells an event of the same kind and days may tell this one, under another place.
-        kind = {other for other in near if kinds[other] == event.kind and apart(spans[other], spans[event.id]) == 0}
+        kind = {
+            other
+            for other in near
+            if kinds[other] == kinds[event.id] and apart(spans[other], spans[event.id]) <= ALIKE_DAYS
+        }
         alike = {article for other in kind for article in told_by.get(other, ())}
         for article in sorted({each for other in near for each in told_by.get(other, ())} - tellers):
             if _printed_before(texts.articles[article], spans[event.id][0]):
                 verdict = "earlier"
-            elif place is not None and place.name.casefold() not in texts.of(article) and article not in alike:
+            elif place is not None and article not in alike and not _names(texts.of(article), place):
                 verdict = "no"
             else:
                 verdict = "unclear"
             rows.append(Coverage(event.id, "occurrence", article, verdict))
     return rows
+
+
+def _names(text: str, place: Place) -> bool:
+    """Whether a folded text has a word that begins like one of the place's name: names are spelt in many ways."""
+    roots = [word[:ROOT] for word in words(place.name) if len(word) >= ROOT] or [place.name.casefold()]
+    return any(root in text for root in roots)
 
 
 def _short(value: str | None) -> Days | None:

@@ -22,11 +22,11 @@ def doers(one: Claim, two: Claim, known: Mapping[str, Actor]) -> Relation:
         return Relation.SAME
     if related(first.id, second.id, known):
         return Relation.COARSER
-    if first.kind not in COMPARED or second.kind not in COMPARED or _names(first) & _names(second):
+    if first.kind not in COMPARED or second.kind not in COMPARED or distinctive(first) & distinctive(second):
         return Relation.UNKNOWN
-    if not _names(first) or not _names(second):
+    if not distinctive(first) or not distinctive(second):
         return Relation.UNKNOWN
-    if _names(first) & _alliances() or _names(second) & _alliances():
+    if distinctive(first) & _alliances() or distinctive(second) & _alliances():
         return Relation.UNKNOWN
     return Relation.EXCLUDE
 
@@ -36,7 +36,7 @@ def names_actor(text: str, actor: Actor) -> bool:
     told = {word[:ROOT] for word in words(text)} - {
         word[:ROOT] for word in lexicon.words("en", "slots", "generic_names")
     }
-    return bool(told & {word[:ROOT] for word in _names(actor)})
+    return bool(told & {word[:ROOT] for word in distinctive(actor)})
 
 
 def related(one: str, two: str, known: Mapping[str, Actor]) -> bool:
@@ -57,7 +57,7 @@ def _alliances() -> frozenset[str]:
     return lexicon.words("en", "slots", "alliances")
 
 
-def _names(actor: Actor) -> set[str]:
+def distinctive(actor: Actor) -> set[str]:
     """The words of an actor's names that tell it from others of its sort."""
     generic = lexicon.words("en", "slots", "generic_names")
     return {word for name in (actor.name, *actor.aliases) for word in words(name) if len(word) > 2} - generic

@@ -20,7 +20,7 @@ from variorum.linking.event_kinds import event_kinds
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.linking.values.doers import distinctive
-from variorum.records import Article, Claim, Coverage, Event, EventMention, Tables
+from variorum.records import Article, Claim, Coverage, Event, EventMention, Place, Tables
 
 # Told of any event, or wordings only: their absence says nothing.
 _LEFT_OUT = frozenset({"date", "place", "victims"})

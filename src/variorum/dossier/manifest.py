@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+from variorum.dossier.measured import NOT_DONE, measured
 from variorum.dossier.schema import FORMAT
 from variorum.records import Manifest, Tables
 from variorum.settings import Settings
 from variorum.version import __version__
 
+ORIGINALS = "originals"
+"""The row in which reading tells, by article path, the hashes of the documents that texts were taken out of."""
+
 
 def manifest(tables: Tables, settings: Settings, parser: str) -> tuple[Manifest, ...]:
-    """The rows of the table `manifest`; `parser` is the name and version of the parser that ran."""
+    """The rows of the table `manifest`; `parser` is the name and version of the parser that ran.
+
+    An input has the hash of its article's text, and, where that was taken out of a document, of the document.
+    """
+    originals = {path: sha256 for row in tables.manifest if row.name == ORIGINALS for path, sha256 in _pairs(row)}
     inputs = [
         {"article": article.id, "path": article.path, "sha256": article.sha256}
+        | ({"original": originals[article.path]} if article.path in originals else {})
         for article in sorted(tables.articles, key=lambda article: article.id)
     ]
-    values = {
+    values = {f"measured: {name}": figure for name, figure in measured().items()} | {
         "articles": str(len(tables.articles)),
         "form": str(FORMAT),
         "inputs": json.dumps(inputs, ensure_ascii=False),
+        "not done": NOT_DONE,
         "parser": parser,
         "settings": json.dumps(
             asdict(settings) | {"parser": Path(settings.parser).name}, ensure_ascii=False, sort_keys=True
@@ -30,3 +41,8 @@ def manifest(tables: Tables, settings: Settings, parser: str) -> tuple[Manifest,
         "version": __version__,
     }
     return tuple(Manifest(name, value) for name, value in sorted(values.items()))
+
+
+def _pairs(row: Manifest) -> Iterable[tuple[str, str]]:
+    pairs: dict[str, str] = json.loads(row.value)
+    return pairs.items()

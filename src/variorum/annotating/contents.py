@@ -64,8 +64,16 @@ def _clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     stance = cues.clause.get(lemma)
     if stance is None:
         return None
+    relative = _relative(tree, verb)
+    if relative is not None:
+        return Complement(relative, "clause", stance)
     for kid in sorted(tree.kids(verb, "ccomp"), key=lambda kid: kid < verb):
         return Complement((clause_run(tree, verb, kid, cues),), "clause", stance)
+    if lemma in cues.strong:
+        for noun in _written(tree, verb, cues):  # "said in a statement that it burned"
+            for kid in tree.kids(noun, "acl", "ccomp", "relcl"):
+                if kid > noun and any(tree.lower[mark] == "that" for mark in tree.kids(kid, "mark")):
+                    return Complement((subtree(tree, kid),), "clause", stance)
     for kid in tree.kids(verb, "advcl", "acl", "relcl"):
         if kid > verb and any(tree.lower[mark] in ("if", "whether", "that") for mark in tree.kids(kid, "mark")):
             if tree.lower[tree.left[kid]] in ("if", "whether") and lemma not in (
@@ -78,6 +86,23 @@ def _clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
                 continue
             return Complement((subtree(tree, kid),), "clause", stance)
     return None
+
+
+def _relative(tree: Tree, verb: int) -> tuple[Run, ...] | None:
+    """What is said of a noun in a relative clause ("the list, which she said held all ferries"), or None."""
+    subjects = list(tree.kids(verb, "nsubj", "dobj"))
+    if tree.dep[verb] != "relcl" or len(subjects) < 2 or not subjects[0] < subjects[1] < verb:
+        return None
+    if tree.tag[subjects[0]] not in ("WDT", "WP"):
+        return None
+    said = next((kid for kid in tree.kids(verb, "ccomp", "xcomp") if kid > verb), None)
+    return None if said is None else (subtree(tree, subjects[0]), subtree(tree, said))
+
+
+def _written(tree: Tree, verb: int, cues: Cues) -> list[int]:
+    """The documents in which something is said, as the parse hangs them on the verb."""
+    places = (tree.kid(kid, "pobj") for kid in tree.kids(verb, "prep") if kid > verb)
+    return [noun for noun in places if noun is not None and tree.lemma[noun] in cues.documents]
 
 
 def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
@@ -123,17 +148,21 @@ def resumes(tree: Tree, verb: int, cues: Cues) -> int | None:
     """The verb of saying that `verb` goes on from ("said the ferry burned and warned of more"), or None.
 
     Parsers hang such a second verb on the clause; where both are verbs of saying in one tense and it has no subject of
-    its own, it is rather the speaker's.
+    its own, or it is a participle behind a comma ("said it burned, telling ..."), it is rather the speaker's.
     """
-    if tree.dep[verb] != "conj" or tree.lemma[verb] not in cues.strong or tree.tag[verb] not in FINITE:
-        return None
-    if tree.kid(verb, "nsubj", "nsubjpass", "mark", "aux", "auxpass") is not None:
+    if (
+        tree.lemma[verb] not in cues.strong
+        or tree.kid(verb, "nsubj", "nsubjpass", "mark", "aux", "auxpass") is not None
+    ):
         return None
     clause = tree.head[verb]
     above = tree.head[clause]
-    if tree.dep[clause] != "ccomp" or not above < clause < verb or tree.tag[above] != tree.tag[verb]:
+    if tree.dep[clause] != "ccomp" or not above < clause < verb or tree.lemma[above] not in cues.strong:
         return None
-    return above if tree.lemma[above] in cues.strong else None
+    if tree.dep[verb] == "conj" and tree.tag[verb] in FINITE:
+        return above if tree.tag[above] == tree.tag[verb] else None
+    telling = tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and tree.lower[tree.left[verb] - 1] == ","
+    return above if telling else None
 
 
 def breaking_off(tree: Tree, first: int, conj: int) -> int:

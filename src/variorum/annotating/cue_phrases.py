@@ -143,17 +143,30 @@ def _complements(tree: Tree, clause: int) -> bool:
 
 def _speaker_of_noun(tree: Tree, noun: int, cues: Cues) -> tuple[Run, ...]:
     owner = tree.kid(noun, "poss")
+    verb = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[verb] in MANNER:  # "in the hope that", "in their criticism of"
+        above = tree.head[verb]
+        if tree.pos[above] in ("VERB", "AUX") and verb > above and (owner is None or tree.tag[owner] == "PRP$"):
+            return speaker_of_verb(tree, above) or (() if owner is None else (noun_phrase(tree, owner),))
     if owner is not None:
+        if tree.tag[owner] == "PRP$" and tree.dep[noun] == "dobj" and tree.lemma[verb] in cues.light:
+            return speaker_of_verb(tree, verb) or (noun_phrase(tree, owner),)  # "offered his opinion"
         return ((noun_phrase(tree, owner)),)
     for kid in tree.kids(noun, "prep"):
         if tree.lower[kid] in ("by", "from", "among"):
             target = tree.kid(kid, "pobj")
             if target is not None:
                 return (noun_phrase(tree, target),)
-    verb = tree.head[noun]
     if tree.dep[noun] == "dobj" and tree.lemma[verb] in cues.light:
+        subject = tree.kid(verb, "nsubj")
+        if tree.lemma[verb] in cues.stirring and subject is not None and tree.pos[subject] not in ("PROPN", "PRON"):
+            return ()  # "the fire raised questions": others ask them
         return speaker_of_verb(tree, verb)
     return ()
+
+
+# Prepositions by which what somebody does goes with a saying or a thought of theirs.
+MANNER = frozenset({"in", "with", "on", "under", "at"})
 
 
 def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) -> Iterator[Found]:

@@ -32,6 +32,7 @@ class Cues:
     noun: dict[str, str]
     noun_preposition: dict[str, Prepositions]
     light: frozenset[str]
+    stirring: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     strong: frozenset[str]
     idle: dict[str, frozenset[str]]  # verb -> the objects with which it cites nobody
@@ -114,6 +115,7 @@ def cues_of(language: Language) -> Cues:
         noun=_stances(table["noun"]),
         noun_preposition=_phrases(table["noun_preposition"]),
         light=frozenset(table["light"]["verbs"]),
+        stirring=frozenset(table["light"]["stirring"]),
         according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
         strong=frozenset(table["strong"]["saying"]),
         phrasal=phrasal,

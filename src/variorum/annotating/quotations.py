@@ -173,10 +173,17 @@ def continued(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
             last_quote = number
             continue
         quote = marks.quotes[number]
-        if previous is None or quote.single or last - first < MIN_CONTINUED or not opens_sentence(tree, marks, number):
+        if quote.single or last - first < MIN_CONTINUED or not opens_sentence(tree, marks, number):
             continue
-        before = marks.quotes[last_quote]
-        if quote.paragraph - before.paragraph > 1:
+        told = _told_before(tree, marks, first, rows[previous].cue if previous is not None else ())
+        if told is not None:
+            rows.append(replace(told, content=((first, last),)))
+            previous, last_quote = len(rows) - 1, number
+            owner[number] = previous
+            continue
+        if previous is None:
+            continue
+        if quote.paragraph - marks.quotes[last_quote].paragraph > 1:
             previous = None
             continue
         row = rows[previous]
@@ -188,6 +195,24 @@ def continued(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
         owner[number] = previous
         last_quote = number
     return rows
+
+
+def _told_before(tree: Tree, marks: Marks, first: int, cue: tuple[int, ...]) -> Found | None:
+    """Whoever the sentence right before a quotation is about, where it is another one than that of the last citing.
+
+    "..., said Karlov. Brandt has lost his boat. "We had nothing else to live on." """
+    before = first - 1
+    if before < 0 or marks.inside[before] >= 0 or tree.lower[before] not in SENTENCE_END:
+        return None
+    start, stop = tree.sentences[tree.sentence[before]]
+    if any(start <= at < stop for at in cue) or any(marks.inside[at] >= 0 for at in range(start, stop)):
+        return None
+    verb = next((at for at in range(start, stop) if tree.head[at] == at), None)
+    subject = None if verb is None else tree.kid(verb, "nsubj")
+    if verb is None or subject is None or not (tree.pos[subject] == "PROPN" or tree.lower[subject] in ("he", "she")):
+        return None
+    speaker = (noun_phrase(tree, subject),)
+    return Found((verb,), speaker, (), "asserted", "introduced", "the sentence before tells who speaks")
 
 
 def _size(found: Found) -> int:

@@ -63,6 +63,8 @@ def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset
             return with_antecedent(tree, told, quoting)
     for _ in range(MAX_CLIMB):
         subject = tree.kid(at, *SUBJECTS)
+        if at == verb and subject is not None and tree.tag[subject] in ("WDT", "WP"):  # "which she said held ..."
+            subject = max(kid for kid in tree.kids(at, *SUBJECTS) if kid == subject or kid < verb)
         if subject is not None and (at == verb or tree.dep[subject] != "csubj"):
             return with_antecedent(tree, subject, at)
         above, dep = tree.head[at], tree.dep[at]
@@ -138,7 +140,7 @@ def with_antecedent(tree: Tree, subject: int, verb: int) -> tuple[Run, ...]:
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is passive, or a participle that modifies what it is done to ("a man accused of")."""
     if tree.kid(verb, "nsubjpass", "auxpass") is not None:
-        return True
+        return not _has_said(tree, verb)
     if tree.tag[verb] != "VBN":
         return False
     if tree.dep[verb] == "acl":
@@ -153,6 +155,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] == "advcl" and tree.lemma[verb] in ("ask", "tell"):
         return True  # "When asked what burned, she left"
     return tree.dep[verb] in ("ROOT", "relcl", "amod") and tree.kid(verb, "agent") is not None
+
+
+def _has_said(tree: Tree, verb: int) -> bool:
+    """Whether "he's said it burned" was read as "he is said": what follows is a clause with a subject of its own."""
+    short = any(tree.lower[kid] in ("'s", "’s") for kid in tree.kids(verb, "auxpass"))
+    return short and any(kid > verb and tree.kid(kid, "nsubj") is not None for kid in tree.kids(verb, "ccomp"))
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

@@ -537,3 +537,12 @@ def test_a_copy_printed_a_day_later_says_it_when_its_origin_did() -> None:
         origins=(Origin("o_1", "wire", 0.9, 1), Origin("o_1", "herald", 0.9, 2)),
     )
     assert only(tables, "updated").summary.startswith("Port hospital: 20 (4 May), 34 (5 May)")
+
+
+def test_the_same_words_around_a_value_are_no_second_witness() -> None:
+    copied = "The blaze on the ferry off the port killed 11 people and the search went on all night."
+    own = "Eleven bodies, in all, were counted on the quay: 11 of them."
+    texts = [article("courier", text=copied), article("dawn", text=copied), article("wire", text=own)]
+    told = [claim(id, value=11, start=43) for id in ("courier", "dawn")]
+    assert ("agree", "killed") not in kinds(affair(told, texts))
+    assert ("agree", "killed") in kinds(affair([*told, claim("wire", value=11, start=49)], texts))

@@ -15,7 +15,7 @@ from variorum.dates import days
 from variorum.linking.counters import is_unnamed
 from variorum.linking.printings import Printings, printings
 from variorum.linking.quantities import JOINED
-from variorum.linking.shingles import words
+from variorum.linking.shingles import shingles, words
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.doers import related
 from variorum.linking.values.figures import is_vague
@@ -27,6 +27,8 @@ from variorum.records import Article, Claim, Event, Tables
 LIKE = Decimal("1.25")
 # How floor 2 words (`inferred`) that a claim was put to an event that its own words do not tell.
 PLACED = ("the article's main event", "the event of the sentence")
+AROUND = 120  # characters around a value that are its sentence, mostly
+COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
 LONGEST_SPEAKER = 6  # words up to the noun; longer ones were stretches of a sentence that is no speaker
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
 
@@ -53,6 +55,18 @@ class Pile:
             {row.id: row.article for row in tables.origins if row.rank == 1},
             Scenes.of(tables),
         )
+
+    def copied(self, one: Claim, two: Claim) -> bool:
+        """Whether the words around two values of different articles are the same: one was written from the other, or
+        both from a third, though too little else is shared to call the articles copies."""
+        return one.article != two.article and bool(self._runs(one) & self._runs(two))
+
+    def _runs(self, claim: Claim) -> frozenset[int]:
+        """The runs of words around a value, folded."""
+        article = self.articles[claim.article]
+        text = (article.title or "") if claim.field == "title" else article.text
+        around = words(text[max(0, claim.start - AROUND) : claim.end + AROUND])
+        return frozenset(shingles(around, COPIED)) if len(around) >= COPIED else frozenset()
 
     def outlet(self, article: str) -> str:
         """The article's outlet as printed, else its title, else its id."""
@@ -229,6 +243,11 @@ class Case:
         """Whether two voices count as two: both named, neither part of the other, and not both of one text where one
         of them is the text's own."""
         if one.voice == two.voice or not (one.proves and two.proves):
+            return False
+        if any(
+            all(any(self.pile.copied(a, b) for b in many.claims) for a in few.claims)
+            for few, many in ((one, two), (two, one))
+        ):
             return False
         actors = self.pile.world.actors
         if one.voice in actors and two.voice in actors:

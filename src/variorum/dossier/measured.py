@@ -1,4 +1,4 @@
-"""What a reader of a dossier should know of it: how well Variorum does where it was measured, and what it did not do."""
+"""What a reader of a dossier should know: how well Variorum does where it was measured, and what it did not do."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 NOT_DONE = (
-    "Nothing was verified: no finding says who is right. No outlet was rated, no source outside the pile was asked, and "
-    "a value that was not found may still be in an article."
+    "Nothing was verified: no finding says who is right. No outlet was rated, no source outside the pile was asked, "
+    "and a value that was not found may still be in an article."
 )
 
 

@@ -85,7 +85,7 @@ def work(kind: str, data: str, count: int) -> None:
 
         with tempfile.TemporaryDirectory() as folder:
             main(
-                ["build", data, "-o", f"{folder}/speed.variorum", "--workers", str(count), "--quiet"],
+                ["build", data, "-o", f"{folder}/speed.variorum", "--workers", str(count), "--no-cache", "--quiet"],
                 standalone_mode=False,
             )
         return

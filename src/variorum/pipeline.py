@@ -6,9 +6,11 @@ with it; the articles of that batch are then tried one by one, and the one that 
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures import as_completed
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,17 +20,26 @@ from pebble import ProcessExpired, ProcessPool
 from variorum.annotating.annotate import annotate
 from variorum.annotating.gazetteer import gazetteer
 from variorum.annotating.parse import load_parser, parse
+from variorum.cache import annotation_cache
 from variorum.comparing.compare import compare
-from variorum.dossier.manifest import manifest
+from variorum.dossier.lock import locked
+from variorum.dossier.manifest import ORIGINALS, manifest
 from variorum.dossier.write import refuse, write
 from variorum.errors import InputError
 from variorum.linking.link import link
+from variorum.packing import packed, unpacked
 from variorum.reading.read import read
-from variorum.records import Reading, Skipped, Source, Tables
+from variorum.records import Manifest, Reading, Skipped, Source, Tables
 from variorum.settings import Running, Settings
 
+REUSED = "Reused"
+"""The stage that tells how many articles the cache had."""
+
+Batch = tuple[int, ...]
+"""The places of some articles among the sources."""
+
 Progress = Callable[[str, int, int], None]
-"""Called with the stage (Reading, Annotating, Linking, Comparing), how many are done, and how many there are."""
+"""Called with the stage (Reading, Annotating, Reused, Linking, Writing), how many are done, and how many there are."""
 
 
 def tables(
@@ -39,7 +50,7 @@ def tables(
 ) -> Tables:
     """All tables of the pile at `inputs`, in the order of the contract."""
     progress("Reading", 0, 1)
-    reading = read(inputs)
+    reading = read(inputs, settings.columns)
     progress("Reading", 1, 1)
     annotated = annotate_all(reading, settings, running, progress)
     progress("Linking", 0, 1)
@@ -60,10 +71,17 @@ def build(
     """Writes the dossier of the pile at `inputs` to `output`; returns its tables as written.
 
     A dossier at `output` is replaced, another file only with `force`. Raises InputError where an input is missing or
-    none gives an article, DossierError where `output` cannot be written, ParserError where the parser is missing;
-    what was at `output` is then untouched.
+    none gives an article, DossierError where `output` cannot be written or another build writes it, ParserError where
+    the parser is missing; what was at `output` is then untouched.
     """
     refuse(output, force)
+    with locked(output):
+        return _built(inputs, output, settings, running, progress, force)
+
+
+def _built(
+    inputs: Sequence[Path], output: Path, settings: Settings, running: Running, progress: Progress, force: bool
+) -> Tables:
     found = tables(inputs, settings, running, progress)
     if not found.articles:
         reasons = "; ".join(f"{each.path}: {each.reason}" for each in found.skipped) or "there are no texts in it"
@@ -82,62 +100,81 @@ def build(
 
 
 def annotate_all(reading: Reading, settings: Settings, running: Running, progress: Progress) -> Tables:
-    """The rows of every article, in order of id, with ids local to each article. workers=0: in this process."""
+    """The rows of every article, in order of id, with ids local to each article. workers=0: in this process.
+
+    What the cache has is not read again; what is new is kept there as it comes.
+    """
     sources = reading.sources
+    parser = load_parser(settings.parser)  # before forking, and so that a missing parser is told at once
     parts: dict[int, Tables] = {}
     lost: list[Skipped] = []
-    batches = [range(at, min(at + running.batch, len(sources))) for at in range(0, len(sources), running.batch)]
-    done = 0
     progress("Annotating", 0, len(sources))
-    for batch, outcome in _outcomes(sources, batches, settings, running):
-        if isinstance(outcome, str):
-            lost.append(Skipped(sources[batch[0]].article.path, outcome))
-        else:
-            parts.update(zip(batch, outcome, strict=True))
-        done += len(batch)
-        progress("Annotating", done, len(sources))
+    with annotation_cache(running.cache, settings, parser) as cache:
+        for at, source in enumerate(sources):
+            kept = cache.get(source)
+            if kept is not None:
+                parts[at] = kept
+        progress(REUSED, len(parts), len(sources))
+        new = [at for at in range(len(sources)) if at not in parts]
+        batches = [tuple(new[at : at + running.batch]) for at in range(0, len(new), running.batch)]
+        for batch, outcome in _outcomes(sources, batches, settings, running):
+            if isinstance(outcome, str):
+                lost.append(Skipped(sources[batch[0]].article.path, outcome))
+            else:
+                cache.put((sources[at], data) for at, data in zip(batch, outcome, strict=True))
+                parts.update((at, unpacked(data, sources[at])) for at, data in zip(batch, outcome, strict=True))
+            progress("Annotating", len(parts) + len(lost), len(sources))
     merged = Tables.merged(parts[at] for at in sorted(parts))
     skipped = sorted((*reading.skipped, *lost), key=lambda each: (each.path, each.reason))
-    return replace(merged, skipped=tuple(skipped), warnings=reading.warnings + merged.warnings)
+    originals = (Manifest(ORIGINALS, json.dumps(dict(reading.originals))),) if reading.originals else ()
+    return replace(merged, skipped=tuple(skipped), warnings=reading.warnings + merged.warnings, manifest=originals)
 
 
-def annotate_batch(parser_name: str, sources: Sequence[Source]) -> list[Tables]:
-    """The rows of each of `sources`, in order."""
+def annotate_batch(parser_name: str, sources: Sequence[Source]) -> list[bytes]:
+    """The rows of each of `sources`, in order, packed."""
     parser = load_parser(parser_name)
-    return [annotate(parsed) for parsed in parse(parser, sources)]
+    return [packed(annotate(parsed)) for parsed in parse(parser, sources)]
 
 
 def _outcomes(
-    sources: Sequence[Source], batches: Sequence[range], settings: Settings, running: Running
-) -> Iterator[tuple[range, list[Tables] | str]]:
-    """For each batch its rows; for a batch of one article that cannot be annotated, the reason."""
-    load_parser(settings.parser)  # before forking, and so that a missing parser is told at once
-    gazetteer()  # before forking too: workers share its memory
+    sources: Sequence[Source], batches: Sequence[Batch], settings: Settings, running: Running
+) -> Iterator[tuple[Batch, list[bytes] | str]]:
+    """For each batch its packed rows, in the order in which they are done; for a batch of one article that cannot be
+    annotated, the reason."""
+    if not batches:
+        return
+    gazetteer()  # before forking: workers share its memory
     if running.workers == 0:
         for batch in batches:
             yield batch, annotate_batch(settings.parser, [sources[at] for at in batch])
         return
     context: Any = multiprocessing.get_context("fork")
-    with ProcessPool(max_workers=running.workers, context=context) as pool:
-        for batch, outcome in _pooled(pool, sources, batches, settings, running):
-            if isinstance(outcome, list) or len(batch) == 1:
-                yield batch, outcome
-            else:
-                yield from _pooled(pool, sources, [range(at, at + 1) for at in batch], settings, running)
+    opened: Any = ProcessPool(max_workers=running.workers, context=context)
+    with opened as pool:
+        try:
+            for batch, outcome in _pooled(pool, sources, batches, settings, running):
+                if isinstance(outcome, list) or len(batch) == 1:
+                    yield batch, outcome
+                else:
+                    yield from _pooled(pool, sources, [(at,) for at in batch], settings, running)
+        except BaseException:
+            pool.stop()  # else leaving the pool would wait for all that is still to be read
+            raise
 
 
 def _pooled(
-    pool: Any, sources: Sequence[Source], batches: Sequence[range], settings: Settings, running: Running
-) -> Iterator[tuple[range, list[Tables] | str]]:
-    futures = [
+    pool: Any, sources: Sequence[Source], batches: Sequence[Batch], settings: Settings, running: Running
+) -> Iterator[tuple[Batch, list[bytes] | str]]:
+    waiting = {
         pool.schedule(
             annotate_batch,
             args=(settings.parser, [sources[at] for at in batch]),
             timeout=running.article_timeout * len(batch),
-        )
+        ): batch
         for batch in batches
-    ]
-    for batch, future in zip(batches, futures, strict=True):
+    }
+    for future in as_completed(list(waiting)):
+        batch = waiting.pop(future)
         try:
             yield batch, future.result()
         except FutureTimeout:

@@ -12,6 +12,8 @@ from typing import Any
 import click
 
 from variorum.cli.build import build
+from variorum.cli.cache import cache
+from variorum.cli.explain import explain
 from variorum.cli.export import export
 from variorum.cli.report import report
 from variorum.cli.serve import serve
@@ -47,5 +49,5 @@ def main() -> None:
     """
 
 
-for command in (build, show, serve, report, export):
+for command in (build, show, explain, serve, report, export, cache):
     main.add_command(command)

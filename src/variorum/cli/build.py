@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,27 @@ _MOST_SKIPPED = 20
 _EXIT_SOME_SKIPPED = 3
 
 
+def _columns(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """("text=body",) -> (("text", "body"),)"""
+    from variorum.reading.rows import NAMES
+
+    pairs = []
+    for value in values:
+        name, equals, column = value.partition("=")
+        name = {"date": "published"}.get(name, name)
+        if not equals or not column or name not in NAMES:
+            raise click.BadParameter(f"{value!r} is not NAME=COLUMN with a NAME of {', '.join(NAMES)}.")
+        pairs.append((name, column))
+    return tuple(pairs)
+
+
 @click.command(
     epilog="Example: variorum build reports/ wire.jsonl -o ferry.variorum",
     short_help="Read articles, write a dossier.",
 )
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("inputs", metavar="INPUT...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
@@ -41,6 +58,35 @@ _EXIT_SOME_SKIPPED = 3
     help="Processes that share the parsing. Default: one a core, at most four; 0: none beside this one.",
 )
 @click.option("--parser", default=None, metavar="NAME", help="An installed spaCy pipeline to parse with.")
+@click.option(
+    "--from-list",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
+    help="Read the inputs that FILE names, too, one a line ('-': standard input).",
+)
+@click.option(
+    "--column",
+    "columns",
+    metavar="NAME=COLUMN",
+    multiple=True,
+    callback=_columns,
+    help="Of tables and JSON: COLUMN holds the articles' NAME (text, title, outlet, published, url ...).",
+)
+@click.option(
+    "--article-timeout",
+    type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
+    help="How long reading one article may take before it is skipped. Default: 300.",
+)
+@click.option(
+    "--cache",
+    "cache_folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="VARIORUM_CACHE",
+    help="Where what was read is kept for later builds. Default: the user's cache folder.",
+)
+@click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.pass_context
 def build(
@@ -50,26 +96,51 @@ def build(
     force: bool,
     workers: int | None,
     parser: str | None,
+    from_list: Path | None,
+    columns: tuple[tuple[str, str], ...],
+    article_timeout: float | None,
+    cache_folder: Path | None,
+    no_cache: bool,
     quiet: bool,
 ) -> None:
     """Read the articles at INPUT and write what they say, side by side, into one DOSSIER.
 
-    INPUT is a .jsonl or .csv file (columns id, outlet, title, date, url, language, text; only text is required), a
-    folder of .txt files with an optional metadata.csv, or a single text.
+    INPUT is a file or a folder: saved web pages, texts, PDF, Word, RTF, mails, feeds, web archives, tables (.jsonl,
+    .json, .csv, .xlsx with columns id, outlet, title, date, url, language, text; only text is required), zip and tar
+    archives of these; "-" is standard input. A metadata.csv in a folder says what its files do not.
 
     Exit code 3 says that the dossier is written but some inputs gave no article.
     """
     from variorum import pipeline
     from variorum.api import default_workers
+    from variorum.cache import default_folder
     from variorum.settings import Running, Settings
 
-    settings = Settings() if parser is None else Settings(parser=parser)
+    if from_list is not None:
+        listed = click.get_text_stream("stdin").read() if str(from_list) == "-" else from_list.read_text("utf-8")
+        inputs += tuple(Path(line) for line in listed.splitlines() if line.strip())
+    if not inputs:
+        raise click.UsageError("Missing argument 'INPUT...': name files or folders, or pass --from-list.")
+    settings = replace(Settings(), columns=columns, **({} if parser is None else {"parser": parser}))
     running = Running(workers=default_workers() if workers is None else workers)
+    if article_timeout is not None:
+        running = replace(running, article_timeout=article_timeout)
+    if not no_cache:
+        running = replace(running, cache=cache_folder or default_folder())
     started = time.monotonic()
     with _progress(quiet) as progress:
-        tables = pipeline.build(inputs, output, settings, running, progress, force=force)
+        reused = 0
+
+        def noting(stage: str, done: int, total: int) -> None:
+            nonlocal reused
+            if stage == pipeline.REUSED:
+                reused = done
+            else:
+                progress(stage, done, total)
+
+        tables = pipeline.build(inputs, output, settings, running, noting, force=force)
     if not quiet:
-        for line in counts(tables, time.monotonic() - started):
+        for line in counts(tables, time.monotonic() - started, reused):
             click.echo(line, err=True)
         for line in results(tables, output):
             click.echo(line)
@@ -102,14 +173,15 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
         yield progress
 
 
-def counts(tables: Tables, seconds: float) -> Iterator[str]:
+def counts(tables: Tables, seconds: float, reused: int = 0) -> Iterator[str]:
     """What was read and what was linked, a stage a line."""
     from variorum.show.words import many
 
     articles, skipped = len(tables.articles), len(tables.skipped)
     left_out = f"   {skipped} skipped" if skipped else ""
     yield f"Reading     {articles + skipped:,} of {articles + skipped:,}{left_out}"
-    yield f"Annotating  {articles:,} of {articles:,}   {seconds:.1f} s in all"
+    kept = f"   {reused:,} from the cache" if reused else ""
+    yield f"Annotating  {articles:,} of {articles:,}   {seconds:.1f} s in all{kept}"
     printed: dict[str, str] = {row.article: row.id for row in tables.origins}
     origins = len({printed.get(article.id, article.id) for article in tables.articles})
     told: dict[str, set[str]] = {}

@@ -102,6 +102,8 @@ def _walk(folder: Path, found: list[Found], skipped: list[Skipped]) -> None:
             continue
         for entry in entries:
             shown = f"{inside}/{entry.name}" if inside else entry.name
+            if _LOCK.fullmatch(entry.name):
+                continue  # of a dossier that is being built here, perhaps of this very build
             if entry.name.startswith("."):
                 skipped.append(Skipped(shown_name(shown), "is hidden (its name begins with a dot) and is not read"))
             elif entry.is_dir(follow_symlinks=False):
@@ -131,6 +133,7 @@ def _take(each: Found, found: list[Found], skipped: list[Skipped]) -> None:
         skipped.append(Skipped(each.shown, "is no regular file (a pipe or device); save it as a file"))
 
 
+_LOCK = re.compile(r"\..+\.lock", re.DOTALL)
 # Control characters, and those that turn the direction of what follows them.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 

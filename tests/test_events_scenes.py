@@ -1,0 +1,46 @@
+"""Several scenes in one article: each toll stays with its own place, and totals over weeks with none of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.annotating.annotate import annotate
+from variorum.annotating.parse import ParsedArticle
+from variorum.records import Tables
+
+Make = Callable[..., ParsedArticle]
+LEAD = "Air raids on Lyon killed 22 civilians on Monday, the monitor said. "
+
+
+def deadly(tables: Tables) -> list[list[str]]:
+    """The figures for the killed of each event, in order of the text."""
+    found: dict[str, list[str]] = {}
+    for each in sorted(tables.claims, key=lambda each: each.start):
+        if each.slot == "killed":
+            found.setdefault(each.event, []).append(each.text)
+    return list(found.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven civilians were killed in the town of Vienne.",
+        "Another seven people were killed in the evening.",
+        "In the past two weeks more than 200 civilians have been killed there.",
+        "In recent days 57 people were killed.",
+        "Elsewhere, raids killed 12 people.",
+    ],
+)
+def test_a_toll_of_another_place_or_time_is_of_another_scene(parsed: Make, text: str) -> None:
+    assert len(deadly(annotate(parsed(LEAD + text)))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State television said the raids killed 12 people.",
+        "The police said that 12 people had died and 30 more were wounded.",
+    ],
+)
+def test_another_count_of_the_same_scene_stays_with_it(parsed: Make, text: str) -> None:
+    assert len(deadly(annotate(parsed(LEAD + text)))) == 1

@@ -1,6 +1,8 @@
 """How two places lie to each other."""
 
-from variorum.linking.geography import closest, distance_km, relation
+from variorum.linking.event_kinds import event_kinds
+from variorum.linking.event_weights import Pile
+from variorum.linking.geography import distance_km, relation
 from variorum.records import Place
 
 TOWN = Place("l1", "Serin", "XA", 40.0, 20.0, 5.0, "l3")
@@ -20,7 +22,7 @@ def test_relations():
 
 
 def test_the_closest_relation_of_any_two_counts():
-    assert closest(["l4", "l1"], ["l2"], PLACES) == "near"
+    assert Pile(PLACES, event_kinds(), {}).closest(["l4", "l1"], ["l2"]) == "near"
 
 
 def test_a_degree_of_latitude_is_about_111_km():

@@ -61,6 +61,7 @@ SCREENS = (
     "/search",
     "/search?q=killed",
     f"/event/{affair.FIRE}",
+    f"/event/{affair.FIRE}?across=voices",
     f"/actor/{affair.PORT}",
     "/article/wire-1",
 )

@@ -22,6 +22,7 @@ from variorum.show.words import day, one_line, quoted, short_day
 
 _MOST_FIGURES = 6  # slots drawn; the tables have all
 _MOST_EDITS = 12
+_MOST_VOICES = 12  # columns of the collation by voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ class EventScreen:
     counters: int
     findings: tuple[Found, ...]
     alone: tuple[Found, ...]
+    across: str  # articles, voices
     columns: tuple[Column, ...]
+    more_columns: int  # voices left out
     lines: tuple[Line, ...]
     others: tuple[Line, ...]  # slots that one origin only fills
     figures: tuple[Figure, ...]
@@ -127,16 +130,18 @@ class EventScreen:
     guessed: bool
 
 
-def event_screen(site: Site, event: Event) -> EventScreen:
-    """Everything that the articles say of one event."""
+def event_screen(site: Site, event: Event, across: str = "articles") -> EventScreen:
+    """Everything that the articles say of one event. The collation has its origins across, or, where `across` is
+    "voices", its counters."""
     view = site.view
     claims = view.claims_by_event.get(event.id, [])
     findings = [found(site, each, quotes=True) for each in view.findings_by_event.get(event.id, ())]
     origins = origins_of(view, event, claims)
+    parts, more = _voices(site, claims) if across == "voices" else (_printings(site, origins), 0)
     marks = _marks(findings)
     silence = {(row.slot, row.article): row.told for row in site.coverage.get(event.id, ())}
     lines = [
-        _line(site, slot, [claim for claim in claims if claim.slot == slot], origins, marks, silence)
+        _line(site, slot, [claim for claim in claims if claim.slot == slot], parts, marks, silence)
         for slot in sorted({claim.slot for claim in claims}, key=slot_order)
     ]
     shared = [line for line in lines if _is_shared(line)]
@@ -150,7 +155,9 @@ def event_screen(site: Site, event: Event) -> EventScreen:
         len({claim.counter for claim in claims if claim.counter}),
         tuple(each for each in findings if each.mark.word != "single origin"),
         tuple(each for each in findings if each.mark.word == "single origin"),
-        tuple(_column(site, printings) for printings in origins.values()),
+        across,
+        tuple(part.column for part in parts),
+        more,
         tuple(shared),
         tuple(line for line in lines if line not in shared),
         tuple(_figures(site, claims, marks, silence)),
@@ -178,6 +185,38 @@ def _marks(findings: Sequence[Found]) -> dict[str, list[tuple[Mark, str | None]]
     return marks
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a column of the collation holds: the claims of an origin's printings, or of a counter."""
+
+    column: Column
+    printings: tuple[str, ...] = ()
+    counter: str = ""
+
+    def has(self, claim: Claim) -> bool:
+        return claim.article in self.printings if self.printings else claim.counter == self.counter
+
+
+def _printings(site: Site, origins: Mapping[str, Sequence[str]]) -> list[_Part]:
+    return [_Part(_column(site, printings), tuple(printings)) for printings in origins.values()]
+
+
+def _voices(site: Site, claims: Sequence[Claim]) -> tuple[list[_Part], int]:
+    """The counters that speak of most slots, and how many are left out."""
+    slots: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.counter:
+            slots[claim.counter].add(claim.slot)
+    ordered = sorted(slots, key=lambda counter: (-len(slots[counter]), counter))
+    parts = []
+    for counter in ordered[:_MOST_VOICES]:
+        known = counter in site.view.actors
+        itself = "" if known or is_unnamed(counter) else " itself"
+        name = one_line(site.view.counters.get(counter, counter)) + itself
+        parts.append(_Part(Column(name, site.links.actor(counter) if known else None, ()), counter=counter))
+    return parts, len(ordered) - len(parts)
+
+
 def _column(site: Site, printings: Sequence[str]) -> Column:
     first, *copies = printings
     return Column(
@@ -191,16 +230,16 @@ def _line(
     site: Site,
     slot: str,
     claims: Sequence[Claim],
-    origins: Mapping[str, Sequence[str]],
+    parts: Sequence[_Part],
     marks: Mapping[str, list[tuple[Mark, str | None]]],
     silence: Mapping[tuple[str, str], str],
 ) -> Line:
     cells = []
-    for printings in origins.values():
-        mine = [claim for claim in claims if claim.article in printings]
-        silent = (silence.get((slot, article), "") for article in printings)
+    for part in parts:
+        mine = [claim for claim in claims if part.has(claim)]
+        silent = (silence.get((slot, article), "") for article in part.printings)
         words = "" if mine else next((SILENCE[told] for told in silent if told in SILENCE), "")
-        cells.append(Cell(site.said(mine, len(printings)), words))
+        cells.append(Cell(site.said(mine, len(part.printings) or 1), words))
     return Line(slot, label(slot), tuple(marks.get(slot, ())), tuple(cells))
 
 

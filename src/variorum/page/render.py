@@ -75,8 +75,9 @@ class Pages:
             slot=slot,
         )
 
-    def event(self, event: Event) -> Markup:
-        return self._screen("event", screen=event_screen(self.site, event))
+    def event(self, event: Event, across: str = "articles") -> Markup:
+        """The screen of one event; `across`: what stands across its collation, articles or voices."""
+        return self._screen("event", screen=event_screen(self.site, event, across))
 
     def actors(self) -> Markup:
         rows, total, hidden = actor_rows(self.site, MOST_ACTORS)

@@ -48,13 +48,15 @@ def event_features(tables: Tables) -> list[Features]:
     for claim in tables.claims:
         claims[claim.event].append(claim)
     articles = {article.id: article for article in tables.articles}
-    sentences = _sentences_of_events(tables)
-    rarity = _rarity(sentences, articles)
+    words = {event: _words(sentences) for event, sentences in _sentences_of_events(tables).items()}
+    rarity = _rarity(words)
     triggers: dict[str, set[str]] = defaultdict(set)
     for mention in tables.event_mentions:
         triggers[mention.event].update(stem(word) for word in WORD.findall(mention.text))
     return [
-        _features(event, articles[event.articles[0]], claims[event.id], triggers[event.id], sentences[event.id], rarity)
+        _features(
+            event, articles[event.articles[0]], claims[event.id], triggers[event.id], words.get(event.id, {}), rarity
+        )
         for event in tables.events
     ]
 
@@ -64,7 +66,7 @@ def _features(
     article: Article,
     claims: Sequence[Claim],
     triggers: Iterable[str],
-    sentences: Sequence[str],
+    words: Mapping[str, int],
     rarity: Mapping[str, float],
 ) -> Features:
     live = [claim for claim in claims if not claim.superseded and claim.stance != "denied"]
@@ -94,7 +96,7 @@ def _features(
                 }
             )
         ),
-        words=_weighted(sentences, rarity),
+        words=_weighted(words, rarity),
     )
 
 
@@ -115,25 +117,22 @@ def _sentences_of_events(tables: Tables) -> dict[str, list[str]]:
         if at >= 0:
             row = passages[key][at]
             found[mention.event][row.field, row.start] = texts[row.article][row.field][row.start : row.end]
-    return defaultdict(list, {event: list(by_place.values()) for event, by_place in found.items()})
+    return {event: list(by_place.values()) for event, by_place in found.items()}
 
 
 def _words(sentences: Iterable[str]) -> Counter[str]:
-    return Counter(word.lower() for sentence in sentences for word in WORD.findall(sentence))
+    return Counter(WORD.findall(" ".join(sentences).lower()))
 
 
-def _rarity(sentences: Mapping[str, Sequence[str]], articles: Mapping[str, Article]) -> dict[str, float]:
+def _rarity(words: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
     """Inverse document frequency of each word, an event's sentences taken as the document; 0 for common words."""
-    seen: Counter[str] = Counter()
-    for each in sentences.values():
-        seen.update(set(_words(each)))
-    total = len(sentences)
+    seen = Counter(word for counts in words.values() for word in counts)
+    total = len(words)
     limit = max(10.0, COMMON_SHARE * total)
     return {word: math.log((1 + total) / count) if count <= limit else 0.0 for word, count in seen.items()}
 
 
-def _weighted(sentences: Sequence[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    counts = _words(sentences)
+def _weighted(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
     weights = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items() if rarity.get(word)}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    length = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
     return {word: weight / length for word, weight in sorted(weights.items())}

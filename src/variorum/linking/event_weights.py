@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from variorum.dates import apart, length
 from variorum.linking.event_features import Features, Toll
 from variorum.linking.event_kinds import Kinds
-from variorum.linking.geography import REGION_RADIUS_KM, closest, distance_km, relation
+from variorum.linking.geography import CLOSENESS, REGION_RADIUS_KM, distance_km, relation
 from variorum.records import Place
 
 LINKED = 5.0  # two events are one from here
@@ -43,8 +43,15 @@ WORDS = 5.0  # times the cosine of the words of their sentences
 
 @dataclass(frozen=True, slots=True)
 class Weight:
+    """What speaks for a pair, summed and rounded to three decimals, and the parts that it is made of."""
+
     total: float
-    reason: str
+    parts: tuple[tuple[float, str], ...]
+
+    @property
+    def reason(self) -> str:
+        """The parts in words, each with what it adds."""
+        return "; ".join(f"{why} ({weight:+.1f})" for weight, why in self.parts if why and round(weight, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +61,24 @@ class Pile:
     places: Mapping[str, Place]
     kinds: Kinds
     crowds: Mapping[str, int]  # for each place on how many days the pile has events there
+    known: dict[tuple[str, str], str] = field(default_factory=dict)  # relations of places asked for before
+
+    def closest(self, first: Iterable[str], second: Iterable[str]) -> str:
+        """The closest relation between any place of `first` and any of `second`, as in `geography`."""
+        found = {self.relation(a, b) for a in first for b in second}
+        return next((each for each in CLOSENESS if each in found), "unknown")
+
+    def relation(self, first: str, second: str) -> str:
+        """How two places (ids) lie to each other."""
+        pair = (first, second) if first <= second else (second, first)
+        if pair not in self.known:
+            one, two = self.places.get(first), self.places.get(second)
+            self.known[pair] = relation(one, two, self.places) if one and two else "unknown"
+        return self.known[pair]
 
 
 def weigh(first: Features, second: Features, known: Pile) -> Weight:
-    """The weight of the pair, rounded to three decimals, and in words what it is made of. Symmetric."""
+    """What speaks for the pair being one event. Symmetric."""
     kinds = known.kinds
     parts = [
         _dates(first, second),
@@ -68,8 +89,7 @@ def weigh(first: Features, second: Features, known: Pile) -> Weight:
         _figures(first, second),
         _words(first, second),
     ]
-    reason = "; ".join(f"{why} ({weight:+.1f})" for weight, why in parts if why and round(weight, 1))
-    return Weight(round(sum(weight for weight, _ in parts), 3), reason)
+    return Weight(round(math.fsum([weight for weight, _ in parts]), 3), tuple(parts))
 
 
 def _dates(first: Features, second: Features) -> tuple[float, str]:
@@ -97,14 +117,14 @@ def pile(features: Iterable[Features], places: Mapping[str, Place], kinds: Kinds
 
 
 def _places(first: Features, second: Features, known: Pile) -> tuple[float, str]:
-    found = closest(first.places, second.places, known.places)
+    found = known.closest(first.places, second.places)
     if found == "unknown":
         return 0.0, ""
     weight = PLACE[found]
     words = {"same": "the same place", "inside": "one place inside the other", "near": "places near each other"}
     if found not in words:
         return weight, "places apart"
-    if _are_far(first.place, second.place, known.places):
+    if first.place and second.place and _are_far(first.place, second.place, known):
         return SHARED_BESIDE, "places apart, and one that both name"
     crowd = min((known.crowds.get(place, 0) for place in (first.place, second.place) if place), default=0)
     if crowd > FEW_DAYS:
@@ -113,12 +133,11 @@ def _places(first: Features, second: Features, known: Pile) -> tuple[float, str]
     return weight, words[found]
 
 
-def _are_far(first: str | None, second: str | None, places: Mapping[str, Place]) -> bool:
+def _are_far(first: str, second: str, known: Pile) -> bool:
     """Whether two places lie apart, and so far that neither is named for being the city near the other."""
-    one, two = places.get(first or ""), places.get(second or "")
-    if one is None or two is None or relation(one, two, places) != "apart":
+    if known.relation(first, second) != "apart":
         return False
-    km = distance_km(one, two)
+    km = distance_km(known.places[first], known.places[second])
     return km is None or km > REGION_RADIUS_KM
 
 
@@ -147,6 +166,6 @@ def _near(one: Toll, two: Toll) -> bool:
 
 
 def _words(first: Features, second: Features) -> tuple[float, str]:
-    fewer, more = sorted((first.words, second.words), key=len)
-    cosine = sum(weight * more.get(word, 0.0) for word, weight in fewer.items())
-    return WORDS * cosine, "like words"
+    one, two = first.words, second.words
+    # fsum: the same sum in any order, and sets of words have none.
+    return WORDS * math.fsum([one[word] * two[word] for word in one.keys() & two.keys()]), "like words"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
+from typing import TypeVar
 
 from variorum.annotating.event_titles import event_words
 from variorum.dates import days, length
@@ -15,12 +16,15 @@ from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
 from variorum.linking.event_weights import LINKED, PROPOSED, Weight, pile, weigh
 from variorum.linking.geography import is_region
-from variorum.records import Article, Event, EventMention, Link, Place, Tables, content_id
+from variorum.records import Article, Claim, Designation, Event, EventMention, Link, Place, Tables, content_id
 
 # A block of more events than this tells nothing about them ("Syria", "attack"): its pairs meet in a finer block or not
 # at all. It bounds the pairs: at most BLOCK times as many as there are events and keys.
 BLOCK = 60
 RARE_WORDS = 6  # an event's most telling words, each a block of its own
+
+
+Row = TypeVar("Row", EventMention, Claim, Designation)
 
 
 def link_events(tables: Tables) -> Tables:
@@ -46,11 +50,9 @@ def link_events(tables: Tables) -> Tables:
     return replace(
         tables,
         events=tuple(sorted(merged, key=lambda event: event.id)),
-        event_mentions=tuple(replace(row, event=new_id[row.event]) for row in tables.event_mentions),
-        claims=tuple(replace(row, event=new_id[row.event]) for row in tables.claims),
-        designations=tuple(
-            replace(row, event=new_id[row.event]) if row.event is not None else row for row in tables.designations
-        ),
+        event_mentions=tuple(_moved(row, new_id) for row in tables.event_mentions),
+        claims=tuple(_moved(row, new_id) for row in tables.claims),
+        designations=tuple(_moved(row, new_id) for row in tables.designations),
         links=tables.links + tuple(_links(weights, new_id, _earliest_mentions(tables.event_mentions))),
     )
 
@@ -88,6 +90,13 @@ def _keys(each: Features, places: Mapping[str, Place], kinds: Kinds) -> Iterable
         yield group, place
     for word in sorted(each.words, key=lambda word: (-each.words[word], word))[:RARE_WORDS]:
         yield group, word
+
+
+def _moved(row: Row, new_id: Mapping[str, str]) -> Row:
+    """The row with its event's new id; the row itself, which is quicker, where that is the old one."""
+    if row.event is None or new_id[row.event] == row.event:
+        return row
+    return replace(row, event=new_id[row.event])
 
 
 def _merged(events: Sequence[Event], articles: Mapping[str, Article], places: Mapping[str, Place]) -> Event:

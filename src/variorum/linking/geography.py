@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from variorum.records import Place
 
@@ -12,6 +12,8 @@ EARTH_RADIUS_KM = 6371.0
 REGION_RADIUS_KM = 60.0
 # Two towns this near are taken for one scene by reporters who write from afar; chosen on the development stories.
 NEAR_KM = 25.0
+CLOSENESS = ("same", "inside", "near", "unknown", "apart")
+"""What `relation` tells, the closest first."""
 
 
 def distance_km(first: Place, second: Place) -> float | None:
@@ -39,13 +41,6 @@ def relation(first: Place, second: Place, places: Mapping[str, Place]) -> str:
     if km is None:
         return "unknown"
     return "near" if km <= NEAR_KM else "apart"
-
-
-def closest(first: Iterable[str], second: Iterable[str], places: Mapping[str, Place]) -> str:
-    """The closest relation between any place of `first` and any of `second` (ids)."""
-    order = ("same", "inside", "near", "unknown", "apart")
-    found = {relation(places[a], places[b], places) for a in first for b in second if a in places and b in places}
-    return next((each for each in order if each in found), "unknown")
 
 
 def is_region(place: Place) -> bool:

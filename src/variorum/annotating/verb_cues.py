@@ -77,7 +77,9 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         if number < 0:
             content = whole_quotes(marks, content)
         content = cut(content, block) if frame not in ("passive", "seeming") else cut(content, (min(cue), max(cue) + 1))
-    elif not content and lemma in cues.plain and speaker and not passive:
+    elif not content and number < 0 and lemma in cues.predicate and not passive:
+        content, frame = _called(tree, marks, verb), "predicate"
+    if not content and given is None and lemma in cues.plain and speaker and not passive:
         content, frame = _before(tree, cues, verb, block), "before"
     if number >= 0:
         content = clipped(content, marks.runs[number])
@@ -136,11 +138,10 @@ def _proper(tree: Tree, run: Run) -> Run:
     for at in range(first, last - 1):
         word = tree.lower[at]
         opened = opened or word == "("
-        if (word in DASHES or word.endswith(("--", "—"))) and all(
+        dateline = (word in DASHES or word.endswith(("--", "—"))) and all(
             tree.pos[token] in ("PROPN", "NUM", "PUNCT", "ADP") for token in range(first, at + 1)
-        ):
-            first = at + 1
-        elif word == ")" and not opened:
+        )
+        if dateline or (word == ")" and not opened):
             first = at + 1
     if opened and last < len(tree.lower) and tree.lower[last] == ")" and ")" not in tree.lower[first:last]:
         last += 1
@@ -245,6 +246,17 @@ def _quotations(
         if run[0] > verb and run[0] < first and gap not in (":",):
             first, last = min(first, run[0]), max(last, run[1])
     return whole_quotes(marks, ((first, last), *rest))
+
+
+def _called(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:
+    """What is called something in quotation marks, and those: "branded the port a "ruin of a place"."""
+    for at in range(verb + 1, min(len(tree.head), verb + MAX_ASIDE)):
+        number = marks.inside[at]
+        if number >= 0:
+            return ((verb + 1, marks.runs[number][1]),) if at > verb + 1 else ()
+        if tree.tag[at] in FINITE or tree.lower[at] in (",", ".", ";", ":") or "\n" in tree.lower[at]:
+            return ()
+    return ()
 
 
 def _revised(tree: Tree, marks: Marks, cues: Cues, verb: int) -> tuple[Run, ...]:

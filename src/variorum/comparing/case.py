@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -20,13 +21,14 @@ from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.doers import related
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
-from variorum.records import Article, Claim, Event, Tables
+from variorum.records import Actor, Article, Claim, Event, Tables
 
 # Figures of one voice in one article: 112 and 126 are two counts of one thing; of those further apart that were read in
 # a pile of 741 articles nearly all were of two scenes, or a part and its whole.
 LIKE = Decimal("1.25")
 # How floor 2 words (`inferred`) that a claim was put to an event that its own words do not tell.
 PLACED = ("the article's main event", "the event of the sentence")
+AT_ONCE = 12  # characters between two figures of one breath
 AROUND = 120  # characters around a value that are its sentence, mostly
 COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
 LONGEST_SPEAKER = 6  # words up to the noun; longer ones were stretches of a sentence that is no speaker
@@ -244,6 +246,8 @@ class Case:
         of them is the text's own."""
         if one.voice == two.voice or not (one.proves and two.proves):
             return False
+        if _one_in_the_other(*(self.pile.world.actors.get(each.voice) for each in (one, two))):
+            return False
         if any(
             all(any(self.pile.copied(a, b) for b in many.claims) for a in few.claims)
             for few, many in ((one, two), (two, one))
@@ -259,6 +263,14 @@ class Case:
         return {self.pile.printed.of_article(each.article) for each in claims}
 
 
+def _one_in_the_other(first: Actor | None, second: Actor | None) -> bool:
+    """Whether one name holds the other ("Strait Monitor", "Strait Monitor Ann Vik"): a body, and somebody of it."""
+    if first is None or second is None:
+        return False
+    a, b = sorted((set(words(first.name)), set(words(second.name))), key=len)
+    return len(a) > 1 and a <= b
+
+
 def cases(tables: Tables) -> list[Case]:
     """Every event and slot that has claims, in order of event, then slot."""
     pile = Pile.of(tables)
@@ -267,14 +279,53 @@ def cases(tables: Tables) -> list[Case]:
     told: dict[str, set[str]] = defaultdict(set)
     for mention in tables.event_mentions:
         told[mention.event].add(pile.printed.of_article(mention.article))
+    old = _replaced(tables.claims)
     for claim in tables.claims:
         if claim.event in events:
+            claim = _sane(claim, events[claim.event], old, pile)
             of_slot[claim.event, claim.slot].append(claim)
             told[claim.event].add(pile.printed.of_article(claim.article))
     return [
         Case(events[event], slot, tuple(sorted(claims, key=_place)), pile, frozenset(told[event]))
         for (event, slot), claims in sorted(of_slot.items())
     ]
+
+
+def _replaced(claims: Iterable[Claim]) -> Mapping[tuple[str, str], Sequence[tuple[int, int, str]]]:
+    """Where each article gives a figure that it calls earlier, and in which slot."""
+    found: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    for each in claims:
+        if each.superseded:
+            found[each.article, each.field].append((each.start, each.end, each.slot))
+    return found
+
+
+@cache
+def _old_toll() -> re.Pattern[str]:
+    """The words before an earlier toll: "a previous toll of"."""
+    old = "|".join(sorted(lexicon.lexicon("en", "figures")["toll"]["superseded"]))
+    return re.compile(
+        rf"\b(?:{old})\s+(?:\w+\s+){{0,2}}(?:toll|count|figure|tally)s?\s+(?:of|was|at|stood at)\s+$", re.I
+    )
+
+
+def _sane(
+    claim: Claim, event: Event, old: Mapping[tuple[str, str], Sequence[tuple[int, int, str]]], pile: Pile
+) -> Claim:
+    """The claim, without a saying that lies before what it tells of (a weekday taken for the wrong week), and as
+    superseded where it follows an earlier figure of another slot at once ("the previous toll was 20, with 50 hurt")."""
+    span, said = days(event.date), days(claim.said)
+    if span and said and said[1] < span[0]:
+        claim = replace(claim, said=None)
+    if claim.low is None or claim.superseded or claim.field == "title":
+        return claim
+    text = pile.articles[claim.article].text
+    beside = old.get((claim.article, claim.field), ())
+    if _old_toll().search(text[max(0, claim.start - AROUND) : claim.start]) or any(
+        slot != claim.slot and 0 < claim.start - end <= AT_ONCE for _, end, slot in beside
+    ):
+        claim = replace(claim, superseded=True)
+    return claim
 
 
 def _place(claim: Claim) -> tuple[str, str, int, str]:

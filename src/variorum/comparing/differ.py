@@ -10,6 +10,7 @@ from variorum.comparing.case import Case, Witness, is_placed
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.wording import NAMED, number, value_words
+from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.geography import distance_km, is_region
 from variorum.linking.shingles import words
@@ -60,7 +61,7 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     slot, scenes = head(case.slot), case.pile.scenes
     if slot == "date":
         several = any(scenes.of_several_days(case.event, each.article) for each in (one, two))
-        return not several and scenes.share_a_toll(case.event, one, two) and _exact(one) and _exact(two)
+        return not several and scenes.share_a_toll(case.event, one, two) and _exact(case, one) and _exact(case, two)
     if not scenes.one_scene(case.event, one, two):
         return slot == "place" and _towns_apart(case, one, two)
     if slot == "perpetrator":
@@ -85,8 +86,11 @@ def reach(slot: str) -> int:
     return TOLLS if head(slot) in _TOLLS else OTHERS
 
 
-def _exact(claim: Claim) -> bool:
-    return claim.date is not None and len(claim.date.partition("T")[0]) == 10 and claim.inferred is None
+def _exact(case: Case, claim: Claim) -> bool:
+    if claim.date is None or len(claim.date.partition("T")[0]) != 10 or claim.inferred is not None:
+        return False
+    # The day of printing is often that of a saying, read for the event's.
+    return days(claim.date) != days(case.pile.articles[claim.article].published)
 
 
 def _towns_apart(case: Case, one: Claim, two: Claim) -> bool:

@@ -61,15 +61,13 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
 
 
 def _said(case: Case, witness: Witness) -> dict[str, When | None]:
-    """When each claim was said: what a copy prints, when its origin first printed it."""
-    first: dict[tuple[str, tuple[str, ...]], When] = {}
+    """When each claim was said: a value that is printed again, when it was first."""
+    first: dict[Decimal | None, When] = {}
     for each in witness.claims:
-        key, when = (case.pile.printed.of_article(each.article), value_key(each)), case.pile.said(each)
-        if when is not None and (key not in first or when < first[key]):
-            first[key] = when
-    return {
-        each.id: first.get((case.pile.printed.of_article(each.article), value_key(each))) for each in witness.claims
-    }
+        when = case.pile.said(each)
+        if when is not None and (each.low not in first or when < first[each.low]):
+            first[each.low] = when
+    return {each.id: first.get(each.low) for each in witness.claims}
 
 
 def falls_out(case: Case, witness: Witness) -> bool:
@@ -77,12 +75,20 @@ def falls_out(case: Case, witness: Witness) -> bool:
     called so: the others that were read were of two scenes."""
     if case.scattered(witness) or rise(case, witness):
         return False
-    claims = list(witness.values.values())
+    claims = list(Witness(witness.voice, tuple(_firm(witness))).values.values())
     return any(
         a.article != b.article and near(a, b, OTHERS) and told_apart(case, a, b)
         for at, a in enumerate(claims)
         for b in claims[at + 1 :]
     )
+
+
+def _firm(witness: Witness) -> list[Claim]:
+    """The voice's figures of the event itself, without vague words, and without the bare form of a bound: a headline's
+    14 for "at least 14" is no other value."""
+    firm = [each for each in witness.claims if not is_vague(each) and not is_placed(each)]
+    bounds = {each.low for each in firm if each.low != each.high}
+    return [each for each in firm if each.low != each.high or each.low not in bounds]
 
 
 def same_voice_differs(case: Case) -> Draft | None:
@@ -94,10 +100,7 @@ def same_voice_differs(case: Case) -> Draft | None:
     if not out:
         return None
     witness = min(out, key=lambda each: (-len(each.values), each.voice))
-    firm = [each for each in witness.claims if not is_vague(each) and not is_placed(each)]
-    # A headline's 14 for "at least 14" is no other value.
-    bounds = {each.low for each in firm if each.low != each.high}
-    kept = [each for each in firm if each.low != each.high or each.low not in bounds]
+    kept = _firm(witness)
     found = lines(kept, case.pile, case.year)
     known = {when[0] for when in map(case.pile.said, kept) if when}
     why = "all of one day, so that none can be called the later" if len(known) == 1 else "with no rise from day to day"

@@ -19,6 +19,8 @@ from variorum.records import Attribution, Designation, Mention, content_id
 
 # A noun phrase of more tokens is a sentence that the parser took for one.
 LONGEST = 30
+# What leads from a noun inside a phrase up to the head of the phrase.
+_INNER = frozenset(("pobj", "prep", "dobj", "acl", "relcl", "compound", "poss"))
 _ARTICLE_WORDS = frozenset(("the", "this", "these", "those", "that"))
 
 
@@ -63,7 +65,7 @@ def _rows(
     doc, article, field = parsed.doc, parsed.article.id, parsed.field
     kept: list[_Found] = []
     for each in sorted(found, key=lambda each: (each.start - each.end, each.start, each.form)):
-        if not any(other.start < each.end and each.start < other.end for other in kept):
+        if not any(other.start < each.end and each.start < other.end and _clash(each, other) for other in kept):
             kept.append(each)
     for each in sorted(kept, key=lambda each: each.start):
         start, last = doc[each.start].idx, doc[each.end - 1]
@@ -90,6 +92,15 @@ def _rows(
         )
 
 
+def _clash(each: _Found, other: _Found) -> bool:
+    """Whether of two designations that overlap only the longer one counts: those of one actor, or of the same words."""
+    return each.actor == other.actor or (each.start, each.end) == (other.start, other.end) or not _inside(each, other)
+
+
+def _inside(each: _Found, other: _Found) -> bool:
+    return other.start <= each.start and each.end <= other.end
+
+
 class _Finder:
     """The designations of one field."""
 
@@ -106,8 +117,10 @@ class _Finder:
                 "office",
                 "modifiers",
                 "plain_kinds",
+                "no_epithets",
             )
         }
+        self.words["people"] = parsed.language.words("actors", "people") | parsed.language.words("titles", "roles")
         self.words["before_titles"] = parsed.language.words("titles", "before_titles")
         self.kinds = {actor.id: actor.kind for actor in referents.actors}
         at_start = {start: at for at, start in enumerate(self.tree.start)}
@@ -133,6 +146,8 @@ class _Finder:
             dep = self.tree.dep[at]
             if dep == "appos":
                 found.extend(self._apposition(at))
+            elif dep == "dobj" and self.tree.dep[self.tree.head[at]] in ("advcl", "acl"):
+                found.extend(self._participle(at))
             elif dep in ("attr", "oprd") or (dep in ("ccomp", "xcomp") and self.tree.pos[at] in ("NOUN", "PROPN")):
                 found.extend(self._predicate(at))
             elif dep == "pobj" and self.tree.lower[self.tree.head[at]] == "as":
@@ -204,15 +219,36 @@ class _Finder:
                 yield _Found(*phrase, actor.actor or "", "apposition")
             return
         actor = self._named(at)
+        if actor is not None and actor.form == "name" and self.kinds.get(actor.actor or "") == "person":
+            head = self._role_above(head)
         if actor is not None and actor.form == "name" and tree.pos[head] == "NOUN":
             phrase = self._phrase(head)
             if phrase is not None:
                 start, end = phrase
-                end = min(end, tree.left[at])
+                end = max(end, head + 1)
+                end = min(self._before_comma(head, tree.left[at]) or end, tree.left[at])
                 while end > start and not tree.lower[end - 1][0].isalnum():
                     end -= 1
                 if end > head >= start:
                     yield _Found(start, end, actor.actor or "", "apposition")
+
+    def _role_above(self, head: int) -> int:
+        """The noun for a person that a name is said of, where the parser hangs it on the last noun of a long phrase
+        ("the nominee to fill the seat, X"); else `head`."""
+        at = head
+        for _ in range(6):
+            if self.tree.lemma[at] in self.words["people"] or self.tree.dep[at] not in _INNER:
+                break
+            at = self.tree.head[at]
+        return at if self.tree.pos[at] == "NOUN" and self.tree.lemma[at] in self.words["people"] else head
+
+    def _before_comma(self, head: int, start: int) -> int | None:
+        """Where a phrase ends that runs from `head` up to the comma before `start`; None where another comma comes
+        first."""
+        end = start - 1
+        if end <= head or self.tree.lower[end] != "," or "," in self.tree.lower[head:end]:
+            return None
+        return end
 
     def _predicate(self, at: int) -> Iterator[_Found]:
         tree, verb = self.tree, self.tree.head[at]
@@ -230,13 +266,13 @@ class _Finder:
             return
         passive = tree.kid(verb, "nsubjpass")
         what = passive if passive is not None else tree.kid(verb, "dobj")
+        if what is None:  # "calls the group a gang": the parser makes the group the subject of the gang
+            what = tree.kid(at, "nsubj")
         if what is None and tree.pos[verb] == "VERB" and tree.dep[verb] in ("acl", "advcl"):
             before = verb - 1  # "X, long considered a gang": the participle follows the name
             while before > 0 and tree.pos[before] == "ADV":
                 before -= 1
             what = before - 1 if before > 0 and tree.lower[before] == "," else None
-        if what is None:  # "calls the group a gang": the parser makes the group the subject of the gang
-            what = tree.kid(at, "nsubj")
         actor = self._named(what) if what is not None else None
         if actor is None or what is None or what >= at:
             return
@@ -244,6 +280,19 @@ class _Finder:
         start = max(start, what + 1)
         if start <= at:
             yield _Found(start, end, actor.actor or "", "predicate", actor.inferred, self._who(verb), denied)
+
+    def _participle(self, at: int) -> Iterator[_Found]:
+        """ "X, long considered a gang": the parser takes the complement for an object."""
+        tree, verb = self.tree, self.tree.head[at]
+        if tree.tag[verb] != "VBN" or tree.lemma[verb] not in self.words["complement_verbs"]:
+            return
+        before = verb - 1
+        while before > 0 and tree.pos[before] == "ADV":
+            before -= 1
+        actor = self._named(before - 1) if before > 0 and tree.lower[before] == "," else None
+        phrase = self._phrase(at)
+        if actor is not None and phrase is not None:
+            yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred, self._who(verb))
 
     def _as(self, at: int) -> Iterator[_Found]:
         tree = self.tree
@@ -264,6 +313,8 @@ class _Finder:
         what = tree.kid(verb, "nsubjpass", "dobj")
         if what is None and tree.dep[verb] in ("acl", "relcl"):
             what = tree.head[verb]
+        if what is None and tree.dep[verb] == "pcomp":  # "since being named as his deputy, X ..."
+            what = self._subject_above(verb)
         actor = self._named(what) if what is not None else None
         if actor is not None:
             denied = any(tree.dep[kid] == "neg" for kid in tree.children[verb])
@@ -280,7 +331,19 @@ class _Finder:
         actor = self._named(what) if what is not None else None
         phrase = self._phrase(at)
         if actor is not None and phrase is not None:
+            onward = phrase[1]  # "ran as an answer to Y": the parser hangs "to" on the verb
+            if onward < len(tree.lower) and tree.lower[onward] in ("to", "of") and tree.head[onward] == above:
+                after = tree.kid(onward, "pobj")
+                phrase = (phrase[0], after + 1 if after is not None else onward)
             yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred)
+
+    def _subject_above(self, at: int) -> int | None:
+        """The subject of the nearest clause that `at` stands in."""
+        for _ in range(6):
+            at = self.tree.head[at]
+            if (subject := self.tree.kid(at, "nsubj")) is not None:
+                return subject
+        return None
 
     def _who(self, verb: int) -> Mention | None:
         """Who calls the actor so: the subject of the verb, or whoever stands after "by"."""
@@ -309,6 +372,18 @@ class _Finder:
         if first < start or mention.inferred is not None:
             yield _Found(first, end, mention.actor or "", "noun", mention.inferred)
 
+    def _is_epithet(self, at: int, start: int) -> bool:
+        """Whether "the" and one adjective stand before the name at `start`: "the polished Horvat"."""
+        tree = self.tree
+        return (
+            at > 0
+            and tree.lower[at - 1] == "the"
+            and tree.tag[at] in ("JJ", "JJS", "VBN", "VBG")
+            and tree.dep[at] == "amod"
+            and tree.lower[at] not in self.words["no_epithets"]
+            and self.kinds.get((self.mention[start].actor or "") if start in self.mention else "") == "person"
+        )
+
     def _before_name(self, start: int, mention: Mention) -> Iterator[_Found]:
         """ "so-called X", "Y-backed X": a modifier; "centrist think tank X": an apposition without a comma."""
         tree = self.tree
@@ -317,6 +392,9 @@ class _Finder:
         at = start - 1
         if at >= 2 and tree.lower[at] in self.words["modifiers"] and tree.lower[at - 1] == "-":
             yield _Found(at - 2, start, mention.actor or "", "modifier")
+            return
+        if self._is_epithet(at, start):
+            yield _Found(at - 1, start, mention.actor or "", "modifier")
             return
         if tree.pos[at] != "NOUN" or tree.dep[at] not in ("compound", "nmod", "amod", "appos", "poss"):
             return

@@ -107,9 +107,13 @@ def stand_in(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
     body, person = lemma in context.nouns.stand_in_bodies, lemma in context.nouns.stand_in_people
     definite = phrase.definite or (body and words.lower[phrase.possessor] in ("nation", "country", "world"))
     plain = words.lower[phrase.head] == lemma
-    if not (body or person) or not definite or not plain or words.dep[phrase.head] not in ("nsubj", "nsubjpass"):
+    national = words.lower[phrase.possessor] in ("nation", "country", "world") if phrase.possessor >= 0 else False
+    if not (body or person) or not definite or not plain:
         return False
-    if not phrase.modifiers - {"former", "other", "latter", "first", "second", "new", "late"} and not body:
+    if words.dep[phrase.head] not in ("nsubj", "nsubjpass") and not (body and national):
+        return False
+    empty = not phrase.modifiers - {"former", "other", "latter", "first", "second", "new", "late"}
+    if empty and not body and words.lower[phrase.end : phrase.end + 1] != ["of"]:
         return False
     if words.text[phrase.end : phrase.end + 1] == [","] or apposed(context, number, phrase) is not None:
         return False

@@ -51,7 +51,8 @@ def _actor(context: Nouned, what: str, code: str | None, lemma: str) -> tuple[Dr
     """The body of those words: of the state that is named, else, for an organ of state, of the one that the article is
     about."""
     organ = lemma in context.nouns.organs or lemma in context.nouns.standing
-    inferred = None
+    inferred: str | None = None
+    part_of: str | None
     if code is None and organ and (guessed := context.default()) is not None:
         key = context.resolver.key(f"{context.cast.adjective(guessed)} {what}")
         known = context.resolver.organizations.get(key)

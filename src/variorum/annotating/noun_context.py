@@ -33,6 +33,7 @@ class Nouned:
     governments: Counter[str] = field(default_factory=Counter)  # how often the article says "the X government"
     organs: Counter[str] = field(default_factory=Counter)  # and how often "the X army", "X planes"
     led: Draft | None = None
+    open_roles: list[tuple[int, Phrase, str]] = field(default_factory=list)  # of people who may be named elsewhere
     institutions: dict[str, list[Draft]] = field(default_factory=dict)  # head noun -> those that the article names
     labels: dict[str, Draft] = field(default_factory=dict)  # "terrorists of the X group": the head noun -> X
     heads: list[tuple[Draft, int, int]] = field(default_factory=list)  # who speaks for or heads the (field, token)

@@ -24,6 +24,7 @@ class Nouns:
     labels: frozenset[str]
     private: frozenset[str]
     parts: frozenset[str]
+    many: frozenset[str]
     organ_modifiers: frozenset[str]
     media: frozenset[str]
     media_modifiers: frozenset[str]

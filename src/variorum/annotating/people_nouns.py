@@ -30,6 +30,8 @@ def people(context: Nouned, number: int, phrase: Phrase, lemma: str) -> None:
                 context.see(number, words, phrase.start, phrase.end, "noun", draft, "role")
                 return
     actor = without_name(context, phrase, lemma)
+    if _may_be_told_later(phrase, lemma, context):
+        context.open_roles.append((number, phrase, lemma))
     end = (
         end_of_place(words, phrase.end)
         if lemma in ("source", "official", "spokesman", "spokeswoman", "resident")
@@ -92,6 +94,45 @@ def join_heads(context: Nouned) -> None:
         whole = context.cast.actors.get(context.owners.get((number, at), ""))
         if whole is not None and whole.kind in ("organization", "state", "group") and actor.part_of is None:
             actor.part_of = whole.id
+
+
+def _may_be_told_later(phrase: Phrase, lemma: str, context: Nouned) -> bool:
+    """Whether a role may be that of somebody named elsewhere in the article: "the minister's nominee", "a congressman
+    who ..."."""
+    words = phrase.words
+    if words.lower[phrase.head] != lemma or lemma in context.nouns.many or lemma not in context.listed.roles:
+        return False
+    if phrase.possessor >= 0:
+        return True
+    return phrase.indefinite and any(words.dep[kid] in ("relcl", "acl", "amod") for kid in words.children[phrase.head])
+
+
+def tell_roles(context: Nouned) -> None:
+    """Gives the roles that stood open to the only person of the article who has them."""
+    owners: dict[str, set[str]] = {}
+    for draft in context.cast.actors.values():
+        if draft.kind == "person":
+            for lemma in draft.heads:
+                owners.setdefault(lemma, set()).add(draft.id)
+    seen = {(id(each.words), each.start, each.end): each for each in context.cast.seen if each.form == "noun"}
+    for number, phrase, lemma in context.open_roles:
+        found = owners.get(lemma, set())
+        mention = seen.get((id(phrase.words), phrase.start, phrase.end))
+        if len(found) != 1 or mention is None:
+            continue
+        actor = context.cast.actors[next(iter(found))]
+        own = phrase.words.sentence[phrase.head]
+        inside = context.owners.get((number, phrase.possessor))
+        if inside != actor.id and not _spoken_of(context, phrase, actor, own):
+            mention.actor, mention.inferred = actor.id, "role"
+
+
+def _spoken_of(context: Nouned, phrase: Phrase, actor: Draft, sentence: int) -> bool:
+    """Whether the sentence names the person besides: then the role is somebody else's."""
+    return any(
+        each.actor == actor.id and each.words is phrase.words and phrase.words.sentence[each.start] == sentence
+        for each in context.cast.seen
+    )
 
 
 def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] | None:

@@ -16,7 +16,7 @@ from variorum.annotating.noun_context import Nouned
 from variorum.annotating.noun_phrases import Nouns
 from variorum.annotating.nouns import count_organs, resolve_nouns
 from variorum.annotating.parse import ParsedArticle
-from variorum.annotating.people_nouns import join_heads
+from variorum.annotating.people_nouns import join_heads, tell_roles
 from variorum.annotating.pronouns import resolve_pronouns
 from variorum.annotating.provinces import with_provinces
 from variorum.annotating.vehicles import without_vehicles
@@ -53,6 +53,7 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     for number, (words, named) in enumerate(found):
         resolve_nouns(nouned, number, words, named)
     join_heads(nouned)
+    tell_roles(nouned)
     for words, _ in found:
         join_aliases(cast, words)
     for words, _ in found:

@@ -270,6 +270,25 @@ def _revised(tree: Tree, marks: Marks, cues: Cues, verb: int) -> tuple[Run, ...]
     return ()
 
 
+def _as_clause(tree: Tree, verb: int) -> Run | None:
+    """The clause "as Coast Wire reported and the union confirmed" that the verb shares with others, or None."""
+    top = tree.head[verb] if tree.dep[verb] == "conj" else verb
+    if tree.pos[top] != "VERB" or not any(tree.pos[kid] == "VERB" for kid in tree.kids(top, "conj")):
+        return None
+    as_ = next((kid for kid in tree.kids(top, "mark", "advmod", "prep") if kid < top and tree.lower[kid] == "as"), None)
+    if as_ is None:
+        return None
+    return as_, max(kid for kid in (top, *tree.kids(top, "conj")) if tree.pos[kid] == "VERB") + 1
+
+
+def _beside(tree: Tree, clause: Run, sentence: Run) -> tuple[Run, ...]:
+    """The sentence without an as-clause at its beginning or end, where a comma parts them."""
+    start, stop = clause
+    if start > sentence[0]:
+        return ((sentence[0], start),) if tree.lower[start - 1] == "," else ()
+    return ((stop + 1, sentence[1]),) if tree.lower[stop : stop + 1] == [","] else ()
+
+
 def _phrasal(tree: Tree, verb: int, cues: Cues) -> tuple[int, ...]:
     """The particles of a verb that cites with them only: "went on", "cut in", "put it"."""
     for rest in cues.phrasal.get(tree.lemma[verb], ()):
@@ -300,6 +319,9 @@ def _before(tree: Tree, cues: Cues, verb: int, block: Run) -> tuple[Run, ...]:
     Where the citing stands between commas, what follows it is content as well: "The pier, he said, is safe".
     """
     first, last = tree.sentences[tree.sentence[verb]]
+    shared = _as_clause(tree, verb)
+    if shared is not None:
+        return _beside(tree, shared, (first, last))
     if tree.dep[verb] in ("relcl", "acl", "xcomp", "pcomp", "ccomp") or (
         tree.dep[verb] == "conj" and tree.head[verb] < verb
     ):

@@ -361,3 +361,42 @@ def test_plain_piles_load_no_library_of_other_formats(tmp_path: Path) -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout == "[]\n"
+
+
+def test_what_belongs_to_a_saved_page_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "Fire.html").write_bytes(PAGE.encode())
+    (tmp_path / "Fire_files").mkdir()
+    (tmp_path / "Fire_files" / "frame.html").write_bytes(
+        b"<html><body><p>Buy a boat today, says the dealer.</p></body>"
+    )
+    reading = read([tmp_path])
+    assert [each.article.path for each in reading.sources] == ["Fire.html"]
+    assert [(each.path, each.reason) for each in reading.skipped] == [
+        ("Fire_files", "holds the pictures and scripts of the saved page Fire.html")
+    ]
+
+
+def test_workers_change_nothing(tmp_path: Path) -> None:
+    for name, data in {**TOLD, **UNTOLD, "scan.pdf": pdf_bytes((), images=1)}.items():
+        (tmp_path / name).write_bytes(data)
+    assert read([tmp_path], workers=2) == read([tmp_path])
+
+
+def test_a_document_that_hangs_or_kills_its_worker_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+    import time
+
+    from variorum.reading import apart, office, page
+
+    monkeypatch.setattr(apart, "DOCUMENT_SECONDS", 2)
+    monkeypatch.setattr(page, "page_values", lambda *_: time.sleep(60))
+    monkeypatch.setattr(office, "docx_values", lambda *_: os._exit(9))
+    (tmp_path / "a.html").write_bytes(PAGE.encode())
+    (tmp_path / "a.docx").write_bytes(docx_bytes())
+    (tmp_path / "a.rtf").write_bytes(RTF.encode())
+    reading = read([tmp_path], workers=2)
+    assert [each.article.path for each in reading.sources] == ["a.rtf"]
+    assert [each.path for each in reading.skipped] == ["a.docx", "a.html"]
+    assert "not read within 2 seconds" in reading.skipped[1].reason

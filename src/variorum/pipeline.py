@@ -50,7 +50,7 @@ def tables(
 ) -> Tables:
     """All tables of the pile at `inputs`, in the order of the contract."""
     progress("Reading", 0, 1)
-    reading = read(inputs, settings.columns)
+    reading = read(inputs, settings.columns, running.workers)
     progress("Reading", 1, 1)
     annotated = annotate_all(reading, settings, running, progress)
     progress("Linking", 0, 1)

@@ -14,6 +14,8 @@ LARGEST_FILE = 512 * MEGABYTE
 """Bytes of one file, or of one member of an archive, unpacked."""
 LARGEST_DOCUMENT = 64 * MEGABYTE
 """Bytes of one document that must be parsed as a whole: a page, a PDF, a mail."""
+DOCUMENT_SECONDS = 60
+"""Wall time of taking one document apart, where a worker does it: pages and PDF take well below one each."""
 LARGEST_ARCHIVE = 2048 * MEGABYTE
 """Bytes of all members of an archive, unpacked, with those of the archives inside it."""
 MOST_MEMBERS = 200_000

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from variorum.errors import InputError
-from variorum.reading import kinds
+from variorum.reading.apart import apart
 from variorum.reading.articles import Draft, draft
-from variorum.reading.extract import Document, Extracted, extracted
-from variorum.reading.files import Contents, documents, no_text_column
+from variorum.reading.files import documents
 from variorum.reading.metadata import NAME, Metadata, metadata_of
 from variorum.reading.rows import Columns, Row
 from variorum.reading.text import blocks
@@ -20,15 +19,17 @@ from variorum.reading.walk import EMPTY_FOLDER, Found, found_files
 from variorum.records import Reading, Skipped, Source, Warning, content_id
 
 
-def read(inputs: Sequence[Path], columns: Columns = ()) -> Reading:
+def read(inputs: Sequence[Path], columns: Columns = (), workers: int = 0) -> Reading:
     """The articles of `inputs` (files and folders), sorted by id, what gave none, and what is wrong with some.
 
     Read are the formats of docs/formats.md, alone, in archives, and in folders with a metadata.csv; "-" is standard
-    input. `columns` name the columns of tables that go by other names than rows.NAMES. Raises InputError where an
-    input is missing, or where there is nothing at all.
+    input. `columns` name the columns of tables that go by other names than rows.NAMES; `workers` processes take pages,
+    PDF and the like apart, each within a time limit (0: this process, without one). Raises InputError where an input
+    is missing, or where there is nothing at all.
     """
     found, skipped = found_files([Path(path) for path in inputs])
-    files = [(inner, _resolved(held, columns)) for each in found for inner, held in documents(each, columns)]
+    opened = (inner for each in found for inner in documents(each, columns))
+    files = list(apart(opened, columns, workers))
     tables = [(each, content.rows) for each, content in files if _is_metadata(each, content.columns)]
     texts = [each for each, content in files if content.is_text]
     metadata, unused = metadata_of(tables, texts)
@@ -50,21 +51,6 @@ def read(inputs: Sequence[Path], columns: Columns = ()) -> Reading:
         tuple(Warning(each.article.id, "reading", reason) for each in kept for reason in each.faults),
         originals,
     )
-
-
-def _resolved(held: Contents | Document, columns: Columns) -> Contents:
-    if isinstance(held, Contents):
-        return held
-    return _taken_apart(held, extracted(held, columns))
-
-
-def _taken_apart(document: Document, found: Extracted) -> Contents:
-    if found.fault is not None:
-        return Contents(fault=found.fault)
-    if document.kind == kinds.XLSX:
-        names = sorted({name for row in found.rows for name in row.values})
-        return no_text_column(names, found.columns) or Contents(found.rows, found.columns)
-    return Contents(found.rows, is_text=document.kind != kinds.FEED)
 
 
 def _is_metadata(each: Found, columns: Sequence[str]) -> bool:

@@ -100,12 +100,15 @@ def _walk(folder: Path, found: list[Found], skipped: list[Skipped]) -> None:
         except OSError as error:
             skipped.append(Skipped(shown_name(inside or folder.name), f"cannot be opened ({error.strerror}); check it"))
             continue
+        names = {each.name for each in entries}
         for entry in entries:
             shown = f"{inside}/{entry.name}" if inside else entry.name
             if _LOCK.fullmatch(entry.name):
                 continue  # of a dossier that is being built here, perhaps of this very build
             if entry.name.startswith("."):
                 skipped.append(Skipped(shown_name(shown), "is hidden (its name begins with a dot) and is not read"))
+            elif entry.is_dir(follow_symlinks=False) and (page := _page_of(entry.name, names)) is not None:
+                skipped.append(Skipped(shown_name(shown), f"holds the pictures and scripts of the saved page {page}"))
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append((shown, Path(entry.path)))
             elif entry.is_symlink() and os.path.isdir(entry.path):
@@ -117,6 +120,13 @@ def _walk(folder: Path, found: list[Found], skipped: list[Skipped]) -> None:
 
 
 EMPTY_FOLDER = "is a folder with nothing in it; put articles there (.txt, .md, .jsonl, .csv)"
+
+
+def _page_of(folder: str, names: set[str]) -> str | None:
+    """The page beside the folder in which a browser saved what belongs to it: "Fire_files" is that of "Fire.html"."""
+    stem = re.sub(r"[_-](?:files|dateien|fichiers|archivos)$", "", folder)
+    pages = (f"{stem}{end}" for end in (".html", ".htm", ".xhtml"))
+    return next((shown_name(page) for page in pages if stem != folder and page in names), None)
 
 
 def _take(each: Found, found: list[Found], skipped: list[Skipped]) -> None:

@@ -24,9 +24,9 @@ PROPOSED = 4.0  # and are proposed to be from here
 SAME_DAY, SAME_SPAN, NEXT_DAY = 3.0, 0.5, 0.0
 DAYS_APART, FAR_APART = -4.0, -10.0  # 2 and 3 days; more
 # News without a date is of the last days: an undated event belongs to the week in which its article appeared. That is a
-# habit of writers and no rule, so it weighs less than dates that exclude each other.
-NEWS_DAYS = 7
-UNDATED, TOLD_LATER = -0.5, -4.0
+# habit of writers and no rule, so it weighs less than dates that exclude each other. Most is told within two days.
+NEWS_DAYS, SAME_NEWS_DAYS = 7, 2
+UNDATED, TOLD_DAYS_LATER, TOLD_LATER = -0.5, -1.5, -4.0
 PLACE = {"same": 2.5, "inside": 1.0, "near": 1.5, "unknown": 0.0, "apart": -4.0}
 # What two articles are mostly about lies in different towns, and they share another: one tells both.
 SHARED_BESIDE = -1.0
@@ -102,9 +102,14 @@ def _dates(first: Features, second: Features) -> tuple[float, str]:
             return NEXT_DAY, ""
         return (DAYS_APART if between <= 3 else FAR_APART), f"{between} days apart"
     one, two = first.days or first.published, second.days or second.published
-    if one and two and apart(one, two) > NEWS_DAYS:
+    between = apart(one, two) if one and two else 0
+    if between > NEWS_DAYS:
         return TOLD_LATER, "no date, and told at another time"
-    return UNDATED, "no date"
+    return (
+        (TOLD_DAYS_LATER, f"no date, and told {between} days apart")
+        if between > SAME_NEWS_DAYS
+        else (UNDATED, "no date")
+    )
 
 
 def pile(features: Iterable[Features], places: Mapping[str, Place], kinds: Kinds) -> Pile:

@@ -25,7 +25,7 @@ import click
 @click.option(
     "--events",
     type=click.IntRange(0),
-    default=60,
+    default=40,
     show_default=True,
     metavar="N",
     help="How many events, the most told first; 0 for all.",

@@ -46,6 +46,6 @@ COVERAGE = {
     "yes": ("●", "told"),
     "no": ("–", "not found"),
     "unclear": ("?", "unclear"),
-    "earlier": ("◦", "told earlier"),
+    "earlier": ("◦", "printed earlier"),
 }
 """Sign and word for `coverage.told`."""

@@ -20,7 +20,7 @@ from variorum.records import Event
 from variorum.show.lists import listed_articles, ranked_actors
 from variorum.show.view import View
 
-MOST_EVENTS = 60
+MOST_EVENTS = 40
 MOST_ACTORS = 80
 
 

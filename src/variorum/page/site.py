@@ -114,8 +114,11 @@ class Site:
         return tuple(found)
 
     def sources(self, rows: Iterable[Row]) -> tuple[Source, ...]:
-        """The sentences of `rows`, each once."""
-        return tuple(dict.fromkeys(self.of(row) for row in rows))
+        """The sentences of `rows`, each once, those of the earliest article first."""
+        return tuple(dict.fromkeys(self.of(row) for row in sorted(rows, key=self._by_day)))
+
+    def _by_day(self, row: Row) -> tuple[str, str, bool, int]:
+        return self.view.articles[row.article].published or "9", row.article, row.field != "title", row.start
 
     @cached_property
     def coverage(self) -> dict[str, list[Coverage]]:

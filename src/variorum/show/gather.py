@@ -12,7 +12,7 @@ from variorum.show.values import value, voice
 from variorum.show.view import View
 from variorum.show.words import one_line, unique
 
-SILENCE = {"no": "not found", "unclear": "unclear", "earlier": "told earlier"}
+SILENCE = {"no": "not found", "unclear": "unclear", "earlier": "printed earlier"}
 """What stands in a cell without a claim, by `coverage.told`."""
 
 

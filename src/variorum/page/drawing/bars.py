@@ -47,36 +47,41 @@ class Bars:
 
 def bars(site: Site, figures: Mapping[str, Sequence[Claim]]) -> Bars | None:
     """The values of one slot by counter; None where there are fewer than two to draw."""
-    rows: dict[tuple[str, str, str], list[Claim]] = {}
+    rows: dict[tuple[str, str], list[Claim]] = {}
     for counter, claims in figures.items():
         for claim in claims:
-            rows.setdefault((counter, value(site.view, claim).casefold(), claim.said or ""), []).append(claim)
+            rows.setdefault((counter, value(site.view, claim).casefold()), []).append(claim)
     bounds = [float(each) for (claim, *_) in rows.values() for each in (claim.low, claim.high) if each is not None]
     if len(rows) < 2 or not all(-1e15 < each < 1e15 for each in bounds):
         return None
-    ordered = sorted(rows.items(), key=lambda row: (row[0][2] or "9", _bound(row[1][0]), row[0]))
+    ordered = sorted(rows.items(), key=lambda row: (_days(row[1])[:1] or ["9"], _bound(row[1][0]), row[0]))
     scale = Scale.of(bounds, _FIRST, _LAST)
     drawn = tuple(
-        _bar(site, counter, said, claims, TOP + ROW * number + ROW / 2, scale)
-        for number, ((counter, _, said), claims) in enumerate(ordered[:MOST_BARS])
+        _bar(site, counter, claims, TOP + ROW * number + ROW / 2, scale)
+        for number, ((counter, _), claims) in enumerate(ordered[:MOST_BARS])
     )
     height = TOP + ROW * len(drawn) + 10
     return Bars(WIDTH, height, drawn, scale.ticks(), scale.log, _FIRST, _LAST, len(ordered) - len(drawn))
+
+
+def _days(claims: Sequence[Claim]) -> list[str]:
+    """The days on which a value was said, the earliest first."""
+    return sorted({claim.said for claim in claims if claim.said})
 
 
 def _bound(claim: Claim) -> float:
     return float(claim.low if claim.low is not None else claim.high if claim.high is not None else 0)
 
 
-def _bar(site: Site, counter: str, said: str, claims: Sequence[Claim], y: float, scale: Scale) -> Bar:
+def _bar(site: Site, counter: str, claims: Sequence[Claim], y: float, scale: Scale) -> Bar:
     claim = claims[0]
-    low, high = claim.low, claim.high
+    low, high, days = claim.low, claim.high, _days(claims)
     return Bar(
         y,
         one_line(site.view.counters.get(counter, counter), 36),
-        short_day(said),
+        " – ".join(dict.fromkeys(short_day(each) for each in (*days[:1], *days[-1:]))),
         one_line(value(site.view, claim), 30),
-        listed(unique(site.view.outlet(each.article) for each in claims), 2),
+        listed(unique(each.outlet for each in site.sources(claims)), 2),
         scale.at(float(low)) if low is not None else scale.first,
         scale.at(float(high)) if high is not None else scale.last,
         low is not None and low == high,

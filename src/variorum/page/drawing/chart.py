@@ -43,13 +43,13 @@ class Chart:
 
 
 def chart(places: Mapping[str, tuple[Place, int]]) -> Chart | None:
-    """The places (by id, each with how many articles say it) that have coordinates; None where none has."""
+    """The places (by id, each with how many articles say it) that have coordinates; None where fewer than two have."""
     known = [
         (place, count, float(place.latitude), float(place.longitude))
         for place, count in places.values()
         if place.latitude is not None and place.longitude is not None
     ]
-    if not known:
+    if len(known) < 2:  # one point has nothing to be compared with
         return None
     south, north = min(row[2] for row in known), max(row[2] for row in known)
     west, east = min(row[3] for row in known), max(row[3] for row in known)

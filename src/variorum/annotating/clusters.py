@@ -31,6 +31,8 @@ FRESH_DAYS = 2
 # How many times the largest toll of an event another may be and still be its toll; less where the words bring in an
 # event with "a". The tolls that one article of corpora/stories gives for one event differ by a factor of 4 at most.
 OUTSIZED, FACTOR = 30, 5
+# A frame is compared with the events told last and with as many told first: a bound on the work in a text of hundreds.
+RECENT = 30
 # A town or anything smaller, in steps of the lexicon's table `grain`; a settlement with so wide a radius is a city.
 FINE, CITY_KM = 2, 10.0
 
@@ -44,13 +46,18 @@ class Cluster:
     dates: list[str] = field(default_factory=list)  # EDTF, of all phases
     places: list[str] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)  # of its event words
+    counts: list[Figure] = field(default_factory=list)  # of all the dead and hurt
 
     def add(self, frame: Frame) -> None:
         if (self.kind.general and not frame.kind.general) or self.kind.toll:
             self.kind = frame.kind
         self.frames.append(frame)
-        self.dates.extend(when.time.date for when in frame.whens if when.time.date)
-        self.places.extend(where.mention.place for where in frame.wheres if where.mention.place)
+        dates = (when.time.date for when in frame.whens if when.time.date)
+        self.dates.extend(each for each in dict.fromkeys(dates) if each not in self.dates)
+        places = (where.mention.place for where in frame.wheres if where.mention.place)
+        self.places.extend(each for each in dict.fromkeys(places) if each not in self.places)
+        told = {(each.slot, each.low, each.high) for each in self.counts}
+        self.counts.extend(each for each in tolls(frame) if (each.slot, each.low, each.high) not in told)
         self.lemmas.add(frame.view.lemma[frame.head.at])
 
 
@@ -97,7 +104,7 @@ def literal(frames: Sequence[Frame]) -> list[Frame]:
     told = any(not armed.isdisjoint(each.view.lemma) for each in (*violent[:1], *violent[-1:]))  # of text and title
     if told or any(not _may_be_figurative(each) for each in violent):
         return list(frames)
-    return [each for each in frames if each not in violent]
+    return [each for each in frames if each.kind.group != "attack" or each.kind.name == "fire"]
 
 
 def _may_be_figurative(frame: Frame) -> bool:
@@ -128,7 +135,10 @@ def _home(
     """The cluster that the frame belongs to, or None."""
     scored = []
     latest = _latest(frame, found)
-    for number, cluster in enumerate(found):
+    near = range(max(0, len(found) - RECENT), len(found))
+    first = range(min(near.start, RECENT))
+    for number in (*first, *near):
+        cluster = found[number]
         if cluster is main and _of_old(frame, cluster, today):
             continue
         score = _score(frame, cluster, cluster is main, places)
@@ -148,7 +158,7 @@ def _home(
 
 def _latest(frame: Frame, found: Sequence[Cluster]) -> Cluster | None:
     """The cluster told last before the frame, in its sentence or the one before."""
-    near = [each for each in found if each.frames[-1].view is frame.view]
+    near = [each for each in found[-RECENT:] if each.frames[-1].view is frame.view]
     best = max(near, key=lambda each: (each.frames[-1].sentence, each.frames[-1].head.at), default=None)
     return best if best is not None and frame.sentence - best.frames[-1].sentence <= 1 else None
 
@@ -160,14 +170,6 @@ def _of_old(frame: Frame, main: Cluster, today: Days | None) -> bool:
     return today is not None and not main.dates and any(apart(each, today) > limit for each in dated)
 
 
-def _counts(frame: Frame) -> list[Figure]:
-    return [each for each in frame.figures if each.slot in ("killed", "wounded")]
-
-
-def _tolls(cluster: Cluster) -> list[Figure]:
-    return [each for frame in cluster.frames for each in tolls(frame)]
-
-
 def _largest(figures: Iterable[Figure]) -> Decimal:
     return max((each.low or each.high or Decimal(0) for each in figures), default=Decimal(0))
 
@@ -175,7 +177,7 @@ def _largest(figures: Iterable[Figure]) -> Decimal:
 def _outsized(frame: Frame, cluster: Cluster) -> bool:
     """Whether the frame's toll is so far from those of the cluster's event that it is of another: of something larger,
     or, brought in with "a" after the lead, of a thing of its own."""
-    known, here = _largest(c for other in cluster.frames for c in _counts(other)), _largest(_counts(frame))
+    known, here = _largest(cluster.counts), _largest(tolls(frame))
     if not known or not here:
         return False
     new = frame.head.indefinite and frame.field == "text" and frame.sentence > 2
@@ -206,7 +208,7 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
         if near is False:
             return None
         score += SAME_PLACE if near else 0.0
-    if frame.field == "text" and frame.sentence and is_other_scene(frame, _tolls(cluster), cluster.places, places):
+    if frame.field == "text" and frame.sentence and is_other_scene(frame, cluster.counts, cluster.places, places):
         return None
     if score == 0.0 and _outsized(frame, cluster):
         return None

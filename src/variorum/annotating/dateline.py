@@ -125,7 +125,7 @@ def _role(context: Context, each: _Dated) -> str:
 def _opens_line(context: Context, at: int) -> bool:
     """Whether only white space stands before token `at` in its line."""
     start = context.words.tokens[at].start
-    return not context.words.parsed.doc.text[:start].rpartition("\n")[2].strip()
+    return not context.words.parsed.slice(0, start).rpartition("\n")[2].strip()
 
 
 def _is_hour(word: str) -> bool:

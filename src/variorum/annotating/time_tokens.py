@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from variorum.annotating.language import Language
@@ -106,6 +106,8 @@ class Words:
         return self.parsed.doc[index] if index >= 0 else None
 
 
+# The date line and the dates of the same field are read one after the other.
+@lru_cache(maxsize=4)
 def words(parsed: Parsed) -> Words:
     """The tokens of `parsed`, each with its letter."""
     known, tokens, offsets = vocabulary(parsed.language), [], parsed.doc.to_array("IDX").tolist()
@@ -203,7 +205,7 @@ def _settled(found: Words) -> str:
 
 def _capital(found: Words, at: int) -> bool:
     start = found.tokens[at].start
-    return found.parsed.doc.text[start].isupper()
+    return found.parsed.slice(start, start + 1).isupper()
 
 
 def _is_noun(found: Words, at: int) -> bool:

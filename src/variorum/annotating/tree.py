@@ -1,11 +1,10 @@
 """A parsed field as plain lists: what the rules ask of a token thousands of times, looked up once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from spacy.attrs import DEP, LEMMA, LOWER, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from variorum.records import Span
@@ -52,29 +51,45 @@ class Tree:
 
 def tree_of(doc: Doc, misread: Mapping[str, str] = NOTHING) -> Tree:
     """The tree of a document, in time linear in its length. `misread` puts lemmas right that the parser gets wrong."""
-    table = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, SENT_START])
+    tree = _tree(doc)
+    return replace(tree, lemma=[misread.get(each, each) for each in tree.lemma]) if misread else tree
+
+
+# Several stages ask for the tree of the same field, one after the other; no tree outlives the next few fields.
+@lru_cache(maxsize=4)
+def _tree(doc: Doc) -> Tree:
     strings = doc.vocab.strings
-
-    @cache
-    def word(key: int) -> str:
-        return strings[key]
-
-    size = len(doc)
-    lower, lemma, pos, tag, dep = ([word(key) for key in table[:, column].tolist()] for column in range(5))
-    lemma = [misread.get(each, each) for each in lemma]
-    head, left, right, start, end = [], [], [], [], []
-    for token in doc:
-        head.append(token.head.i)
-        left.append(token.left_edge.i)
-        right.append(token.right_edge.i)
-        start.append(token.idx)
-        end.append(token.idx + len(token))
-    children: list[list[int]] = [[] for _ in range(size)]
+    names = doc.to_array([LOWER, LEMMA, POS, TAG, DEP]).T.tolist()
+    heads, start, lengths, marks = doc.to_array([HEAD, IDX, LENGTH, SENT_START]).astype("int64").T.tolist()
+    words: list[list[str]] = []
+    for ids in names:
+        known = {each: strings[each] if each else "" for each in set(ids)}
+        words.append([known[each] for each in ids])
+    lower, lemma, pos, tag, dep = words
+    end = [first + length for first, length in zip(start, lengths, strict=True)]
+    head = [at + step for at, step in enumerate(heads)]
+    left, right = _edges(head)
+    children: list[list[int]] = [[] for _ in head]
     for at, above in enumerate(head):
         if above != at:
             children[above].append(at)
-    opens = [token.is_sent_start is True or token.i == 0 for token in doc]
-    sentence = [number - 1 for number in accumulate(int(each) for each in opens)]
-    starts = [at for at, opening in enumerate(opens) if opening]
-    sentences = list(zip(starts, [*starts, size][1:], strict=True))
+    starts = [at for at, mark in enumerate(marks) if mark == 1 or at == 0]
+    sentences = list(zip(starts, [*starts, len(head)][1:], strict=True))
+    sentence = [number for number, (first, stop) in enumerate(sentences) for _ in range(first, stop)]
     return Tree(doc, lower, lemma, pos, tag, dep, head, start, end, left, right, children, sentence, sentences)
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """The first and last token of each subtree: each token carries its place up to where one further out has been."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    for at in range(len(head) - 1, -1, -1):
+        above = head[at]
+        while right[above] < at:
+            right[above] = at
+            above = head[above]
+    for at in range(len(head)):
+        above = head[at]
+        while left[above] > at:
+            left[above] = at
+            above = head[above]
+    return left, right

@@ -80,6 +80,13 @@ def test_archives_in_archives_end(tmp_path: Path) -> None:
     assert any("inside 3 others" in reason for reason in reasons(tmp_path, a__zip=data).values())
 
 
+def test_archives_without_anything_are_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    web = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 3\r\n\r\nabcdefgh"
+    told = reasons(tmp_path, a__zip=formats.zip_bytes({}), b__tar=formats.tar_bytes({}), c__warc=web)
+    assert set(told) == {"a.zip", "b.tar", "c.warc"}
+    assert capfd.readouterr() == ("", "")
+
+
 def test_many_members_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits.Budget.__init__, "__defaults__", (10_000, 5))
     told = reasons(tmp_path, a__zip=formats.zip_bytes({f"{n}.txt": GOOD.encode() + b"%d" % n for n in range(9)}))

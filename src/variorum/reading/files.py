@@ -58,9 +58,14 @@ def documents(
 
     Never raises: a file that cannot be read, or holds no row, has a fault. A Document is still to be taken apart.
     """
+    empty = True
     try:
         with each.open() as stream:
-            yield from _opened(each, stream, columns, budget or Budget(), depth)
+            for found in _opened(each, stream, columns, budget or Budget(), depth):
+                empty = False
+                yield found
+        if empty:
+            yield each, Contents(fault="has nothing in it that could be read")
     except UnreadableError as error:
         yield each, Contents(fault=str(error))
     except OSError as error:

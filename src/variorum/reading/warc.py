@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass
-from typing import IO
+from io import StringIO
+from typing import IO, Any
 
 from variorum.reading.decode import UnreadableError
 from variorum.reading.limits import LARGEST_DOCUMENT, bounded, size_in_words
@@ -37,7 +39,9 @@ def archived(stream: IO[bytes]) -> Iterator[Archived]:
     others: Counter[str] = Counter()
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(stream, no_record_parse=False), start=1):
+        records = iter(ArchiveIterator(stream, no_record_parse=False))
+        while (record := _next(records)) is not None:
+            number += 1
             if record.rec_type not in ("response", "resource"):
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI")
@@ -67,3 +71,9 @@ def archived(stream: IO[bytes]) -> Iterator[Archived]:
         yield Archived(
             number, None, fault=f"{sum(others.values())} of its records are no pages ({told}) and are not read"
         )
+
+
+def _next(records: Iterator[Any]) -> Any:
+    """The next record, or None. The library prints what is wrong with a file; nobody is to see that here."""
+    with redirect_stderr(StringIO()):
+        return next(records, None)

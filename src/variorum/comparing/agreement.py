@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from variorum.comparing.case import Case, Witness, independent_count, is_placed
-from variorum.comparing.differ import near, reach
+from variorum.comparing.differ import OTHERS, near
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
 from variorum.comparing.wording import NAMED, count_words, joined, number, outlets_words, with_article
@@ -158,9 +158,7 @@ def _both_hold(case: Case, one: Witness, two: Witness) -> bool:
     if case.relation(one, two) is not Relation.COMPATIBLE or not case.independent(one, two):
         return False
     scenes = case.pile.scenes
-    return all(
-        near(a, b, reach(case.slot)) and scenes.one_scene(case.event, a, b) for a in one.claims for b in two.claims
-    )
+    return all(near(a, b, OTHERS) and scenes.one_scene(case.event, a, b) for a in one.claims for b in two.claims)
 
 
 def _holds_together(case: Case, witness: Witness) -> bool:

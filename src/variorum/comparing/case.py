@@ -28,6 +28,7 @@ from variorum.records import Actor, Article, Claim, Event, Tables
 LIKE = Decimal("1.25")
 # How floor 2 words (`inferred`) that a claim was put to an event that its own words do not tell.
 PLACED = ("the article's main event", "the event of the sentence")
+WEEK = 7  # days by which a weekday can be taken for the one before
 AT_ONCE = 12  # characters between two figures of one breath
 AROUND = 120  # characters around a value that are its sentence, mostly
 COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
@@ -282,6 +283,8 @@ def cases(tables: Tables) -> list[Case]:
     old = _replaced(tables.claims)
     for claim in tables.claims:
         if claim.event in events:
+            if _of_another_time(claim, events[claim.event]):
+                continue
             claim = _sane(claim, events[claim.event], old, pile)
             of_slot[claim.event, claim.slot].append(claim)
             told[claim.event].add(pile.printed.of_article(claim.article))
@@ -298,6 +301,12 @@ def _replaced(claims: Iterable[Claim]) -> Mapping[tuple[str, str], Sequence[tupl
         if each.superseded:
             found[each.article, each.field].append((each.start, each.end, each.slot))
     return found
+
+
+def _of_another_time(claim: Claim, event: Event) -> bool:
+    """Whether a figure was said more than a week before its event: it is of another one."""
+    span, said = days(event.date), days(claim.said)
+    return claim.low is not None and span is not None and said is not None and (span[0] - said[1]).days > WEEK
 
 
 @cache

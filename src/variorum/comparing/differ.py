@@ -20,10 +20,10 @@ from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
-# Tolls in dispute were up to five times each other in the piles that were read ("21, 56 and more than 100"); what lay
+# Tolls in dispute were up to four times each other in the piles that were read; what lay
 # further apart was of two scenes, or a part beside the whole. Other figures hardly differ so: there twice as many was
 # another measure (those who may leave, beside those who left).
-TOLLS, OTHERS = 5, 2
+TOLLS, OTHERS = 4, 2
 BESIDE = 60  # characters around a figure that say where those it counts are
 _TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
 
@@ -38,9 +38,11 @@ def differ(case: Case) -> Draft | None:
             continue
         if case.relation(one, two) is not Relation.EXCLUDE or _of_two_scenes(case, one, two):
             continue
+        together = len(case.origins((*one.claims, *two.claims))) == 1
         for a in one.sharp:
             for b in two.sharp:
-                if told_apart(case, a, b):
+                # An article with two figures far apart tells of two scenes, or of a part and the whole.
+                if told_apart(case, a, b) and not (together and not near(a, b, OTHERS)):
                     held.setdefault(one.voice, set()).add(value_key(a))
                     held.setdefault(two.voice, set()).add(value_key(b))
     kept = [
@@ -114,6 +116,10 @@ def _names_doer(case: Case, claim: Claim) -> bool:
     its allies"), and are somebody's, or two origins'."""
     actor = case.pile.world.actors.get(claim.actor or "")
     choices = lexicon.words("en", "slots", "choices")
+    text = case.pile.articles[claim.article].text if claim.field == "text" else ""
+    before, after = words(text[max(0, claim.start - BESIDE) : claim.start]), words(text[claim.end : claim.end + BESIDE])
+    if {"whether", "either"} & set(before) or before[-1:] == ["or"] or after[:1] == ["or"]:
+        return False
     if actor is None or not names_actor(claim.text, actor) or choices & set(words(claim.text)):
         return False
     if claim.inferred is not None and claim.inferred != TAKEN_OVER:

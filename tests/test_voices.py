@@ -220,3 +220,54 @@ def test_rows_are_in_the_order_of_their_content(parsed):
 def test_a_text_without_words_has_no_attribution(parsed):
     assert attributions(parsed("").text) == ()
     assert attributions(parsed("\n\n \n").text) == ()
+
+
+@pytest.fixture(scope="session")
+def titled(parsed):
+    """`titled(title)`: (speaker, cue, content, stance) of the attributions of a title."""
+
+    def rows(title):
+        field = parsed("The port of Alba is old.", title=title).title
+        return [
+            (row.speaker, title[slice(*row.cue_spans[0])], title[slice(*row.content_spans[0])], row.stance)
+            for row in attributions(field)
+        ]
+
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("title", "row"),
+    [
+        ("Monitor Says Six Killed in Harbour Raid", ("Monitor", "Says", "Six Killed in Harbour Raid", "asserted")),
+        ("Karlov Slams Union Over Ferry Fire", ("Karlov", "Slams", "Union Over Ferry Fire", "asserted")),
+        ("Union Denies Role in Ferry Fire", ("Union", "Denies", "Role in Ferry Fire", "denied")),
+        ("Six killed in harbour raid: monitor", ("monitor", ":", "Six killed in harbour raid", "asserted")),
+        ("Twelve dead in ferry fire - coast guard", ("coast guard", "-", "Twelve dead in ferry fire", "asserted")),
+    ],
+)
+def test_headlines_cite_in_their_own_manner(titled, title, row):
+    assert titled(title) == [row]
+
+
+@pytest.mark.parametrize("title", ["Ferry Fire Kills Six", "Ada Karlov Wins Harbour Race"])
+def test_headlines_that_cite_nobody(titled, title):
+    assert titled(title) == []
+
+
+def test_what_is_so_called_is_left_open(first):
+    row = first("The so-called reform of the port failed.")
+    assert (row.speaker, row.stance) == ("", "alleged")
+
+
+def test_an_as_clause_is_shared_by_its_verbs(told):
+    text = "The ferry burned, as Coast Wire reported and the union confirmed."
+    assert told(text) == [
+        ("Coast Wire", "reported", "The ferry burned"),
+        ("the union", "confirmed", "The ferry burned"),
+    ]
+
+
+def test_a_quotation_goes_to_whom_the_sentence_before_it_is_about(told):
+    text = '"The ferry burned," said Ada Karlov. Ivan Brandt has lost his boat. "We had nothing else to live on."'
+    assert [row[0] for row in told(text)] == ["Ada Karlov", "Ivan Brandt"]

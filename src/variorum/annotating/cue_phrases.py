@@ -36,6 +36,21 @@ def phrase_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
             break
 
 
+def so_called(tree: Tree) -> Iterator[Found]:
+    """ "The so-called reform": words that are somebody's, who is not told, and left open."""
+    for at, word in enumerate(tree.lower):
+        if word != "so" or at + 3 >= len(tree.lower):
+            continue
+        last = at + 2 if tree.lower[at + 1] in ("-", "‑") else at + 1
+        if tree.lower[last] != "called":
+            continue
+        end = last + 1
+        while end < len(tree.lower) and tree.pos[end] in ("ADJ", "NOUN", "PROPN", "NUM"):
+            end += 1
+        if end > last + 1:
+            yield Found(tuple(range(at, last + 1)), (), ((last + 1, end),), "alleged", "modifier")
+
+
 def _according(tree: Tree, at: int, length: int) -> Found | None:
     last = at + length - 1
     target = tree.kid(last, "pobj")

@@ -6,13 +6,14 @@ it, else the complement that the parser gives it, else (plain verbs of saying) t
 phrases and signs; what is left in quotation marks goes to whoever was quoted just before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from variorum.annotating.citing import chained
-from variorum.annotating.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures
+from variorum.annotating.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures, so_called
 from variorum.annotating.cues import Cues, cues_of
 from variorum.annotating.found import Found, Marks, marks_of
+from variorum.annotating.headlines import headlines
 from variorum.annotating.parse import Parsed
 from variorum.annotating.quotations import continued, introduced
 from variorum.annotating.quotes import quotes
@@ -29,11 +30,18 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     tree = tree_of(parsed.doc, cues.misread)
     text = parsed.doc.text
     marks = marks_of(tree, quotes(text, parsed.blocks))
-    found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, cues), *noun_cues(tree, cues)]
+    found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, cues), *noun_cues(tree, cues), *so_called(tree)]
     found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks, text)]
+    found += _unsaid(headlines(parsed, tree, marks, cues), found)
     found += introduced(tree, marks, found)
     found = chained(tree, marks, cues, continued(tree, marks, found))
     return _records(parsed, tree, marks, cues, found)
+
+
+def _unsaid(more: Iterable[Found], found: Sequence[Found]) -> list[Found]:
+    """Those of `more` whose content nobody is cited for yet."""
+    said = {at for each in found for run in each.content for at in range(*run)}
+    return [each for each in more if not any(at in said for run in each.content for at in range(*run))]
 
 
 def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequence[Found]) -> tuple[Attribution, ...]:

@@ -22,6 +22,10 @@ def join_aliases(cast: Cast, words: Words) -> None:
     for at, lower in enumerate(words.lower):
         if lower == "as":
             _called_itself(cast, words, spoken, by_start, at)
+        if lower == "or" and at and words.lower[at - 1] == ",":  # "the Green Lake Movement, or the GLM"
+            other, owner = _name_after(words, by_start, at + 1), _before(cast, words, spoken, at)
+            if other is not None and owner is not None and words.of(other.start, other.end).isupper():
+                _join(cast, owner, other)
         if lower not in openings:
             continue
         for lead in leads:

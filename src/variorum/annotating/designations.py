@@ -122,6 +122,13 @@ class _Finder:
         }
         self.words["people"] = parsed.language.words("actors", "people") | parsed.language.words("titles", "roles")
         self.words["before_titles"] = parsed.language.words("titles", "before_titles")
+        self.words["institutions"] = (
+            parsed.language.words("actors", "institutions")
+            | parsed.language.words("actors", "standing")
+            | parsed.language.words("actors", "organs")
+            | parsed.language.words("actors", "forces")
+        )
+        self.names = {actor.id: actor.name for actor in referents.actors}
         self.kinds = {actor.id: actor.kind for actor in referents.actors}
         at_start = {start: at for at, start in enumerate(self.tree.start)}
         at_end = {end: at for at, end in enumerate(self.tree.end)}
@@ -162,7 +169,21 @@ class _Finder:
     def _named(self, at: int) -> Mention | None:
         """The mention at a token, if it refers to somebody who has a name or is spoken of as one body."""
         mention = self.mention.get(at)
+        if (
+            mention is not None and mention.form == "pronoun"
+        ):  # whom it means is a guess too weak to call somebody names
+            return None
         return mention if mention is not None and self.kinds.get(mention.actor or "") not in (None, "unnamed") else None
+
+    def _named_before(self, at: int, mention: Mention) -> bool:
+        """Whether the sentence of a pronoun has named whom it refers to, and nobody else in between."""
+        for before in range(at - 1, -1, -1):
+            if self.tree.sentence[before] != self.tree.sentence[at]:
+                return False
+            other = self.mention.get(before)
+            if other is not None and other.form == "name" and self.kinds.get(other.actor or "") == "person":
+                return other.actor == mention.actor
+        return False
 
     def _phrase(self, head: int) -> tuple[int, int] | None:
         """The noun phrase of `head`, cut at a comma or dash after it; None where it says nothing or runs on."""
@@ -186,7 +207,9 @@ class _Finder:
             or (tree.lemma[head] in self.words["empty_heads"])
         ):
             return None
-        if tree.lower[start] == "not" or (start > 0 and tree.lower[start - 1] == "-"):
+        if end - start == 1 and (tree.pos[head] == "NUM" or len(tree.lower[head]) < 3 or tree.lower[head] == "vice"):
+            return None
+        if tree.lower[start] in ("not", "whose") or (start > 0 and tree.lower[start - 1] == "-"):
             return None
         if tree.pos[head] == "PROPN" and tree.lower[start] not in ("a", "an") and self._is_name(start, end, head):
             return None
@@ -369,8 +392,15 @@ class _Finder:
             return
         if end - start == 1 and tree.lemma[head] in self.words["plain_kinds"]:
             return
+        if tree.lemma[head] in self.words["institutions"] or self._repeats(start, end, mention):
+            return
         if first < start or mention.inferred is not None:
             yield _Found(first, end, mention.actor or "", "noun", mention.inferred)
+
+    def _repeats(self, start: int, end: int, mention: Mention) -> bool:
+        """Whether the words only repeat the actor's name ("the US-led coalition")."""
+        name = set(self.names.get(mention.actor or "", "").lower().replace("-", " ").split())
+        return all(self.tree.lower[at] in name or not self.tree.lower[at][0].isalnum() for at in range(start, end))
 
     def _is_epithet(self, at: int, start: int) -> bool:
         """Whether "the" and one adjective stand before the name at `start`: "the polished Horvat"."""

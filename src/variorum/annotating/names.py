@@ -32,7 +32,9 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
         found.extend(_cut(words, start, end, common, listed))
     for name in found:
         if _heads_a_name(words, name, listed, places):
-            name.kind, name.end = "organization", name.end + 1
+            name.kind = "organization"
+            if not name.text.isupper():  # an acronym is a name without the noun
+                name.end += 1
             name.text = words.of(name.start, name.end)
         if _in_dateline(words, name):
             name.kind = "place" if name.known is None else name.kind

@@ -72,6 +72,8 @@ def apart(first: Form, second: Form) -> bool:
         return False
     if folded(first.name) in second.aliases or folded(second.name) in first.aliases:
         return False
+    if first.acronyms & second.acronyms and any(_within((word,), b) for word in a if word not in generic()):
+        return False
     return not (_within(a, b) or _within(b, a))
 
 
@@ -157,7 +159,7 @@ def body_weight(first: Form, second: Form) -> tuple[float, str]:
         return 0.92, f"{names} are spelled alike, word by word, or have other names that are."
     acronyms = first.acronyms & second.acronyms
     long = len(a) > 1 and len(b) > 1
-    if acronyms and (not long or set(a) & set(b)):
+    if acronyms and (not long or any(_within((word,), b) for word in a)):
         return 0.93, f"{names} have one acronym, {min(acronyms).upper()}."
     for short, other in ((first, second), (second, first)):
         initials = "".join(word[0] for word in other.words)

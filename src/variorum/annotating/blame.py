@@ -180,7 +180,9 @@ def _claimed(view: View, verb: int, actors: frozenset[int]) -> Iterator[Role]:
 
 def _not_done(view: View, verb: int, actors: frozenset[int]) -> Iterator[Role]:
     """ "The army has not used chemical weapons": who is said not to have done it."""
-    below = {view.lemma[each] for each in view.subtree(verb)}
+    if not any(view.dep[child] == "neg" or view.lower[child] == "never" for child in view.children[verb]):
+        return  # "have rarely attacked"
+    below = {view.lemma[each] for each in view.subtree(verb) if each != verb}
     lexicon = events_lexicon(view.parsed.language)
     if not below & (lexicon.weapons.keys() | {"weapon", "strike", "attack", "raid", "bomb"}):
         return

@@ -23,7 +23,7 @@ SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE, MAIN, DEFINITE, THAT = (
     0.75,
     1.5,
     0.75,
-    2.5,
+    4.0,
 )  # A day further back than this from an article's own is none of its undated main event.
 OLD_DAYS = 45
 # The same where the frame, after the lead, brings in an event with "a".
@@ -139,7 +139,7 @@ def _home(
     first = range(min(near.start, RECENT))
     for number in (*first, *near):
         cluster = found[number]
-        if cluster is main and _of_old(frame, cluster, today):
+        if main is not None and cluster is main and _of_old(frame, main, today):
             continue
         score = _score(frame, cluster, cluster is main, places)
         if score is not None and frame.head.that and cluster is latest:

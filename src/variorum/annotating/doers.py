@@ -10,6 +10,8 @@ from variorum.annotating.view import NOUNS, VERBS, View
 
 # More names than these before a machine are no owner of it: "US-led coalition fighter jets" has three.
 MOST_NAMES = 3
+# Nor is a longer run of names one actor.
+MOST_OF_ONE = 5
 # Kinds that a nationality before the noun says who did ("Russian air raid"); before others it may say where
 # ("Syrian bombing").
 _BY_NATION = frozenset({"air strike", "missile strike", "shelling"})
@@ -18,7 +20,8 @@ _BY_NATION = frozenset({"air strike", "missile strike", "shelling"})
 def _doer(view: View, token: int, trigger: Trigger) -> Iterator[Role]:
     start, end = phrase(view, token, of=True)
     names = [each for each in view.tokens(start, end) if view.pos[each] == "PROPN"]
-    if view.lemma[token] in role_words(view.parsed.language, "machines") and len(names) > MOST_NAMES:
+    machine = view.lemma[token] in role_words(view.parsed.language, "machines")
+    if len(names) > (MOST_NAMES if machine else MOST_OF_ONE):
         return  # a heading that the parser ran into the sentence
     yield Role("perpetrator", start, end, token, trigger.at)
 
@@ -83,11 +86,15 @@ def labelled(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> It
     support = events_lexicon(language).support | {"be"}
     for at, lemma in enumerate(view.lemma):
         if lemma in support and view.pos[at] in VERBS and view.sentence[at] in by_sentence and not view.negated(at):
+            if view.dep[at] == "acl" and is_doer(view, view.head[at], actors):
+                continue  # "groups led by X"
             for doer in agents(view, at):
                 if is_doer(view, doer, actors):
                     start, end = phrase(view, doer, of=True)
                     yield Role("perpetrator", start, end, doer, by_sentence[view.sentence[at]])
         elif lemma in labels and view.dep[at] == "nsubj" and view.pos[at] in NOUNS:
+            if view.sentence[at] not in by_sentence and view.tag[at] in ("NNS", "NNPS"):
+                continue  # "some gunmen had remained in the town"
             start, end = phrase(view, at)
             yield Role("perpetrator", start, end, at, by_sentence.get(view.sentence[at]))
         elif lemma in acts and view.pos[at] in NOUNS:

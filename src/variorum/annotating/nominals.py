@@ -13,6 +13,10 @@ HOSTILE = frozenset({"attack", "cyber", "abduction", "clash"})
 """Groups of kinds whose doer is said to have done it."""
 
 
+# Words before a noun that count or compare and say nothing of who is meant.
+_COUNTING = frozenset({"many", "several", "dead", "more", "other", "further", "additional", "some", "mostly"})
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """Words that fill a slot of the event that `trigger` tells. Offsets are of the field."""
@@ -96,7 +100,7 @@ def phrase(view: View, token: int, *, of: bool = False) -> tuple[int, int]:
 
 def _inside(view: View, token: int, head: int) -> bool:
     """Whether `token`, before `head`, is part of the noun phrase without being an article or a number."""
-    if view.tag[token] in ("CD", "DT", "PDT", "PRP$", "WDT", "IN") or view.lower[token] in ("many", "several", "dead"):
+    if view.tag[token] in ("CD", "DT", "PDT", "PRP$", "WDT", "IN") or view.lower[token] in _COUNTING:
         return False
     if view.dep[token] in ("nummod", "quantmod", "relcl"):
         return False

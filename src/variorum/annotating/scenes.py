@@ -35,10 +35,8 @@ def is_other_scene(
         return False
     if frame.head.definite and not frame.head.plural and not frame.head.harm:
         return False
-    named = {
-        w.mention.place for w in frame.wheres if w.relation != "from" and not w.outer and w.mention.place in places
-    }
-    narrow = {each for each in named if (places[each].radius_km or 0.0) < REGION_KM}
+    named = {each.mention.place or "" for each in frame.wheres if each.relation != "from" and not each.outer}
+    narrow = {each for each in named if each in places and (places[each].radius_km or 0.0) < REGION_KM}
     before = set(known_places)
     elsewhere = bool(narrow) and narrow.isdisjoint(before) and bool(before)
     first = min(here, key=lambda each: each.start)  # "12 dead and 30 others hurt" counts nobody else

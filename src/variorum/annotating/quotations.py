@@ -117,6 +117,17 @@ def whole_quotes(marks: Marks, runs: Sequence[Run]) -> tuple[Run, ...]:
     return merged(grown)
 
 
+def up_to_quotes(tree: Tree, marks: Marks, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs; where the last ends right before a quotation in its sentence, with that: parsers break off there."""
+    if not runs:
+        return runs
+    first, last = runs[-1]
+    number = marks.opening.get(last)
+    if number is None or tree.sentence[last] != tree.sentence[last - 1] or tree.pos[last - 1] in ("PUNCT", "SPACE"):
+        return runs
+    return (*runs[:-1], (first, marks.runs[number][1]))
+
+
 def introduced(tree: Tree, marks: Marks, found: Sequence[Found]) -> list[Found]:
     """Quotations behind a colon that no cue has claimed: whoever the sentence before the colon is about says them."""
     taken = _claimed(marks, found)

@@ -6,7 +6,7 @@ from variorum.annotating.closing import FINITE, closing_citation
 from variorum.annotating.contents import complement, resumes, without_tail
 from variorum.annotating.cues import Cues
 from variorum.annotating.found import Found, Marks, clipped, cut, merged
-from variorum.annotating.quotations import MAX_GAP, quoted_after, quoted_before, whole_quotes
+from variorum.annotating.quotations import MAX_GAP, quoted_after, quoted_before, up_to_quotes, whole_quotes
 from variorum.annotating.speaker_phrase import is_passive, noun_phrase, quoting_verb, speaker_of_verb
 from variorum.annotating.stances import stance_of
 from variorum.annotating.tree import NOUNS, Run, Tree
@@ -75,7 +75,7 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         if number < 0 and frame == "clause":
             content = (*_fronted(tree, verb, block, content), *content)
         if number < 0:
-            content = whole_quotes(marks, content)
+            content = up_to_quotes(tree, marks, whole_quotes(marks, content))
         content = cut(content, block) if frame not in ("passive", "seeming") else cut(content, (min(cue), max(cue) + 1))
     elif not content and number < 0 and lemma in cues.predicate and not passive:
         content, frame = _called(tree, marks, verb), "predicate"
@@ -237,7 +237,7 @@ def _quotations(
     if before and after:
         return (*before, *after)
     if before:
-        return before
+        return (*before, *_rest_of(tree, verb))
     if not after:
         return ()
     (first, last), *rest = after
@@ -246,6 +246,15 @@ def _quotations(
         if run[0] > verb and run[0] < first and gap not in (":",):
             first, last = min(first, run[0]), max(last, run[1])
     return whole_quotes(marks, ((first, last), *rest))
+
+
+def _rest_of(tree: Tree, verb: int) -> tuple[Run, ...]:
+    """What a sentence says on outside the marks: ("Bad luck," he said,) that the ferry burned."""
+    last = tree.sentences[tree.sentence[verb]][1]
+    at = verb + 1
+    if at + 2 < last and tree.lower[at] == "," and (tree.tag[at + 1] in FINITE or tree.lower[at + 1] == "that"):
+        return ((at + 1, last),)
+    return ()
 
 
 def _called(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:

@@ -139,7 +139,7 @@ def compatible(case: Case) -> Draft | None:
     """Independent counters whose figures differ and can all hold: of each the figures, without its vague words."""
     if case.lasts:
         return None
-    kept = [Witness(each.voice, tuple(_figures(each))) for each in case.witnesses if each.proves and each.sure]
+    kept = [Witness(each.voice, tuple(each.firm)) for each in case.witnesses if each.proves and each.sure]
     kept = [each for each in kept if each.claims and not case.scattered(each) and _holds_together(case, each)]
     met = {each.voice for one, two in _pairs(kept) if _both_hold(case, one, two) for each in (one, two)}
     kept = [each for each in kept if each.voice in met]
@@ -147,10 +147,6 @@ def compatible(case: Case) -> Draft | None:
         return None
     found = lines(_claims(kept), case.pile, case.year)
     return Draft("compatible", f"{listed(found, case.pile)}. {'Both' if len(kept) == 2 else 'All'} can hold.", found)
-
-
-def _figures(witness: Witness) -> list[Claim]:
-    return [each for each in witness.claims if not is_placed(each) and not is_vague(each)]
 
 
 def _both_hold(case: Case, one: Witness, two: Witness) -> bool:

@@ -118,6 +118,14 @@ class Witness:
         return [each for each in values if not is_vague(each)] or values
 
     @cached_property
+    def firm(self) -> list[Claim]:
+        """Its figures of the event itself, without vague words, and without the bare form of a bound: a headline's 14
+        for "at least 14" is no other value."""
+        firm = [each for each in self.claims if not is_vague(each) and not is_placed(each)]
+        bounds = {each.low for each in firm if each.low != each.high}
+        return [each for each in firm if each.low != each.high or each.low not in bounds]
+
+    @cached_property
     def sure(self) -> bool:
         """Whether one of its claims tells the event itself, with no guess about which event it is of."""
         return any(not is_placed(each) for each in self.claims)

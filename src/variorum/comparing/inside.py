@@ -92,7 +92,7 @@ def _beyond(
     top = max(high for high in tops if high is not None)
     for part in parts:
         exact = part.about is None and part.low is not None and not is_vague(part)
-        if exact and (part.low or 0) > top and part.unit == wholes[0].unit:
+        if exact and top < (part.low or 0) <= NEAR * top and part.unit == wholes[0].unit:
             if all(abs(part.start - each.start) > BESIDE or part.counter != each.counter for each in wholes):
                 continue
             what = case.slot.partition(":")[2]

@@ -98,6 +98,9 @@ class Scenes:
         span = days(event.date)
         if span is not None and length(span) <= SHORT:
             return True
+        first, second = self.printed.get(one.article), self.printed.get(two.article)
+        if span is None and first and second and apart(first, second) > SHORT:
+            return False
         return bool(self._beside(one) and self._beside(two)) or self.share_a_toll(event, one, two)
 
     def share_a_toll(self, event: Event, one: Claim, two: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from variorum.comparing.case import Case, When, Witness, is_placed
+from variorum.comparing.case import Case, When, Witness
 from variorum.comparing.differ import OTHERS, TOLLS, near, told_apart
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
@@ -53,7 +53,9 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     steps = [by_time[when] for when in times]
     floors = [sorted(each.low or Decimal(0) for each in step) for step in steps]
     rising = all(before[-1] <= after[0] for before, after in pairwise(floors)) and floors[0][-1] < floors[-1][0]
-    if len(steps) < 2 or not rising:
+    # Two figures of one day that lie far apart are of two scenes.
+    apart = any(step[-1] > OTHERS * step[0] for step in floors)
+    if len(steps) < 2 or not rising or apart:
         return []
     scenes = case.pile.scenes
     one = all(scenes.one_scene(case.event, a, b) for before, after in pairwise(steps) for a in before for b in after)
@@ -75,20 +77,12 @@ def falls_out(case: Case, witness: Witness) -> bool:
     called so: the others that were read were of two scenes."""
     if case.scattered(witness) or rise(case, witness):
         return False
-    claims = list(Witness(witness.voice, tuple(_firm(witness))).values.values())
+    claims = list(Witness(witness.voice, tuple(witness.firm)).values.values())
     return any(
         a.article != b.article and near(a, b, OTHERS) and told_apart(case, a, b)
         for at, a in enumerate(claims)
         for b in claims[at + 1 :]
     )
-
-
-def _firm(witness: Witness) -> list[Claim]:
-    """The voice's figures of the event itself, without vague words, and without the bare form of a bound: a headline's
-    14 for "at least 14" is no other value."""
-    firm = [each for each in witness.claims if not is_vague(each) and not is_placed(each)]
-    bounds = {each.low for each in firm if each.low != each.high}
-    return [each for each in firm if each.low != each.high or each.low not in bounds]
 
 
 def same_voice_differs(case: Case) -> Draft | None:
@@ -100,7 +94,7 @@ def same_voice_differs(case: Case) -> Draft | None:
     if not out:
         return None
     witness = min(out, key=lambda each: (-len(each.values), each.voice))
-    kept = _firm(witness)
+    kept = witness.firm
     found = lines(kept, case.pile, case.year)
     known = {when[0] for when in map(case.pile.said, kept) if when}
     why = "all of one day, so that none can be called the later" if len(known) == 1 else "with no rise from day to day"

@@ -16,7 +16,7 @@ from variorum.dates import days
 from variorum.linking.counters import is_unnamed
 from variorum.linking.printings import Printings, printings
 from variorum.linking.quantities import JOINED
-from variorum.linking.shingles import shingles, words
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.doers import related
 from variorum.linking.values.figures import is_vague
@@ -48,6 +48,9 @@ class Pile:
     articles: Mapping[str, Article]
     first_printing: Mapping[str, str]  # origin -> its earliest article
     scenes: Scenes
+    _run_cache: dict[tuple[str, str, int, int], frozenset[tuple[str, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @classmethod
     def of(cls, tables: Tables) -> Pile:
@@ -62,14 +65,18 @@ class Pile:
     def copied(self, one: Claim, two: Claim) -> bool:
         """Whether the words around two values of different articles are the same: one was written from the other, or
         both from a third, though too little else is shared to call the articles copies."""
-        return one.article != two.article and bool(self._runs(one) & self._runs(two))
+        return one.article != two.article and not self._runs(one).isdisjoint(self._runs(two))
 
-    def _runs(self, claim: Claim) -> frozenset[int]:
-        """The runs of words around a value, folded."""
-        article = self.articles[claim.article]
-        text = (article.title or "") if claim.field == "title" else article.text
-        around = words(text[max(0, claim.start - AROUND) : claim.end + AROUND])
-        return frozenset(shingles(around, COPIED)) if len(around) >= COPIED else frozenset()
+    def _runs(self, claim: Claim) -> frozenset[tuple[str, ...]]:
+        """The runs of words around a value, folded; each asked for once."""
+        place = (claim.article, claim.field, claim.start, claim.end)
+        if place not in self._run_cache:
+            article = self.articles[claim.article]
+            text = (article.title or "") if claim.field == "title" else article.text
+            around = words(text[max(0, claim.start - AROUND) : claim.end + AROUND])
+            runs = (tuple(around[at : at + COPIED]) for at in range(len(around) - COPIED + 1))
+            self._run_cache[place] = frozenset(runs)
+        return self._run_cache[place]
 
     def outlet(self, article: str) -> str:
         """The article's outlet as printed, else its title, else its id."""

@@ -94,7 +94,9 @@ def _of_case(case: Case, articles: set[str], texts: _Texts) -> list[Coverage]:
     if _is_quantity(case.slot) and len(case.origins(case.claims)) < FEWEST_ORIGINS:
         articles = told  # what one writer alone counted, nobody is silent on
     first = min((when[0] for each in case.live if (when := case.pile.said(each))), default=None)
-    values = _written(case) if _is_quantity(case.slot) else _named(case)
+    values = None
+    if not articles <= told:
+        values = _written(case) if _is_quantity(case.slot) else _named(case)
     rows = []
     for article in sorted(articles):
         if article in told:

@@ -197,6 +197,15 @@ def test_nobody_is_cited(told, text):
     assert told(text) == []
 
 
+def test_the_who_is_no_pronoun(told):
+    assert told('"Six people burned" WHO said in a statement.') == [("WHO", "said", '"Six people burned"')]
+
+
+def test_a_content_goes_on_behind_a_cue_that_breaks_it(told):
+    text = '"It is our bad luck," the mayor said, that the ferry burned.'
+    assert told(text) == [("the mayor", "said", '"It is our bad luck," / that the ferry burned')]
+
+
 def test_a_reason_is_nobody_who_speaks(told):
     assert ("safety concerns", "citing") not in [row[:2] for row in told("The union left, citing safety concerns.")]
 

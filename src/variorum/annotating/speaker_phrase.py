@@ -125,7 +125,7 @@ def _teller(tree: Tree, noun: int) -> int | None:
 
 def with_antecedent(tree: Tree, subject: int, verb: int) -> tuple[Run, ...]:
     """The noun phrase of `subject`; for the relative pronoun of a clause, the noun that it stands for as well."""
-    if tree.lower[subject] in RELATIVE and tree.tag[subject] in ("WP", "WDT"):
+    if is_relative(tree, subject) and tree.tag[subject] in ("WP", "WDT"):
         above = verb
         while tree.dep[above] in ("conj", "ccomp", "xcomp", "advcl") and tree.head[above] != above:
             above = tree.head[above]
@@ -135,6 +135,11 @@ def with_antecedent(tree: Tree, subject: int, verb: int) -> tuple[Run, ...]:
             if last <= subject:
                 return (first, last), (subject, subject + 1)
     return (noun_phrase(tree, subject),)
+
+
+def is_relative(tree: Tree, at: int) -> bool:
+    """Whether the token is a relative pronoun, and not the WHO."""
+    return tree.lower[at] in RELATIVE and tree.doc[at].text != "WHO"
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

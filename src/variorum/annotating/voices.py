@@ -18,7 +18,7 @@ from variorum.annotating.parse import Parsed
 from variorum.annotating.quotations import continued, introduced
 from variorum.annotating.quotes import quotes
 from variorum.annotating.spans import covers
-from variorum.annotating.speaker_phrase import RELATIVE, grade
+from variorum.annotating.speaker_phrase import grade, is_relative
 from variorum.annotating.tree import Run, Tree, tree_of
 from variorum.annotating.verb_cues import verb_cues
 from variorum.records import Attribution, Span, content_id
@@ -83,7 +83,7 @@ def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequen
 
 def _words(parsed: Parsed, tree: Tree, speaker: Sequence[Run]) -> str:
     """The words of a speaker, without the relative pronoun that stands for it ("Karlov", of "Karlov, who said ...")."""
-    named = [run for run in speaker if not (run[1] - run[0] == 1 and tree.lower[run[0]] in RELATIVE)] or speaker
+    named = [run for run in speaker if not (run[1] - run[0] == 1 and is_relative(tree, run[0]))] or speaker
     return " ".join(" ".join(parsed.slice(*tree.span(run)).split()) for run in named)
 
 

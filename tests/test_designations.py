@@ -65,3 +65,17 @@ def test_words_in_quotation_marks_are_quoted(called):
 
 def test_a_bare_title_of_office_is_no_designation(called):
     assert called("Ivan Horvat, the president, resigned.") == ()
+
+
+def test_who_considers_it_so_in_a_relative_clause_is_the_speaker(called):
+    found = called("The Northern Liberation Front, which Norway considers a terrorist organization, marched.")
+    assert [(each.text, each.speaker) for each in found] == [("a terrorist organization", "Norway")]
+
+
+def test_a_participle_after_a_name_designates(called):
+    found = called("The court heard the Northern Liberation Front, long considered a private army.")
+    assert "a private army" in [each.text for each in found]
+
+
+def test_an_institution_called_what_it_is_has_no_designation(called):
+    assert called("The port authority closed the quay. The authority gave no reason.") == ()

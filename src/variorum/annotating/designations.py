@@ -21,6 +21,7 @@ from variorum.records import Attribution, Designation, Mention, content_id
 LONGEST = 30
 # What leads from a noun inside a phrase up to the head of the phrase.
 _INNER = frozenset(("pobj", "prep", "dobj", "acl", "relcl", "compound", "poss"))
+_STOPS = frozenset((",", ".", ";", "—", "–", "?"))
 _ARTICLE_WORDS = frozenset(("the", "this", "these", "those", "that"))
 
 
@@ -118,6 +119,7 @@ class _Finder:
                 "modifiers",
                 "plain_kinds",
                 "no_epithets",
+                "likening_verbs",
             )
         }
         self.words["people"] = parsed.language.words("actors", "people") | parsed.language.words("titles", "roles")
@@ -155,6 +157,10 @@ class _Finder:
                 found.extend(self._apposition(at))
             elif dep == "dobj" and self.tree.dep[self.tree.head[at]] in ("advcl", "acl"):
                 found.extend(self._participle(at))
+            elif dep == "dobj" and self.tree.lemma[self.tree.head[at]] in self.words["likening_verbs"]:
+                found.extend(self._likened(at))
+            elif dep in ("dobj", "oprd", "ccomp") and self.tree.dep[self.tree.head[at]] == "relcl":
+                found.extend(self._relative(at))
             elif dep in ("attr", "oprd") or (dep in ("ccomp", "xcomp") and self.tree.pos[at] in ("NOUN", "PROPN")):
                 found.extend(self._predicate(at))
             elif dep == "pobj" and self.tree.lower[self.tree.head[at]] == "as":
@@ -304,10 +310,31 @@ class _Finder:
         if start <= at:
             yield _Found(start, end, actor.actor or "", "predicate", actor.inferred, self._who(verb), denied)
 
+    def _likened(self, at: int) -> Iterator[_Found]:
+        """ "X resembles a gang"."""
+        tree, verb = self.tree, self.tree.head[at]
+        subject, phrase = tree.kid(verb, "nsubj"), self._phrase(at)
+        actor = self._named(subject) if subject is not None else None
+        if actor is not None and phrase is not None and tree.lower[phrase[0]] in ("a", "an"):
+            denied = any(tree.dep[kid] == "neg" for kid in tree.children[verb])
+            yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred, None, denied)
+
+    def _relative(self, at: int) -> Iterator[_Found]:
+        """ "X, which Norway considers a gang"."""
+        tree, verb = self.tree, self.tree.head[at]
+        subject = tree.kid(verb, "nsubj")
+        which = next((kid for kid in tree.children[verb] if tree.lower[kid] in ("which", "whom") and kid < verb), None)
+        if tree.lemma[verb] not in self.words["complement_verbs"] or which is None or subject in (None, which):
+            return
+        actor, phrase = self._named(tree.head[verb]), self._phrase(at)
+        if actor is not None and phrase is not None and at > verb:
+            denied = any(tree.dep[kid] == "neg" for kid in tree.children[verb])
+            yield _Found(*phrase, actor.actor or "", "predicate", actor.inferred, self._who(verb), denied)
+
     def _participle(self, at: int) -> Iterator[_Found]:
         """ "X, long considered a gang": the parser takes the complement for an object."""
         tree, verb = self.tree, self.tree.head[at]
-        if tree.tag[verb] != "VBN" or tree.lemma[verb] not in self.words["complement_verbs"]:
+        if tree.tag[verb] not in ("VBN", "VBD") or tree.lemma[verb] not in self.words["complement_verbs"]:
             return
         before = verb - 1
         while before > 0 and tree.pos[before] == "ADV":
@@ -386,7 +413,7 @@ class _Finder:
         if self.kinds.get(mention.actor or "") == "state" or mention.inferred in ("instrument", "government", "led by"):
             return
         first = start
-        if first > 0 and tree.lower[first - 1] in _ARTICLE_WORDS:
+        if first > 0 and (tree.lower[first - 1] in _ARTICLE_WORDS or tree.lower[first - 1] in ("a", "an")):
             first -= 1
         if self._only_office(start, end, head) or tree.lemma[head] in self.words["empty_heads"]:
             return
@@ -394,6 +421,13 @@ class _Finder:
             return
         if tree.lemma[head] in self.words["institutions"] or self._repeats(start, end, mention):
             return
+        if tree.lower[end : end + 1] in (["who"], ["whose"]) and mention.inferred == "role":
+            while (
+                end < len(tree.lower)
+                and end - first < LONGEST
+                and tree.lower[end] not in (",", ".", ";", "—", "–", "?")
+            ):
+                end += 1
         if first < start or mention.inferred is not None:
             yield _Found(first, end, mention.actor or "", "noun", mention.inferred)
 

@@ -104,6 +104,8 @@ def _may_be_told_later(phrase: Phrase, lemma: str, context: Nouned) -> bool:
         return False
     if phrase.possessor >= 0:
         return True
+    if phrase.indefinite and words.lower[phrase.end : phrase.end + 1] in (["who"], ["whose"]):
+        return True
     return phrase.indefinite and any(words.dep[kid] in ("relcl", "acl", "amod") for kid in words.children[phrase.head])
 
 

@@ -82,11 +82,20 @@ def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attributio
             heads = [
                 at for at in inside if words.pos[at] in ("NOUN", "PROPN", "ADJ", "NUM") and words.head[at] not in inside
             ]
-            if not heads or len(inside) > LONGEST_SPEAKER:
+            if not heads or len(inside) > LONGEST_SPEAKER or not _may_speak(words, heads[0]):
                 continue
             draft = cast.actor(words.of(inside[0], inside[-1] + 1), "unnamed", salt=f"speaker {words.lemma[heads[0]]}")
             cast.see(words, inside[0], inside[-1] + 1, "noun", actor=draft)
             taken.append((start, end))
+
+
+def _may_speak(words: Words, head: int) -> bool:
+    """Whether a word can name a speaker: no number, day or measure."""
+    if words.entity[head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
+        return False
+    if words.pos[head] == "NUM":
+        return False
+    return words.text[head][0].isalpha()
 
 
 @cache

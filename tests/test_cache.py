@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import pickle
 import signal
@@ -56,7 +58,7 @@ def built(pile: Path, output: Path, folder: Path | None = None, **running: int) 
 
     running.setdefault("workers", 0)
     pipeline.build([pile], output, Settings(), Running(cache=folder, **running), progress)
-    return output.read_bytes(), reused[0]
+    return output.read_bytes(), sum(reused)
 
 
 def source(number: int = 1) -> Source:
@@ -93,6 +95,15 @@ def test_only_what_is_new_is_read(pile: Path, tmp_path: Path, monkeypatch: pytes
     assert (seen, reused) == (["new.txt"], 4)
     assert grown == built(pile, tmp_path / "b.variorum")[0]
     assert "moved.txt" in {article.path for article in Dossier(tmp_path / "a.variorum").rows(Article)}
+
+
+def test_the_manifest_has_the_hash_of_the_document_too(pile: Path, tmp_path: Path) -> None:
+    page = f"<html><head><title>Fire</title></head><body><p>{TEXT.format(7)}</p></body></html>"
+    (pile / "page.html").write_text(page, encoding="utf-8")
+    built(pile, tmp_path / "a.variorum")
+    inputs = {each["path"]: each for each in json.loads(Dossier(tmp_path / "a.variorum").manifest["inputs"])}
+    assert inputs["page.html"]["original"] == hashlib.sha256(page.encode()).hexdigest()
+    assert "original" not in inputs["0.txt"]
 
 
 def test_packed_rows_come_back_whole() -> None:

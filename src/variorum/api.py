@@ -1,10 +1,10 @@
 """The Python interface: build a dossier, open one.
 
-    import variorum
+import variorum
 
-    dossier = variorum.build(["reports/"], "ferry.variorum")
-    for finding in dossier.rows(variorum.records.Finding):
-        print(finding.kind, finding.slot, finding.summary)
+dossier = variorum.build(["reports/"], "ferry.variorum")
+for finding in dossier.rows(variorum.records.Finding):
+    print(finding.kind, finding.slot, finding.summary)
 """
 
 from __future__ import annotations
@@ -30,13 +30,15 @@ def build(
     workers: int | None = None,
     parser: str | None = None,
     force: bool = False,
+    cache: Path | str | None = None,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Dossier:
     """Reads the articles at `inputs` (files and folders), writes their dossier to `output` and returns it, open.
 
     `workers` processes share the parsing (default: one a core, at most four; 0: this process); their number changes
     no byte of the dossier. `parser` is the name of an installed spaCy pipeline. A dossier at `output` is replaced,
-    another file only with `force`. `progress` is called with a stage, how many are done and how many there are.
+    another file only with `force`. `cache` is a folder where what articles say is kept for later builds, which then
+    read only what is new; None keeps nothing. `progress` is called with a stage, how many are done and how many there are.
 
     What gave no article is in `dossier.rows(Skipped)`, faults inside an article in `dossier.rows(Warning)`. Raises
     variorum.errors.VariorumError: InputError where an input is missing or none gives an article, DossierError where
@@ -45,7 +47,9 @@ def build(
     from variorum import pipeline  # loads the parser's library, which takes seconds
 
     settings = Settings() if parser is None else Settings(parser=parser)
-    running = Running(workers=default_workers() if workers is None else workers)
+    running = Running(
+        workers=default_workers() if workers is None else workers, cache=None if cache is None else Path(cache)
+    )
     pipeline.build([Path(each) for each in inputs], Path(output), settings, running, progress, force=force)
     return open(output)
 

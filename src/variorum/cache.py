@@ -29,7 +29,7 @@ from variorum.settings import Settings
 
 NAME = "annotations.sqlite"
 LARGEST = 2 * 2**30
-"""Bytes kept: about 150,000 articles of 325 words."""
+"""Bytes kept: about 400,000 articles of 325 words (5 KB each, measured)."""
 KEPT_SHARE = 0.9
 """What is kept of LARGEST when entries are thrown away, so that it is not done for each article."""
 

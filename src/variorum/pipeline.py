@@ -33,7 +33,7 @@ from variorum.records import Manifest, Reading, Skipped, Source, Tables
 from variorum.settings import Running, Settings
 
 REUSED = "Reused"
-"""The stage that tells how many articles the cache had."""
+"""The stage that tells how many articles the cache had, where it had any."""
 
 Batch = tuple[int, ...]
 """The places of some articles among the sources."""
@@ -114,7 +114,8 @@ def annotate_all(reading: Reading, settings: Settings, running: Running, progres
             kept = cache.get(source)
             if kept is not None:
                 parts[at] = kept
-        progress(REUSED, len(parts), len(sources))
+        if parts:
+            progress(REUSED, len(parts), len(sources))
         new = [at for at in range(len(sources)) if at not in parts]
         batches = [tuple(new[at : at + running.batch]) for at in range(0, len(new), running.batch)]
         for batch, outcome in _outcomes(sources, batches, settings, running):

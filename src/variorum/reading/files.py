@@ -70,6 +70,8 @@ def documents(
         yield each, Contents(fault=str(error))
     except OSError as error:
         yield each, Contents(fault=f"cannot be read ({error.strerror or error}); check its permissions")
+    except Exception as error:  # a made-up file may break the standard library's readers in ways that nobody lists
+        yield each, Contents(fault=f"cannot be read ({type(error).__name__}: {str(error)[:80]}); save it anew")
 
 
 def _opened(

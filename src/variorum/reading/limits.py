@@ -5,6 +5,7 @@ Own judgement: each bound lies well above what newspapers' archives hold and wel
 
 from __future__ import annotations
 
+import logging
 from typing import IO
 
 from variorum.reading.decode import UnreadableError
@@ -49,6 +50,12 @@ def bounded(stream: IO[bytes], limit: int) -> bytes:
         if size > limit:
             raise UnreadableError(f"has more than the {size_in_words(limit)} that are read of one file; split it")
     return b"".join(parts)
+
+
+def hushed(*libraries: str) -> None:
+    """Keeps the logs of `libraries` off the user's screen: what is wrong with a file is told as its reason."""
+    for library in libraries:
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
 
 
 class Budget:

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from variorum.reading.dates import LATEST
 from variorum.reading.decode import UnreadableError, decoded
+from variorum.reading.limits import hushed
 
 # Characters. Shorter extractions are tried again with more recall: a brief has more, a cookie notice as much.
 SHORTEST_ARTICLE = 200
@@ -47,6 +48,7 @@ def page_values(data: bytes, url: str | None = None, charset: str | None = None)
     `url` is where it was saved from, where that is known. Raises UnreadableError where no text can be told from the
     page around it.
     """
+    hushed("trafilatura", "htmldate", "courlan", "charset_normalizer")
     source = _decoded(data, charset)
     tree = _tree(source)
     meta, linked = _meta(tree), _linked_data(tree)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections import Counter
 from typing import Any
 
 from variorum.reading.decode import UnreadableError
+from variorum.reading.limits import hushed
 
 MOST_PAGES = 2000
 # A line that is shorter than this share of the widest ones and ends a sentence ends its paragraph: own judgement.
@@ -27,7 +27,7 @@ def pdf_values(data: bytes) -> tuple[dict[str, Any], tuple[str, ...]]:
     """
     from pypdf import PdfReader
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every slip in a file
+    hushed("pypdf")
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

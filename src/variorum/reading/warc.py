@@ -10,7 +10,7 @@ from io import StringIO
 from typing import IO, Any
 
 from variorum.reading.decode import UnreadableError
-from variorum.reading.limits import LARGEST_DOCUMENT, bounded, size_in_words
+from variorum.reading.limits import LARGEST_DOCUMENT, bounded, hushed, size_in_words
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _DOCUMENTS = frozenset(("application/pdf", "text/plain", "application/rss+xml", "application/atom+xml"))
@@ -36,6 +36,7 @@ def archived(stream: IO[bytes]) -> Iterator[Archived]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    hushed("warcio")
     others: Counter[str] = Counter()
     number = 0
     try:

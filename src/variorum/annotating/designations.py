@@ -21,6 +21,8 @@ from variorum.records import Attribution, Designation, Mention, content_id
 LONGEST = 30
 # What leads from a noun inside a phrase up to the head of the phrase.
 _INNER = frozenset(("pobj", "prep", "dobj", "acl", "relcl", "compound", "poss"))
+# Why a noun refers to somebody although it characterises nobody.
+_GUESSED = frozenset(("instrument", "government", "led by", "state media", "possessive", "state"))
 _STOPS = frozenset((",", ".", ";", "—", "–", "?"))
 _ARTICLE_WORDS = frozenset(("the", "this", "these", "those", "that"))
 
@@ -214,6 +216,10 @@ class _Finder:
         ):
             return None
         if end - start == 1 and (tree.pos[head] == "NUM" or len(tree.lower[head]) < 3 or tree.lower[head] == "vice"):
+            return None
+        if tree.pos[start] == "NUM" and tree.tag[head] == "NNS":  # "58 civilians" are nobody's name
+            return None
+        if tree.lower[end : end + 1] == ["-"] and tree.end[end - 1] == tree.start[end]:
             return None
         if tree.lower[start] in ("not", "whose") or (start > 0 and tree.lower[start - 1] == "-"):
             return None
@@ -410,7 +416,7 @@ class _Finder:
         tree, head = self.tree, end - 1
         if self._named(head) is not mention or tree.dep[head] in ("appos", "attr"):
             return
-        if self.kinds.get(mention.actor or "") == "state" or mention.inferred in ("instrument", "government", "led by"):
+        if self.kinds.get(mention.actor or "") == "state" or mention.inferred in _GUESSED:
             return
         first = start
         if first > 0 and (tree.lower[first - 1] in _ARTICLE_WORDS or tree.lower[first - 1] in ("a", "an")):
@@ -434,7 +440,10 @@ class _Finder:
     def _repeats(self, start: int, end: int, mention: Mention) -> bool:
         """Whether the words only repeat the actor's name ("the US-led coalition")."""
         name = set(self.names.get(mention.actor or "", "").lower().replace("-", " ").split())
-        return all(self.tree.lower[at] in name or not self.tree.lower[at][0].isalnum() for at in range(start, end))
+        return all(
+            self.tree.lower[at].replace(".", "") in name or not self.tree.lower[at][0].isalnum()
+            for at in range(start, end)
+        )
 
     def _is_epithet(self, at: int, start: int) -> bool:
         """Whether "the" and one adjective stand before the name at `start`: "the polished Horvat"."""

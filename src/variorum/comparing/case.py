@@ -81,7 +81,7 @@ class Pile:
     def outlet(self, article: str) -> str:
         """The article's outlet as printed, else its title, else its id."""
         known = self.articles.get(article)
-        return (known.outlet or known.title if known else None) or article
+        return (known.outlet or known.title or known.path if known else None) or article
 
     def voice(self, claim: Claim) -> str:
         """Whose word `claim` is: its counter, and for what outlets say themselves the outlet: its next report is the

@@ -166,7 +166,7 @@ class View:
     def outlet(self, article: str) -> str:
         """The outlet of an article, else its title, else its id."""
         row = self.articles[article]
-        return one_line(row.outlet or row.title or row.id, 40)
+        return one_line(row.outlet or row.title or row.path or row.id, 40)
 
     def dated_outlet(self, article: str) -> str:
         """ "Courier 6 May"."""

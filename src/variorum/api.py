@@ -38,7 +38,8 @@ def build(
     `workers` processes share the parsing (default: one a core, at most four; 0: this process); their number changes
     no byte of the dossier. `parser` is the name of an installed spaCy pipeline. A dossier at `output` is replaced,
     another file only with `force`. `cache` is a folder where what articles say is kept for later builds, which then
-    read only what is new; None keeps nothing. `progress` is called with a stage, how many are done and how many there are.
+    read only what is new; None keeps nothing. `progress` is called with a stage, how many are done and how many
+    there are.
 
     What gave no article is in `dossier.rows(Skipped)`, faults inside an article in `dossier.rows(Warning)`. Raises
     variorum.errors.VariorumError: InputError where an input is missing or none gives an article, DossierError where

@@ -117,8 +117,8 @@ def build(
     from variorum.settings import Running, Settings
 
     if from_list is not None:
-        listed = click.get_text_stream("stdin").read() if str(from_list) == "-" else from_list.read_text("utf-8")
-        inputs += tuple(Path(line) for line in listed.splitlines() if line.strip())
+        with click.open_file(str(from_list), encoding="utf-8") as listed:
+            inputs += tuple(Path(line.rstrip("\r\n")) for line in listed if line.strip())
     if not inputs:
         raise click.UsageError("Missing argument 'INPUT...': name files or folders, or pass --from-list.")
     settings = replace(Settings(), columns=columns, **({} if parser is None else {"parser": parser}))

@@ -68,7 +68,7 @@ def test_a_bare_title_of_office_is_no_designation(called):
 
 
 def test_who_considers_it_so_in_a_relative_clause_is_the_speaker(called):
-    found = called("The bomb was planted by the Northern Liberation Front, which Norway calls a terrorist organization.")
+    found = called("The bomb was planted by the Red Lake Front, which Norway calls a terrorist organization.")
     assert [(each.text, each.speaker) for each in found] == [("a terrorist organization", "Norway")]
 
 

@@ -300,6 +300,7 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
     language = view.parsed.language
     nobody = language.words("events", "roles.doers") | language.words("events", "roles.people") | {"source", "official"}
     strikes = language.words("events", "strikes.verbs")
+    settlements: dict[str, int] = language.table("events")["grain"]
     after = token + 1
     if after + 1 < len(view.lower) and view.lower[after] == "-" and view.lower[after + 1] in ("led", "backed", "based"):
         return None
@@ -315,8 +316,8 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
                 somebody = view.lemma[over] in nobody or view.entity[over] in ("ORG", "PERSON", "NORP")
                 if somebody and not _is_hit(view, over, words):
                     return None
-                if word == "of":
-                    token = over
+                if word == "of" or (view.dep[over] == "pobj" and view.lemma[over] in settlements):
+                    token = over  # "residents of the villages of X in Y": where Y is said of depends on the villages
                     continue
             return RELATIONS.get(word)
         if view.dep[token] == "dobj" and view.pos[head] in VERBS:

@@ -33,7 +33,7 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
     if previous in listed.strong:
         place += 3.0
     elif previous == "of" and before > 0 and words.lemma[before - 1] in listed.settlements:
-        place += 6.0  # "the town of X" says it outright
+        place += 10.0  # "the town of X" says it outright
     elif previous in listed.weak and spots:
         place += 1.0
     elif before >= 0 and words.lemma[before] in listed.settlements and words.pos[before] == "NOUN":

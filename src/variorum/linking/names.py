@@ -93,7 +93,7 @@ def _telling(form: Form) -> tuple[str, ...]:
     """The words of a name without those of states and a noun for its kind at the end, in one spelling."""
     words = tuple(word for word in spelled(form.words) if word not in _of_states())
     last = form.words[-1] in ENGLISH.words("actors", "name_heads")
-    return words[:-1] if last and len(words) > 2 else words
+    return words[:-1] if last and len(words) > 1 else words
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

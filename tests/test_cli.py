@@ -223,6 +223,18 @@ def commands() -> list[str]:
     return list(main.commands)
 
 
+@pytest.fixture
+def quiet_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that listens on a free port, answers nobody and ends at once; no browser is opened."""
+    from variorum.page import serve
+
+    listening = serve.listening
+    monkeypatch.setattr(serve, "listening", lambda host, port, or_any: listening(host, 0, or_any=True))
+    monkeypatch.setattr(serve, "serve", lambda app, bound: bound.close())
+    monkeypatch.setattr("click.launch", lambda address: 0)
+
+
+@pytest.mark.usefixtures("quiet_server")
 @pytest.mark.parametrize("command", commands())
 def test_every_help_ends_with_an_example_that_works(built: Run, command: str) -> None:
     text = built(command, "-h").stdout

@@ -57,9 +57,7 @@ def test_findings_stand_under_their_event_with_kind_slot_and_sentences(view: Vie
 
 
 def test_silence_is_told_with_the_length_of_the_text(view: View) -> None:
-    assert "not found killed Gazette (14 words): not in the text supplied" in words(
-        printed(findings_screen(view, ALL))
-    )
+    assert "not found killed Gazette (14 words): not in the text supplied" in words(printed(findings_screen(view, ALL)))
 
 
 def test_what_one_origin_only_has_is_summed_up_until_asked_for(view: View) -> None:

@@ -85,7 +85,9 @@ def counter_names(dossier: Dossier, mask: Mask) -> dict[str, str]:
     """The name of whatever may be a counter: an actor, an article (its outlet), an origin (its first outlet), a
     speaker without a name (the words there, in quotation marks)."""
     names = {row.counter: f"“{mask(row).speaker}”" for row in dossier.rows(Claim) if row.counter and row.speaker}
-    outlets = {article.id: article.agency or article.outlet or article.path or article.id for article in dossier.rows(Article)}
+    outlets = {
+        article.id: article.agency or article.outlet or article.path or article.id for article in dossier.rows(Article)
+    }
     first = {row.id: outlets[row.article] for row in sorted(dossier.rows(Origin), key=lambda row: -row.rank)}
     return names | outlets | first | {actor.id: mask(actor).name for actor in dossier.rows(Actor)}
 

@@ -71,10 +71,13 @@ class ArticleScreen:
 
 
 def article_screen(site: Site, article: Article, carried: frozenset[str] | None = None) -> ArticleScreen:
-    """One article; with `carried` only the passages of these ids, and how much is left out between them."""
+    """One article; with `carried` only the passages of these ids, and how much is left out between them.
+    What it tells of events that the page does not hold is left out, too."""
     view = site.view
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for row in view.dossier.where(Claim, article=article.id):
+        if site.links.event(row.event) is None:
+            continue
         passage = view.sentences.at(row.article, row.field, row.start)
         if passage:
             claims[passage.id].append(view.claims[row.id])

@@ -85,8 +85,19 @@
     });
     window.addEventListener("hashchange", show);
     window.addEventListener("beforeprint", function () { all("[data-row][hidden]").forEach(function (row) { row.hidden = false; }); });
+    window.addEventListener("afterprint", function () { filter(asked().id === "findings" ? asked().values : new URLSearchParams()); });
     show();
   }
+  /* Paper has nothing to unfold. */
+  var unfolded = [];
+  window.addEventListener("beforeprint", function () {
+    unfolded = all("details:not([open])");
+    unfolded.forEach(function (each) { each.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    unfolded.forEach(function (each) { each.open = false; });
+  });
+
   all("form[data-filter] select").forEach(function (select) {
     select.addEventListener("change", function () { select.form.requestSubmit(); });
   });

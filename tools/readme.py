@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+KINDS = ("differ", "contested", "updated", "different-measure", "one-voice")
 MARKED = re.compile(r"(<!-- what `variorum show[^\n]*-->\n```\n)(.*?)(```\n)", re.S)
 
 
@@ -23,7 +24,7 @@ def shown() -> str:
         build = [*variorum, "build", str(ROOT / "examples" / "ferry"), "-o", str(dossier), "--workers", "1", "--quiet"]
         subprocess.run(build, check=True, env=environment)
         output = subprocess.run(
-            [*variorum, "show", "demo.variorum"],
+            [*variorum, "show", "demo.variorum", "--limit", "1", *(f"--kind={kind}" for kind in KINDS)],
             check=True,
             env=environment,
             cwd=folder,

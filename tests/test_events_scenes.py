@@ -26,7 +26,7 @@ def deadly(tables: Tables) -> list[list[str]]:
     [
         "Seven civilians were killed in the town of Vienne.",
         "Another seven people were killed in the evening.",
-        "In the past two weeks more than 200 civilians have been killed there.",
+        "Over the last three weeks more than 300 villagers have been killed there.",
         "In recent days 57 people were killed.",
         "Elsewhere, raids killed 12 people.",
     ],

@@ -165,8 +165,8 @@ def test_what_was_done_to_the_people_counted(parsed, text, expected):
             [("12", "killed:soldiers"), ("three", "killed:civilians")],
         ),
         (
-            "The clinic said three of its workers were among the wounded.",
-            [("three", "wounded:workers")],
+            "The harbour clinic said two of its workers were among the wounded.",
+            [("two", "wounded:workers")],
         ),
         (
             "The raids killed 21 people. At least 15 died in a part of Norwick while six others died in a village.",

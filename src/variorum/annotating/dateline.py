@@ -2,7 +2,7 @@
 
 A date line is a full date at the head of the text that no sentence tells: at its very start ("Wed 19 Apr 2017 ..."),
 after a word for it ("Published: 4 May 2024"), beside an agency's name ("BEIRUT, April 19 (Reuters)"), or after a
-headline with its weekday ("... AFP Monday 17 Mar 2014 Six people were"). It wins over the metadata: catalogued dates
+headline with its weekday ("... AFP Friday 3 May 2024 A ferry burned"). It wins over the metadata: catalogued dates
 are often wrong.
 """
 

@@ -57,7 +57,7 @@ def doers(view: View, trigger: Trigger, events: frozenset[int], actors: frozense
 
 def _described_by(view: View, at: int) -> Iterator[int]:
     """Participles and relative clauses under an event noun, and what stands in them: "the attack which X said was
-    carried out by", "an attack believed to have been carried out by"."""
+    carried out by", "a raid thought to be carried out by"."""
     open_ = [child for child in view.children[at] if view.dep[child] in ("acl", "relcl")]
     for _ in range(3):
         yield from open_

@@ -14,7 +14,7 @@ from variorum.dates import days
 from variorum.records import Attribution, Mention, Time
 
 # How far (View.distance) an event word may stand from a date or place that is said of it. Chosen on corpora/stories:
-# "killed in air raids on a market in the town of X on Monday" is 7 where the parser chains the phrases.
+# "killed in strikes at a port in the town of X on Monday" is 7 where the parser chains the phrases.
 FAR = 7.0
 # The same for a place in a sentence that tells one event only.
 FAR_ALONE = 11.0

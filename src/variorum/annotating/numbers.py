@@ -331,7 +331,7 @@ class _Reader:
         if second is None or second.high is None or second.kind == "article":
             return None
         if unit is not None and self._unit(second.end)[1] != unit:
-            return None  # "by 0.1 percentage points to 1.8 percent"
+            return None  # "by 0.3 percentage points to 2.5 percent"
         if link == "or" and not (number.low < second.low <= 2 * number.low + 1):
             return None
         if link == "to" and not hyphen and second.low > 20 * number.low:

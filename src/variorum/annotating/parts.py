@@ -90,7 +90,7 @@ class Parts:
         return None
 
     def _among(self, phrase: Phrase, sentence: tuple[int, int]) -> tuple[str, int] | None:
-        """The whole behind the part: "three of its workers were among the wounded"."""
+        """The whole behind the part: "two of the sailors were among the wounded"."""
         scene = self.scene
         at = phrase.end
         limit = min(sentence[1], at + 8)

@@ -84,7 +84,8 @@ def build(
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
     """The collector of reference cycles switched off: rows are frozen records that hold none, and walking a few hundred
-    thousand of them over and over takes three tenths of the time of linking and comparing. Workers switch it on again."""
+    thousand of them over and over takes three tenths of the time of linking and comparing. Workers
+    switch it on again."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -268,7 +268,7 @@ def test_help_loads_no_engine() -> None:
         "import sys; from variorum.cli import main\n"
         "try: main(['show', '--help'])\n"
         "except SystemExit: pass\n"
-        "print([name for name in ('spacy', 'rich', 'datasketch', 'sqlite3') if name in sys.modules], file=sys.stderr)"
+        "print([name for name in ('spacy', 'rich', 'splink', 'sqlite3') if name in sys.modules], file=sys.stderr)"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stderr == "[]\n"

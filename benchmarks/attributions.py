@@ -5,7 +5,7 @@ import argparse
 from common import score, write_lines
 
 from variorum.annotating.parse import load_parser, parse
-from variorum.annotating.voices import attributions
+from variorum.annotating.voices.attributions import attributions
 from variorum.reading.text import source_of_text
 from variorum.settings import Settings
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from common import score, write_lines
 
 from variorum.annotating.parse import load_parser, parse
-from variorum.annotating.times import times
+from variorum.annotating.times.times import times
 from variorum.reading.text import source_of_text
 from variorum.settings import Settings
 

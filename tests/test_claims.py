@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from variorum.annotating.annotate import annotate
-from variorum.annotating.claims import day, headings
+from variorum.annotating.events.claims import day, headings
 from variorum.annotating.parse import ParsedArticle
 from variorum.records import Claim, Tables
 

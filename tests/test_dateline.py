@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.annotating.dateline import dated
+from variorum.annotating.times.dateline import dated
 
 
 @pytest.mark.parametrize(

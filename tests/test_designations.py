@@ -2,9 +2,9 @@
 
 import pytest
 
-from variorum.annotating.designations import designations
-from variorum.annotating.events import Told
-from variorum.annotating.referents import referents
+from variorum.annotating.designations.designations import designations
+from variorum.annotating.events.events import Told
+from variorum.annotating.referents.referents import referents
 from variorum.records import Designation
 
 

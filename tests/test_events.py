@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.annotating.annotate import annotate
-from variorum.annotating.event_titles import event_title, spoken_date
-from variorum.annotating.events import told
+from variorum.annotating.events.events import told
+from variorum.annotating.events.titles import event_title, spoken_date
+from variorum.annotating.events.triggers import Trigger, events_lexicon, triggers
+from variorum.annotating.events.view import view
 from variorum.annotating.parse import ParsedArticle
-from variorum.annotating.referents import Referents
-from variorum.annotating.triggers import Trigger, events_lexicon, triggers
-from variorum.annotating.view import view
+from variorum.annotating.referents.referents import Referents
 from variorum.records import Claim, Event, Tables
 
 Make = Callable[..., ParsedArticle]

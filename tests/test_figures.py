@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from variorum.annotating.figures import Figure, figures
+from variorum.annotating.figures.figures import Figure, figures
+from variorum.annotating.figures.numbers import quantities
 from variorum.annotating.language import ENGLISH
-from variorum.annotating.numbers import quantities
 
 
 def read(text: str) -> list[tuple[str, object, object, str | None]]:

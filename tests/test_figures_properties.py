@@ -5,9 +5,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.annotating.figures import figures
+from variorum.annotating.figures.figures import figures
+from variorum.annotating.figures.numbers import quantities
 from variorum.annotating.language import ENGLISH
-from variorum.annotating.numbers import quantities
 
 VOCABULARY = """
     killed wounded 12 58, at least more than up to dozens of people a an no one hundred thousand million and or - $ %

@@ -2,8 +2,8 @@
 
 import pytest
 
-from variorum.annotating.hedges import hedges
-from variorum.annotating.voices import attributions
+from variorum.annotating.voices.attributions import attributions
+from variorum.annotating.voices.hedges import hedges
 
 
 @pytest.mark.parametrize(

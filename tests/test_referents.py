@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from variorum.annotating.referents import Referents, referents
+from variorum.annotating.referents.referents import Referents, referents
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from variorum.annotating.referents import referents
-from variorum.annotating.speakers import speaker_names, voice, with_actors
+from variorum.annotating.referents.referents import referents
+from variorum.annotating.voices.speakers import speaker_names, voice, with_actors
 from variorum.records import Attribution
 
 

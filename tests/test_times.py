@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.annotating.times import times
+from variorum.annotating.times.times import times
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.annotating.voices import attributions
+from variorum.annotating.voices.attributions import attributions
 
 
 @pytest.fixture(scope="session")

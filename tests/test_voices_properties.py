@@ -3,8 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from variorum.annotating.hedges import hedges
-from variorum.annotating.voices import attributions
+from variorum.annotating.voices.attributions import attributions
+from variorum.annotating.voices.hedges import hedges
 
 PIECES = st.sampled_from(
     [

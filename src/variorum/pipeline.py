@@ -20,8 +20,8 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from variorum.annotating.annotate import annotate
-from variorum.annotating.gazetteer import gazetteer
 from variorum.annotating.parse import load_parser, parse
+from variorum.annotating.referents.gazetteer import gazetteer
 from variorum.cache import annotation_cache
 from variorum.comparing.compare import compare
 from variorum.dossier.lock import locked

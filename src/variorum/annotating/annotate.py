@@ -6,16 +6,16 @@ from functools import partial
 from typing import TypeVar
 
 from variorum.annotating.credits import agency
-from variorum.annotating.dateline import dated
-from variorum.annotating.designations import designations
-from variorum.annotating.events import Told, told
-from variorum.annotating.figures import figures
+from variorum.annotating.designations.designations import designations
+from variorum.annotating.events.events import Told, told
+from variorum.annotating.figures.figures import figures
 from variorum.annotating.parse import Parsed, ParsedArticle
 from variorum.annotating.passages import passages
-from variorum.annotating.referents import Referents, referents
-from variorum.annotating.speakers import with_actors
-from variorum.annotating.times import times
-from variorum.annotating.voices import attributions
+from variorum.annotating.referents.referents import Referents, referents
+from variorum.annotating.times.dateline import dated
+from variorum.annotating.times.times import times
+from variorum.annotating.voices.attributions import attributions
+from variorum.annotating.voices.speakers import with_actors
 from variorum.records import Designation, Tables, Warning
 
 Result = TypeVar("Result")

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from variorum.annotating.event_titles import spoken_date
+from variorum.annotating.events.titles import spoken_date
 from variorum.comparing.case import Pile, is_hearsay, tells_who
 from variorum.linking.counters import is_unnamed
 from variorum.linking.values.compare import head

@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import TypeVar
 
-from variorum.annotating.event_titles import event_words
+from variorum.annotating.events.titles import event_words
 from variorum.dates import days, length
 from variorum.linking.clustering import clusters
 from variorum.linking.event_features import Features, event_features

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.annotating.language import ENGLISH
-from variorum.annotating.states import known_names
+from variorum.annotating.referents.states import known_names
 from variorum.linking.groups import Groups, Why
 from variorum.linking.names import ALIKE, Form, generic, is_bare, is_common
 from variorum.linking.spelling import closely_spelled, folded, likeness, sound

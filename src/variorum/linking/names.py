@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.annotating.language import ENGLISH
-from variorum.annotating.states import known_names
+from variorum.annotating.referents.states import known_names
 from variorum.linking.spelling import folded, likeness, sound, words_of
 
 # Two words are spellings of each other from here on; by reading pairs of surnames of a pile of 741 news articles.

@@ -1,0 +1,302 @@
+"""Which frames of one article tell the same event: the article's main event, and those that it tells beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from variorum.annotating.events.frames import Frame
+from variorum.annotating.events.sameness import REACH_KM, REGION_KM, kilometres, same_day, same_place, within
+from variorum.annotating.events.scenes import is_other_scene, tolls
+from variorum.annotating.events.triggers import Kind
+from variorum.annotating.figures.figures import Figure
+from variorum.dates import Days, apart, days, length
+from variorum.records import Place
+
+# Weights of what speaks for one event, chosen on corpora/stories so that a shared day or place outweighs the pull of
+# the article's main event, and two weak signs do not.
+SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE, MAIN, DEFINITE, THAT = (
+    3.0,
+    2.0,
+    1.0,
+    0.75,
+    1.5,
+    0.75,
+    4.0,
+)  # A day further back than this from an article's own is none of its undated main event.
+OLD_DAYS = 45
+# The same where the frame, after the lead, brings in an event with "a".
+FRESH_DAYS = 2
+# How many times the largest toll of an event another may be and still be its toll; less where the words bring in an
+# event with "a". The tolls that one article of corpora/stories gives for one event differ by a factor of 4 at most.
+OUTSIZED, FACTOR = 30, 5
+# A frame is compared with the events told last and with as many told first: a bound on the work in a text of hundreds.
+RECENT = 30
+# A town or anything smaller, in steps of the lexicon's table `grain`; a settlement with so wide a radius is a city.
+FINE, CITY_KM = 2, 10.0
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An event of one article while its frames are gathered."""
+
+    kind: Kind
+    frames: list[Frame] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)  # EDTF, of all phases
+    places: list[str] = field(default_factory=list)
+    lemmas: set[str] = field(default_factory=set)  # of its event words
+    counts: list[Figure] = field(default_factory=list)  # of all the dead and hurt
+
+    def add(self, frame: Frame) -> None:
+        if (self.kind.general and not frame.kind.general) or self.kind.toll:
+            self.kind = frame.kind
+        self.frames.append(frame)
+        dates = (when.time.date for when in frame.whens if when.time.date)
+        self.dates.extend(each for each in dict.fromkeys(dates) if each not in self.dates)
+        places = (where.mention.place for where in frame.wheres if where.mention.place)
+        self.places.extend(each for each in dict.fromkeys(places) if each not in self.places)
+        told = {(each.slot, each.low, each.high) for each in self.counts}
+        self.counts.extend(each for each in tolls(frame) if (each.slot, each.low, each.high) not in told)
+        self.lemmas.add(frame.view.lemma[frame.head.at])
+
+
+def clusters(
+    frames: Sequence[Frame], places: dict[str, Place], published: str | None
+) -> tuple[list[Cluster], Cluster | None]:
+    """The events of one article, and its main one: what the lead tells. `frames`: those of the text, then the title's.
+
+    Frames that say nothing of an event by themselves ("such attacks", "could attack") are in no cluster.
+    """
+    found: list[Cluster] = []
+    main: Cluster | None = None
+    today = days(published)
+    for frame in frames:
+        if _passing(frame):
+            continue
+        cluster = _home(frame, found, main, places, today)
+        if cluster is None and _founds(frame):
+            cluster = Cluster(frame.kind)
+            found.append(cluster)
+            if main is None and frame.real and not frame.kind.lasting and not frame.head.lead:
+                main = cluster
+        if cluster is not None:
+            cluster.add(frame)
+    return found, _headlined(found) or main
+
+
+def _headlined(found: Sequence[Cluster]) -> Cluster | None:
+    """The event that the title tells first, one of a minor kind only where it tells no other."""
+    told = [
+        (cluster.kind.minor, frame.head.at, number, cluster)
+        for number, cluster in enumerate(found)
+        for frame in cluster.frames
+        if frame.field == "title" and frame.real and not cluster.kind.lasting
+    ]
+    return min(told, key=lambda each: each[:3])[3] if told else None
+
+
+def literal(frames: Sequence[Frame]) -> list[Frame]:
+    """`frames` without "attacks", "raids" and "assaults" where nothing in the article says that anybody was hurt or a
+    weapon used: politics attacks plans and raids budgets."""
+    violent = [each for each in frames if each.kind.group == "attack" and each.kind.name != "fire"]
+    armed = violent[0].view.parsed.language.words("events", "marks.armed") if violent else frozenset()
+    told = any(not armed.isdisjoint(each.view.lemma) for each in (*violent[:1], *violent[-1:]))  # of text and title
+    if told or any(not _may_be_figurative(each) for each in violent):
+        return list(frames)
+    return [each for each in frames if each.kind.group != "attack" or each.kind.name == "fire"]
+
+
+def _may_be_figurative(frame: Frame) -> bool:
+    words = frame.view.parsed.language.words("events", "marks.figurative")
+    return frame.view.lemma[frame.head.at] in words and not any(each.harm for each in frame.triggers)
+
+
+def _founds(frame: Frame) -> bool:
+    """Whether the frame tells an event by itself."""
+    if frame.figures:
+        return True
+    if frame.head.weak or not frame.real:
+        return False
+    generic = frame.head.plural and not frame.head.definite
+    return not (generic and not frame.whens and not frame.wheres)
+
+
+def _passing(frame: Frame) -> bool:
+    """Whether the frame speaks of such things in general ("air strikes have battered the province"): a plural without
+    an article, after the lead, of which neither number nor day is told."""
+    bare = frame.head.plural and not frame.head.definite and not frame.head.harm
+    return bare and frame.sentence > 2 and frame.field == "text" and not frame.figures and not frame.whens
+
+
+def _home(
+    frame: Frame, found: Sequence[Cluster], main: Cluster | None, places: dict[str, Place], today: Days | None
+) -> Cluster | None:
+    """The cluster that the frame belongs to, or None."""
+    scored = []
+    latest = _latest(frame, found)
+    near = range(max(0, len(found) - RECENT), len(found))
+    first = range(min(near.start, RECENT))
+    for number in (*first, *near):
+        cluster = found[number]
+        if main is not None and cluster is main and _of_old(frame, main, today):
+            continue
+        score = _score(frame, cluster, cluster is main, places)
+        if score is not None and frame.head.that and cluster is latest:
+            score += THAT
+        if score is not None:
+            scored.append((score, -number, cluster))
+    if not scored:
+        return None
+    score, _, best = max(scored, key=lambda each: each[:2])
+    # A frame marked as another event, or not said to have happened, needs a shared day or place to join.
+    needed = 0.0
+    if frame.head.other or not frame.real:
+        needed = SAME_DAY if frame.head.plural else SAME_PLACE
+    return best if score >= needed else None
+
+
+def _latest(frame: Frame, found: Sequence[Cluster]) -> Cluster | None:
+    """The cluster told last before the frame, in its sentence or the one before."""
+    near = [each for each in found[-RECENT:] if each.frames[-1].view is frame.view]
+    best = max(near, key=lambda each: (each.frames[-1].sentence, each.frames[-1].head.at), default=None)
+    return best if best is not None and frame.sentence - best.frames[-1].sentence <= 1 else None
+
+
+def _of_old(frame: Frame, main: Cluster, today: Days | None) -> bool:
+    """Whether the frame has a day long before the article, whose main event has none: news is of late."""
+    dated = [d for when in frame.whens if (d := days(when.time.date))]
+    limit = FRESH_DAYS if frame.head.indefinite and frame.sentence else OLD_DAYS
+    return today is not None and not main.dates and any(apart(each, today) > limit for each in dated)
+
+
+def _largest(figures: Iterable[Figure]) -> Decimal:
+    return max((each.low or each.high or Decimal(0) for each in figures), default=Decimal(0))
+
+
+def _outsized(frame: Frame, cluster: Cluster) -> bool:
+    """Whether the frame's toll is so far from those of the cluster's event that it is of another: of something larger,
+    or, brought in with "a" after the lead, of a thing of its own."""
+    known, here = _largest(cluster.counts), _largest(tolls(frame))
+    if not known or not here:
+        return False
+    new = frame.head.indefinite and frame.field == "text" and frame.sentence > 2
+    return here > OUTSIZED * known or (new and not known / FACTOR < here < known * FACTOR)
+
+
+def _after(cluster: Cluster, said: str) -> bool:
+    """Whether the cluster's event came after the day on which the frame's words were said."""
+    spoken = days(said)
+    dated = [d for each in cluster.dates if (d := days(each)) and length(d) <= 3]
+    return spoken is not None and bool(dated) and all(each[0] > spoken[1] for each in dated)
+
+
+def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place]) -> float | None:
+    """How much speaks for the frame telling the cluster's event; None where something speaks against it."""
+    if not frame.kind.may_be(cluster.kind) or frame.kind.lasting != cluster.kind.lasting:
+        return None
+    score = 0.0
+    dates = [when.time.date for when in frame.whens if when.time.date]
+    if frame.said is not None and _after(cluster, frame.said):
+        return None
+    if not frame.kind.lasting:
+        same = same_day(dates, cluster.dates)
+        if same is False:
+            return None
+        score += SAME_DAY if same else 0.0
+        near = same_place([w.mention.place for w in frame.wheres if w.mention.place], cluster.places, places)
+        if near is False:
+            return None
+        score += SAME_PLACE if near else 0.0
+    if frame.field == "text" and frame.sentence and is_other_scene(frame, cluster.counts, cluster.places, places):
+        return None
+    if score == 0.0 and _outsized(frame, cluster):
+        return None
+    if frame.head.other or not frame.real:
+        return score
+    last = cluster.frames[-1]
+    lemma = frame.view.lemma[frame.head.at]
+    score += SAME_WORD if lemma in cluster.lemmas else 0.0
+    score += NEXT_SENTENCE if last.view is frame.view and frame.sentence - last.sentence <= 1 else 0.0
+    score += (MAIN + (DEFINITE if frame.head.definite else 0.0)) if main else 0.0
+    return score
+
+
+@dataclass(frozen=True, slots=True)
+class Specific:
+    """The dates and places of an event that are worth a claim: those that no finer one of the same event lies in."""
+
+    dates: frozenset[str]
+    places: frozenset[str]
+
+
+def most_specific(cluster: Cluster, places: dict[str, Place], held: Collection[tuple[str, str]]) -> Specific:
+    """The dates and places of the cluster without those that hold another of them ("April" beside "19 April").
+
+    `held`: pairs of places (inner, outer) where the article's own words say so.
+    """
+    dates = sorted(set(cluster.dates))
+    spans = {each: days(each) for each in dates}
+    inner = {w.mention.place for each in cluster.frames for w in each.wheres if not w.outer and w.mention.place}
+    outer = {w.mention.place for each in cluster.frames for w in each.wheres if w.outer and w.mention.place}
+    said = {pair for pair in held if pair[0] in inner and (pair[1], pair[0]) not in held}
+    ids = sorted((inner or outer) - {outside for _, outside in said})
+    ids = _finest(ids, cluster, places)
+    return Specific(
+        frozenset(each for each in dates if not any(_holds_day(spans[each], spans[other]) for other in dates)),
+        frozenset(
+            each
+            for each in ids
+            if each in places and not any(_holds(places[each], places[o], places) for o in ids if o in places)
+        ),
+    )
+
+
+def _finest(ids: Sequence[str], cluster: Cluster, places: dict[str, Place]) -> list[str]:
+    """`ids` without the cities and provinces where a part of a town, a village or a town is told, and without the
+    provinces where a city is; a place far from the finer ones stays."""
+    noted: dict[str, int] = {}
+    for frame in cluster.frames:
+        for where in frame.wheres:
+            if where.mention.place and where.grain:
+                noted[where.mention.place] = min(where.grain, noted.get(where.mention.place, where.grain))
+    grains = {each: _grain(places[each], noted.get(each), places) for each in ids if each in places}
+    best = max(FINE, min(grains.values(), default=FINE))
+    fine = [each for each, grain in grains.items() if grain <= best]
+    return [
+        each for each, grain in grains.items() if grain <= best or all(_apart(places[each], places[o]) for o in fine)
+    ]
+
+
+def _grain(place: Place, noted: int | None, places: dict[str, Place]) -> int:
+    """How fine a place is: by the noun beside its name, else by its size; a name that the article has for a province
+    too is taken for that."""
+    if (place.radius_km or 0.0) >= REGION_KM:
+        return 4 if (place.part_of or place.latitude is None) else 5
+    if noted is not None:
+        return noted
+    wider = (each for each in places.values() if each.id != place.id and (each.radius_km or 0.0) >= REGION_KM)
+    if any(each.name.startswith(f"{place.name} ") for each in wider):
+        return 4
+    return 3 if (place.radius_km or 0.0) >= CITY_KM else FINE
+
+
+def _apart(first: Place, second: Place) -> bool:
+    """Whether two places are known to lie further apart than their sizes explain."""
+    gap = kilometres(first, second)
+    return gap is not None and gap > (first.radius_km or 0.0) + (second.radius_km or 0.0) + REACH_KM
+
+
+def _holds_day(outer: Days | None, inner: Days | None) -> bool:
+    if outer is None or inner is None:
+        return False
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _holds(outer: Place, inner: Place, places: dict[str, Place]) -> bool:
+    if outer.id == inner.id:
+        return False
+    if within(inner, outer, places):
+        return True
+    gap = kilometres(outer, inner)
+    return gap is not None and gap + (inner.radius_km or 0.0) <= (outer.radius_km or 0.0)

@@ -1,0 +1,65 @@
+"""Who did it, who came to harm, by what means, and why: what the grammar around an event word says, with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from variorum.annotating.events.doers import doers, labelled
+from variorum.annotating.events.nominals import HOSTILE, Role, phrase, role_words
+from variorum.annotating.events.triggers import Trigger, events_lexicon
+from variorum.annotating.events.victims import victims
+from variorum.annotating.events.view import NOUNS, View
+
+
+def roles(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple[Role, ...]:
+    """The roles that hang on the event words `found`; `actors` are the tokens of mentions of actors."""
+    events = frozenset(each.at for each in found)
+    rows: dict[tuple[str, int, int], Role] = {}
+    for each in found:
+        if each.harm or each.kind.group in HOSTILE:
+            for role in (*doers(view, each, events, actors), *victims(view, each), *_means(view, each)):
+                rows.setdefault((role.slot, role.start, role.end), role)
+        for role in _reasons(view, each):
+            rows.setdefault((role.slot, role.start, role.end), role)
+    for role in labelled(view, found, actors):
+        rows.setdefault((role.slot, role.start, role.end), role)
+    return tuple(sorted(rows.values(), key=lambda role: (role.start, role.end, role.slot)))
+
+
+def _means(view: View, trigger: Trigger) -> Iterator[Role]:
+    """Weapons in the phrase of the event word, or that hang closely on it."""
+    weapons = events_lexicon(view.parsed.language).weapons
+    labels = role_words(view.parsed.language, "labels")
+    start, end = view.sentences[view.sentence[trigger.at]]
+    for token in range(max(start, trigger.at - 12), min(end, trigger.at + 13)):
+        if (
+            view.lemma[token] not in weapons
+            or view.lemma[token] in labels
+            or view.pos[token] not in NOUNS
+            or view.negated(token)
+        ):
+            continue
+        if view.distance(token, trigger.at) <= 3.0:
+            first = token
+            while first > start and view.dep[first - 1] == "compound" and view.head[first - 1] == token:
+                first -= 1
+            yield Role("means", view.offset[first], view.end[token], token, trigger.at)
+
+
+def _reasons(view: View, trigger: Trigger) -> Iterator[Role]:
+    """What follows "in retaliation for", "because of" and the like under the event word."""
+    openers = view.parsed.language.words("events", "reason.openers")
+    _, end = view.sentences[view.sentence[trigger.at]]
+    for at in range(trigger.at + 1, min(end, trigger.at + 16)):
+        if view.pos[at] not in ("ADP", "SCONJ", "ADJ"):
+            continue
+        for size in (3, 2):
+            if " ".join(view.lower[at : at + size]) in openers:
+                last = at + size - 1
+                object_ = next(
+                    (child for child in view.subtree(at) if view.dep[child] == "pobj" and child > last), None
+                )
+                verb = view.head[at]
+                if object_ is not None and (verb == trigger.at or view.head[verb] == trigger.at):
+                    first, stop = phrase(view, object_, of=True)
+                    yield Role("reason", first, stop, object_, trigger.at)

@@ -1,0 +1,299 @@
+"""The words of one field that tell events: verbs and nouns of lexicon/LANG/events.toml, each with its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from variorum.annotating.events.view import NOUNS, VERBS, View
+from variorum.annotating.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the lexicon says of one kind of event."""
+
+    name: str
+    title: str
+    group: str
+    general: bool
+    alike: frozenset[str]
+    harms: bool
+    lasting: bool
+    minor: bool
+    toll: bool = False
+
+    def may_be(self, other: Kind) -> bool:
+        """Whether words of the two kinds can tell one event."""
+        if self.name == other.name or other.name in self.alike or self.name in other.alike:
+            return True
+        if (self.toll and other.harms) or (other.toll and self.harms):
+            return True
+        return self.group == other.group and (self.general or other.general)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The table `events` of one language, turned round: from words to kinds."""
+
+    kinds: dict[str, Kind]
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    harm: dict[str, str]
+    makes: dict[str, str]
+    mild: dict[str, str]
+    weapons: dict[str, str]
+    strikes: frozenset[str]
+    support: frozenset[str]
+    burning: frozenset[str]
+    burnt: frozenset[str]
+    marks: dict[str, frozenset[str]]
+
+
+@cache
+def events_lexicon(language: Language) -> Lexicon:
+    """The words that tell events in `language`."""
+    table: dict[str, Any] = language.table("events")
+
+    def turned(name: str) -> dict[str, str]:
+        return {word: kind for kind, words in table[name].items() for word in words}
+
+    kinds = {
+        name: Kind(
+            name,
+            row["title"],
+            row["group"],
+            row.get("general", False),
+            frozenset(row.get("alike", ())),
+            row.get("harms", False),
+            row.get("lasting", False),
+            row.get("minor", False),
+            row.get("toll", False),
+        )
+        for name, row in table["kinds"].items()
+    }
+    return Lexicon(
+        kinds=kinds,
+        verbs={word: name for name, row in table["kinds"].items() for word in row["verbs"]},
+        nouns={word: name for name, row in table["kinds"].items() for word in row["nouns"]},
+        harm=dict(table["harm"]),
+        makes=turned("makes"),
+        mild=turned("mild"),
+        weapons=turned("weapons"),
+        strikes=frozenset(table["strikes"]["verbs"]),
+        support=frozenset(table["support"]["verbs"]),
+        burning=frozenset(table["burning"]["verbs"]),
+        burnt=frozenset(table["burning"]["things"]),
+        marks={name: frozenset(words) for name, words in table["marks"].items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event."""
+
+    at: int  # its token
+    kind: Kind
+    harm: bool  # tells that people were hurt, in an event that other words may name
+    real: bool  # is said to have happened
+    other: bool  # is marked as another event than the one being told ("another", "last month's")
+    definite: bool  # "the attack", "this attack"
+    indefinite: bool  # "an attack"
+    that: bool  # "that attack": the one just told
+    plural: bool
+    weak: bool  # stands before a noun that is no event ("the attack site"): it founds no event
+    lead: bool = False  # the dated main verb of a lead, which no list has
+
+
+def triggers(view: View) -> tuple[Trigger, ...]:
+    """The event words of one field, in order. Of "bomb blast" only the head is given, with the kind of both."""
+    lexicon = events_lexicon(view.parsed.language)
+    found: dict[int, Trigger] = {}
+    for at, lemma in enumerate(view.lemma):
+        kind, harm = _kind(view, lexicon, at, lemma)
+        if kind is not None:
+            found[at] = _described(view, lexicon, at, lexicon.kinds[kind], harm)
+        elif lemma in lexicon.weapons and view.pos[at] in NOUNS and _does_harm(view, lexicon, at):
+            found[at] = _described(view, lexicon, at, lexicon.kinds[lexicon.weapons[lemma]], False)
+    return tuple(_heads(view, found))
+
+
+def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None, bool]:
+    """The kind that the word tells, and whether it is a word of harm."""
+    pos = view.pos[at]
+    if (lemma in lexicon.harm and pos != "PROPN") or view.lower[at] == "dead":
+        return lexicon.harm.get(lemma, "death"), True
+    before = view.lemma[at - 1] if at else ""
+    if pos in VERBS or (pos == "ADJ" and view.tag[at] == "VBN"):
+        kind = lexicon.nouns.get(f"{before} {lemma}")
+        if kind is not None:
+            # "The air strikes on the town": the parser takes the noun for a verb.
+            return kind, False
+        kind = lexicon.verbs.get(lemma)
+        if kind is not None and view.dep[at] == "amod" and lexicon.kinds[kind].group != "attack":
+            return None, False
+        if kind == "disclosure" and any(view.lemma[child] in lexicon.marks["freed"] for child in view.children[at]):
+            return None, False
+        if kind is not None:
+            return kind, False
+        if lemma in lexicon.burning:
+            return ("fire" if _burns(view, lexicon, at) else None), False
+        return (_by_weapon(view, lexicon, at) if lemma in lexicon.strikes else None), False
+    if pos not in NOUNS:
+        return None, False
+    if lemma == "fire" and view.lemma[view.head[at]] in lexicon.marks["gunfire"]:
+        return None, False
+    kind = lexicon.nouns.get(lemma) or lexicon.nouns.get(view.lower[at])
+    kind = lexicon.nouns.get(f"{before} {lemma}", kind)
+    return (_made(view, lexicon, at, kind) if kind else None), False
+
+
+def _made(view: View, lexicon: Lexicon, at: int, kind: str) -> str:
+    """`kind`, as the words before its noun make it ("toxic gas attack")."""
+    attack = lexicon.kinds[kind].group == "attack"
+    for token in range(at - 1, max(-1, at - 5), -1):
+        if view.head[token] != at and view.head[token] not in range(token + 1, at + 1):
+            break
+        word = view.lemma[token]
+        if attack and lexicon.nouns.get(f"{word} {view.lemma[at]}"):
+            return lexicon.nouns[f"{word} {view.lemma[at]}"]
+        if view.lemma[at] in ("raid", "strike") and word in lexicon.mild:
+            return lexicon.mild[word]
+        if attack and word in lexicon.makes and (kind != "air strike" or lexicon.makes[word] != "bombing"):
+            return lexicon.makes[word]
+    return kind
+
+
+def _by_weapon(view: View, lexicon: Lexicon, at: int) -> str | None:
+    """The kind that a strike verb tells by its subject ("jets pounded", "a bomb went off"); None without a weapon."""
+    if view.lemma[at] == "go" and "off" not in (view.lower[child] for child in view.children[at]):
+        return None
+    for child in view.children[at]:
+        doer = child
+        if view.dep[child] == "agent":
+            doer = next((below for below in view.children[child] if view.dep[below] == "pobj"), child)
+        elif view.dep[child] not in ("nsubj", "nsubjpass"):
+            continue
+        if view.lemma[doer] in lexicon.weapons:
+            return lexicon.weapons[view.lemma[doer]]
+    return None
+
+
+def _burns(view: View, lexicon: Lexicon, at: int) -> bool:
+    """Whether the subject of a verb like "burn" is a thing that is lost by it, also where the verb describes it."""
+    subjects = [child for child in view.children[at] if view.dep[child] in ("nsubj", "nsubjpass")]
+    if view.dep[at] == "relcl":
+        subjects.append(view.head[at])
+    named = [*subjects, *(child for each in subjects for child in view.children[each] if view.dep[child] == "compound")]
+    return any(view.lemma[each] in lexicon.burnt for each in named)
+
+
+def _does_harm(view: View, lexicon: Lexicon, at: int) -> bool:
+    """Whether the weapon is the subject or agent of a verb of harm ("a bomb killed six")."""
+    head = view.head[at]
+    if view.dep[at] == "pobj" and view.dep[head] in ("agent", "prep"):
+        return view.lower[head] == "by" and view.lemma[view.head[head]] in lexicon.harm
+    return view.dep[at] == "nsubj" and view.lemma[head] in lexicon.harm
+
+
+def _described(view: View, lexicon: Lexicon, at: int, kind: Kind, harm: bool) -> Trigger:
+    below = view.children[at]
+    words = {view.lower[child] for child in below}
+    definite = bool(words & {"the", "this", "that", "its", "their"})
+    for child in below:
+        if view.lower[child] in ("-", "\u2013"):
+            continue
+        if view.dep[child] in ("compound", "amod") and view.children[child]:
+            words.update(view.lower[deeper] for deeper in view.children[child])
+    return Trigger(
+        at=at,
+        kind=kind,
+        harm=harm,
+        real=_real(view, lexicon, at, words),
+        other=not harm and (bool(words & lexicon.marks["other"]) or _several(view, at) or _elsewhen(view, lexicon, at)),
+        definite=definite,
+        indefinite=bool(words & {"a", "an"}),
+        that="that" in words and view.pos[at] in NOUNS,
+        plural=view.tag[at] in ("NNS", "NNPS"),
+        weak=view.dep[at] in ("compound", "amod", "nmod") and view.pos[at] in NOUNS,
+    )
+
+
+def _several(view: View, at: int) -> bool:
+    """Whether a number over one stands before the word ("three attacks")."""
+    counted = any(view.dep[child] == "nummod" for child in view.children[at])
+    return counted and view.tag[at] in ("NNS", "NNPS")
+
+
+def _elsewhen(view: View, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word stands under "four days after": the event that is being told is another one."""
+    token = at
+    for _ in range(3):
+        above = view.head[token]
+        for word in (above, *(child for child in view.children[token] if view.dep[child] == "mark")):
+            if view.lower[word] in ("after", "before", "since"):
+                return word > 0 and view.lemma[word - 1] in lexicon.marks["spans"]
+        if view.lower[token] in ("after", "before") or above == token:
+            return False
+        token = above
+    return False
+
+
+def _real(view: View, lexicon: Lexicon, at: int, words: set[str]) -> bool:
+    """Whether the words say that it happened: no modal, condition, wish, or "no" over it."""
+    if view.pos[at] in NOUNS:
+        if words & lexicon.marks["not"]:
+            return False
+        above = view.head[at]
+        if view.dep[at] == "pobj" and view.lemma[view.head[above]] in lexicon.marks["risk"]:
+            return False
+        return view.dep[at] != "dobj" or view.pos[above] not in VERBS or _real_verb(view, lexicon, above)
+    return _real_verb(view, lexicon, at)
+
+
+def _real_verb(view: View, lexicon: Lexicon, at: int) -> bool:
+    below = [view.lower[child] for child in view.children[at] if view.dep[child] in ("aux", "auxpass", "neg", "mark")]
+    if "if" in below or "unless" in below or "whether" in below:
+        return False
+    if any(word in lexicon.marks["modal"] for word in below) and "have" not in below:
+        return False
+    if view.tag[at] in ("VBP", "VBZ") and not below and view.parsed.field == "text" and _hostile(view, lexicon, at):
+        # "The rebels that attack our towns": the present tense of running text tells no one event.
+        return False
+    if any(view.lower[child] in lexicon.marks["habit"] for child in view.children[at]):
+        return False  # "has attacked ships before"
+    if "to" in below and view.lemma[view.head[at]] in lexicon.marks["wish"]:
+        return False
+    if (
+        view.dep[at] == "conj"
+        and view.pos[view.head[at]] in VERBS
+        and view.pos[at] in VERBS
+        and not _subjects(view, at)
+    ):
+        return _real_verb(view, lexicon, view.head[at])
+    return not view.negated(at)
+
+
+def _subjects(view: View, at: int) -> bool:
+    return any(view.dep[child] in ("nsubj", "nsubjpass", "csubj") for child in view.children[at])
+
+
+def _hostile(view: View, lexicon: Lexicon, at: int) -> bool:
+    kind = lexicon.verbs.get(view.lemma[at])
+    return kind is not None and lexicon.kinds[kind].group == "attack"
+
+
+def _heads(view: View, found: dict[int, Trigger]) -> list[Trigger]:
+    """`found` without those that only say what kind the noun after them is of."""
+    kept = dict(found)
+    for at, trigger in found.items():
+        head = view.head[at]
+        if not (view.dep[at] in ("compound", "amod", "nmod", "nummod") and head in found and head > at):
+            continue
+        over = kept.get(head)
+        if over is not None:
+            if over.kind.group == trigger.kind.group and (over.kind.general or over.kind.name == "explosion"):
+                kept[head] = replace(over, kind=trigger.kind if not trigger.harm else over.kind)
+            del kept[at]
+    return [kept[at] for at in sorted(kept)]

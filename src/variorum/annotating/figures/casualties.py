@@ -1,0 +1,65 @@
+"""What was done to the people that a figure counts: killed, wounded, arrested ...; and whether they are a part of more.
+
+The order of the rules is that of their precision on the development stories.
+"""
+
+from collections.abc import Sequence
+
+from variorum.annotating.figures.harms import Hit, Scene, harms
+from variorum.annotating.figures.numbers import Quantity
+from variorum.annotating.figures.parts import Parts
+from variorum.annotating.figures.phrases import Phrase, Tokens, is_people, people
+from variorum.annotating.figures.predicates import Predicates
+from variorum.annotating.language import Language
+
+_BARE = frozenset(("killed", "wounded", "arrested", "missing"))
+
+
+def casualties(tokens: Tokens, language: Language, figures: Sequence[tuple[Phrase, Quantity]]) -> list[Hit | None]:
+    """What happened to the people of each figure; None where the figure counts no people hurt."""
+    starts = {phrase.first: place for place, (phrase, quantity) in enumerate(figures) if quantity.kind != "article"}
+    scene = Scene(tokens, harms(language), people(language), figures, starts)
+    predicates = Predicates(scene)
+    parts = Parts(scene, predicates)
+    for place in range(len(figures)):
+        scene.hits.append(_hit(scene, predicates, parts, place))
+    return scene.hits
+
+
+def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit | None:
+    phrase, quantity = scene.figures[place]
+    if quantity.unit is not None or phrase.hyphen or quantity.kind in ("votes", "fraction"):
+        return None
+    if quantity.step is not None and quantity.step < 1:
+        return None
+    before = scene.tokens.lower[max(0, phrase.first - 3) : phrase.first]
+    if "none" in before or "neither" in before:
+        return None  # "none of the 48 passengers was hurt"
+    hit = parts.part(place) or predicates.counted(phrase, quantity)
+    if hit is None:
+        if phrase.noun is not None and not is_people(scene.tokens, phrase.noun, scene.people):
+            return None
+        if quantity.kind == "article" and (
+            phrase.noun is None or scene.tokens.lower[phrase.noun] in scene.harms.nobody
+        ):
+            return None
+        hit = (
+            predicates.listed(place)
+            or predicates.before(place)
+            or predicates.after(place)
+            or predicates.toll(phrase, quantity)
+            or predicates.coordinated(place)
+            or (predicates.parsed(phrase) if quantity.kind != "none" else None)
+            or (predicates.passive(place) if quantity.kind not in ("article", "none") else None)
+        )
+    if hit is None:
+        return None
+    if (
+        phrase.noun is None
+        and hit.slot not in _BARE
+        and not phrase.others
+        and quantity.kind != "vague"
+        and not hit.part
+    ):
+        return hit if hit.rule == "counted" else None
+    return hit

@@ -1,0 +1,117 @@
+"""Figures in one parsed field: an interval with its words, what it is of, and the slot that grammar gives it."""
+
+from dataclasses import dataclass
+
+from variorum.annotating.figures.casualties import casualties
+from variorum.annotating.figures.measures import Measures
+from variorum.annotating.figures.numbers import Quantity, quantities
+from variorum.annotating.figures.periods import period
+from variorum.annotating.figures.phrases import Phrase, Tokens, people, phrase, tokens
+from variorum.annotating.figures.wholes import Counted, slots
+from variorum.annotating.parse import Parsed
+from variorum.records import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as one article words it. `start` to `end` are the number with its qualifier ("at least 58")."""
+
+    field: str
+    start: int
+    end: int
+    low: Number | None
+    high: Number | None
+    about: str | None  # None, about, nearly
+    step: Number | None
+    unit: str | None  # people, USD, percent, years ...
+    of: str | None  # what it is of, as worded: "children", "border wall"
+    slot: str  # killed, wounded, killed:children, arrested, count:officers, amount:border wall, years:sentence ...
+    trigger: (
+        int | None
+    )  # index in the doc of the token that tells the event ("killed", "toll"), None where there is none
+    part: bool  # of a whole that the text gives too ("25 of them children")
+    superseded: bool  # "the previous toll was"
+    period: str | None  # EDTF or words' date span, where it is a total over a time
+
+
+def figures(parsed: Parsed) -> tuple[Figure, ...]:
+    """The figures of one field, in order of place. Dates, ordinals and years are none."""
+    language = parsed.language
+    _, found = quantities(parsed.doc.text, language)
+    if not found:
+        return ()
+    words = tokens(parsed.doc)
+    persons = people(language)
+    phrased = [(phrase(words, quantity, persons), quantity) for quantity in found]
+    hits = casualties(words, language, phrased)
+    counted = slots(words, persons, [(p, q, h) for (p, q), h in zip(phrased, hits, strict=True)])
+    measures = Measures(words, language, [p for p, _ in phrased])
+    made: list[Figure] = []
+    for (each, quantity), told in zip(phrased, counted, strict=True):
+        if told is not None:
+            made.extend(_of_people(parsed, words, each, quantity, told))
+            continue
+        measured = measures.of(each, quantity)
+        if measured is not None:
+            slot, unit, of, trigger = measured
+            made.append(_figure(parsed.field, quantity, slot, unit, of, trigger))
+    return tuple(made)
+
+
+def _figure(field: str, quantity: Quantity, slot: str, unit: str | None, of: str | None, trigger: int | None) -> Figure:
+    return Figure(
+        field=field,
+        start=quantity.start,
+        end=quantity.stop,
+        low=quantity.low,
+        high=quantity.high,
+        about=quantity.about,
+        step=quantity.step,
+        unit=unit,
+        of=of,
+        slot=slot,
+        trigger=trigger,
+        part=False,
+        superseded=quantity.old,
+        period=None,
+    )
+
+
+def _of_people(parsed: Parsed, words: Tokens, phrase: Phrase, quantity: Quantity, told: Counted) -> list[Figure]:
+    """The figure of people hurt, or two where one number counts for two slots ("killing and wounding dozens")."""
+    hit = told.hit
+    noun = hit.noun if hit.noun is not None else phrase.noun
+    of = None
+    if noun is not None:
+        of = (
+            parsed.doc[noun].text
+            if phrase.pronoun or hit.noun is not None
+            else parsed.doc[phrase.after : noun + 1].text
+        )
+        of = of.removeprefix("of ").strip() or None
+    end = (
+        parsed.doc[noun].idx + len(parsed.doc[noun])
+        if quantity.kind == "article" and noun is not None
+        else quantity.stop
+    )
+    over = period(words, phrase, hit.trigger, parsed.language)
+    pairs = [(hit.slot, hit.trigger), *([hit.also] if hit.also else [])]
+    return [
+        Figure(
+            field=parsed.field,
+            start=quantity.start,
+            end=end,
+            low=quantity.low,
+            high=quantity.high,
+            about=quantity.about,
+            step=quantity.step,
+            unit="people",
+            of=of,
+            slot=slot if told.group is None else f"{slot}:{told.group}",
+            trigger=trigger,
+            part=told.part,
+            superseded=hit.superseded or quantity.old,
+            period=over,
+        )
+        for slot, trigger in pairs
+    ]

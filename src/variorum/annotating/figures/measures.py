@@ -1,0 +1,240 @@
+"""Figures that count no people hurt: money, percent, durations, distances, ages, votes, and counts of anything."""
+
+from collections.abc import Mapping, Sequence
+
+from variorum.annotating.figures.numbers import Quantity
+from variorum.annotating.figures.phrases import Phrase, Tokens
+from variorum.annotating.language import Language
+
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_BEFORE_NOUN = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "VBN", "VBG", "HYPH", "POS", "RB"))
+_PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun, as a name for what is counted: one form for "a 225-page report" and "225 pages"."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun if noun.endswith("s") else noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
+
+
+Measured = tuple[str, str | None, str | None, int | None]
+"""slot, unit, what it is of, and the token of its trigger."""
+
+
+class Measures:
+    """Finds what a quantity measures, and of what."""
+
+    def __init__(self, tokens: Tokens, language: Language, phrases: Sequence[Phrase]) -> None:
+        table = language.table("figures")
+        self.tokens = tokens
+        self.measures: Mapping[str, Sequence[str]] = table["measures"]
+        self.after = language.words("figures", "durations.times_after")
+        self.before = language.words("figures", "durations.times_before")
+        self.times = language.words("figures", "durations.units")
+        self.empty = language.words("figures", "counts.empty")
+        self.prison = language.words("figures", "durations.prison")
+        self.sentences = language.words("figures", "durations.sentences")
+        self.percent = language.words("figures", "percent.words")
+        self.changes = language.words("figures", "toll.changes")
+        self.numbers = {each.first for each in phrases}
+        self.votes = 0  # how many sides of a vote were read in a row
+
+    def of(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
+        """The slot, unit, `of` and trigger of a figure; None where nothing tells what it is of."""
+        if quantity.kind in ("article", "none"):
+            return None
+        if quantity.kind == "votes":
+            self.votes += 1
+            trigger = self._verb(phrase)
+            return ("votes:for" if self.votes % 2 else "votes:against"), "votes", "votes", trigger
+        if quantity.kind == "age" or self._is_age(phrase, quantity):
+            return "age", "years", self._aged(phrase), None
+        if quantity.unit == "percent" or quantity.unit == "percentage points":
+            return self._told("percent", quantity.unit, phrase)
+        if quantity.kind == "ordinal":
+            of = self._prepositional(phrase.after, None)
+            return f"{quantity.unit}:{of}" if of else str(quantity.unit), quantity.unit, of, None
+        if quantity.unit is not None:
+            return self._told("amount", quantity.unit, phrase)
+        if phrase.noun is None and "rate" in self.tokens.lower[max(0, phrase.first - 4) : phrase.first]:
+            return self._told("percent", "percent", phrase)  # "her tax rate was 35.7"
+        if phrase.noun is None or phrase.partitive or phrase.pronoun:
+            return None
+        return self._measure(phrase, quantity) or self._count(phrase, quantity)
+
+    def _measure(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
+        """A duration, distance or weight, by its unit, the first noun behind the number."""
+        at = phrase.after
+        while at < phrase.end and self.tokens.lower[at] in ("-", "–"):
+            at += 1
+        entry = self.measures.get(self.tokens.lower[at]) if at < len(self.tokens.lower) else None
+        if entry is None:
+            return None
+        slot, unit = entry
+        if self.tokens.lower[at] in self.times:
+            following = self.tokens.lower[at + 1] if at + 1 < len(self.tokens.lower) else ""
+            before = self.tokens.lower[phrase.first - 1] if phrase.first else ""
+            if following in self.after or before in self.before:
+                return None
+        verb = self._verb(phrase)
+        if slot == "distance":
+            return slot, unit, self._prepositional(at + 1, verb), verb
+        if self.tokens.lower[at] in self.times:
+            if (quantity.kind == "vague" and not quantity.scaled) or (quantity.kind == "words" and quantity.high == 1):
+                return None  # "several months", "one day" tell no duration
+            return self._duration(phrase, at, slot, unit, verb)
+        of, trigger = self._of(phrase, at)
+        return (f"{slot}:{of}" if of else slot), unit, of, trigger
+
+    def _duration(self, phrase: Phrase, at: int, slot: str, unit: str, verb: int | None) -> Measured:
+        """How long something is: what follows the unit, else a sentence where somebody is sentenced, else nothing."""
+        behind = set(self.tokens.lower[at + 1 : min(at + 5, self.tokens.sentence[at][1])])
+        if behind & self.prison or (verb is not None and self.tokens.lower[verb] in self.sentences):
+            return f"{slot}:sentence", unit, "sentence", verb
+        of = self._prepositional(at + 1, verb) or self._modified(at + 1)
+        return (f"{slot}:{of}" if of else slot), unit, of, verb
+
+    def _count(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
+        noun = phrase.noun
+        if noun is None:
+            return None
+        low = self.tokens.lower[noun]
+        if low in self.empty or len(low) < 2 or self.measures.get(low):
+            return None
+        only = quantity.qualified or "only" in self.tokens.lower[max(0, phrase.first - 2) : phrase.first]
+        if quantity.low == 1 and quantity.high == 1 and not only:
+            return None
+        if quantity.kind == "vague" and not quantity.scaled:
+            return None  # "several ways" counts nothing
+        text = self.tokens.doc[phrase.after : noun + 1].text.removeprefix("of ").strip(" -–")
+        if self.tokens.tags[noun] in ("NN", "NNP"):
+            low = _plural(low)
+        return f"count:{low}", low, text or None, self._verb(phrase)
+
+    def _told(self, slot: str, unit: str, phrase: Phrase) -> Measured:
+        of, trigger = self._of(phrase, phrase.after - 1)
+        return (f"{slot}:{of}" if of else slot), unit, of, trigger
+
+    def _of(self, phrase: Phrase, unit_at: int) -> tuple[str | None, int | None]:
+        """What an amount, share or duration is of: the phrase behind it, its subject, or what it modifies; its verb."""
+        tokens = self.tokens
+        verb = self._verb(phrase)
+        at = unit_at + 1
+        behind = self._prepositional(at, verb)
+        if behind is not None:
+            return behind, verb
+        noun = self._modified(at)
+        if noun is not None:
+            return noun, verb
+        if phrase.first > 1 and tokens.lower[phrase.first - 1] == "of" and tokens.tags[phrase.first - 2] in _NOUNS:
+            return self._name(phrase.first - 2), verb  # "a tax rate of 36 percent"
+        if verb is None:
+            return None, None
+        head = tokens.doc[verb]
+        if head.lemma_ == "be" or head.lower_ in self.changes:
+            for child in head.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in _NOUNS:
+                    return self._name(child.i), verb
+            return None, verb
+        if head.tag_ in _NOUNS:
+            return self._name(verb), verb
+        return (head.lower_ if head.pos_ == "VERB" else None), verb
+
+    def _prepositional(self, at: int, verb: int | None) -> str | None:
+        """The noun of the phrase that a preposition at `at` starts: "in federal taxes"."""
+        lower, tags = self.tokens.lower, self.tokens.tags
+        if at >= len(lower) or lower[at] not in _PREPOSITIONS or self.tokens.sentence[at][1] <= at + 1:
+            return None
+        end = min(self.tokens.sentence[at][1], at + 8)
+        noun = None
+        for k in range(at + 1, end):
+            if tags[k] in _NOUNS:
+                noun = k
+            elif tags[k] == "CC" and tags[k - 1] in ("NN", "JJ") and "NNS" in tags[k + 1 : min(k + 4, end)]:
+                if tags[k + 1] not in ("JJ", "NN"):
+                    break  # "in state and local taxes" goes on, "to charity and pays taxes" does not
+            elif (noun is not None and tags[k - 1] != "CC" and tags[k - 2] != "CC") or tags[k] not in _BEFORE_NOUN:
+                break
+        if noun is None or lower[noun] in self.times or noun in self.numbers:
+            return None
+        return self._name(noun)
+
+    def _modified(self, at: int) -> str | None:
+        """The noun that the amount stands before: "a $5 million fund", "a 23 percent cut"."""
+        lower, tags = self.tokens.lower, self.tokens.tags
+        end = min(self.tokens.sentence[at][1], at + 6) if at < len(lower) else at
+        noun = None
+        for k in range(at, end):
+            joined = (k + 1 < end and tags[k + 1] == "HYPH") or tags[k] == "HYPH" or tags[k - 1] == "HYPH"
+            if lower[k] in self.times:
+                break
+            if tags[k] in _NOUNS and lower[k] not in self.empty:
+                noun = k
+            elif noun is None and joined:
+                continue  # "a 23 percent across-the-board cut"
+            elif (
+                noun is not None
+                or tags[k] not in ("JJ", "HYPH", "JJR", "VBN", "IN")
+                or lower[k] in _PREPOSITIONS
+                or (tags[k] == "IN" and not (k + 1 < end and tags[k + 1] == "HYPH"))
+            ):
+                break
+        return None if noun is None else self._name(noun)
+
+    def _name(self, noun: int) -> str:
+        """A noun with the one word before it that belongs to it, in lower case: "federal taxes"."""
+        before = noun - 1
+        if (
+            before >= 0
+            and self.tokens.lower[before] not in self.times
+            and self.tokens.lower[before] not in self.percent
+            and self.tokens.tags[before] in ("NN", "JJ", "NNP")
+            and self.tokens.sentence[before] == self.tokens.sentence[noun]
+        ) and self.tokens.doc[before].head.i == noun:
+            return f"{self.tokens.lower[before]} {self.tokens.lower[noun]}"
+        return self.tokens.lower[noun]
+
+    def _verb(self, phrase: Phrase) -> int | None:
+        """The verb, or the noun of an act, that governs the figure, by the parse."""
+        node = self.tokens.doc[phrase.noun if phrase.noun is not None else phrase.after - 1]
+        for _ in range(8):
+            if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
+                break
+            node = node.head
+        return node.i if node.pos_ in ("VERB", "AUX") else None
+
+    def _is_age(self, phrase: Phrase, quantity: Quantity) -> bool:
+        """Whether a bare number is an age: "aged 25", "Ms. Reed, 76, said", "under the age of eight"."""
+        if quantity.unit is not None or quantity.scaled or quantity.kind not in ("digits", "words", "range"):
+            return False
+        value = quantity.low if quantity.low is not None else quantity.high
+        if value is None or not 0 < value <= 120 or quantity.step != 1:
+            return False
+        lower, tags = self.tokens.lower, self.tokens.tags
+        before = lower[phrase.first - 1] if phrase.first else ""
+        if before in ("aged", "ages", "age") or (
+            before == "of" and phrase.first > 1 and lower[phrase.first - 2] in ("age", "ages")
+        ):
+            return True
+        after = lower[phrase.after] if phrase.after < len(lower) else ""
+        return (
+            quantity.kind == "digits"
+            and not quantity.qualified
+            and before == ","
+            and after in (",", ".", ")")
+            and phrase.first > 1
+            and tags[phrase.first - 2] in ("NNP",)
+            and value > 4
+        )
+
+    def _aged(self, phrase: Phrase) -> str | None:
+        """Whose age it is, where a name or noun stands right beside it."""
+        tokens = self.tokens
+        at = phrase.first - 2
+        if at >= 0 and tokens.lower[phrase.first - 1] == "," and tokens.tags[at] == "NNP":
+            start = at
+            while start > 0 and tokens.tags[start - 1] == "NNP":
+                start -= 1
+            return str(tokens.doc[start : at + 1].text)
+        return None

@@ -1,0 +1,317 @@
+"""What happened to the people that a figure counts, from the words around it: "killed 12", "12 dead".
+
+Rules by the order of words first, then the parse: news copies lose their commas, and parsers fail where they are gone.
+"""
+
+from variorum.annotating.figures.harms import Hit, Scene
+from variorum.annotating.figures.numbers import Quantity
+from variorum.annotating.figures.phrases import Phrase
+
+_AS_WELL = ("as well as", "along with", "together with")
+# How far a subject and its passive, or a toll and its figure, may stand apart in a sentence, in tokens: more than any
+# of the development stories needs, short enough that a run-on of headings is not crossed.
+_SUBJECT_REACH = 32
+_TOLL_REACH = 40
+
+
+class Predicates:
+    """The rules, each a method that gives a hit or None."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def listed(self, place: int) -> Hit | None:
+        """State words right behind the number, then the next figure: "12 dead, 30 wounded"."""
+        scene = self.scene
+        phrase, _ = scene.figures[place]
+        sentence = scene.tokens.sentence[phrase.first]
+        slot = scene.harms.state.get(scene.word(phrase.end, sentence))
+        following = scene.starts.get(phrase.end + 1, scene.starts.get(phrase.end + 2))
+        if slot is None or following is None:
+            return None
+        after = scene.figures[following][0]
+        if scene.word(after.end, sentence) not in scene.harms.state:
+            return None
+        before = self.before(place)
+        if (
+            before is not None
+            and scene.tokens.lower[before.trigger] != scene.word(phrase.end, sentence)
+            and after.noun is None
+        ):
+            return before
+        return Hit(slot, phrase.end, rule="listed")
+
+    def after(self, place: int) -> Hit | None:
+        """What happened stands behind the people: "12 dead", "12 people were killed", "six others lost their lives"."""
+        scene = self.scene
+        phrase, quantity = scene.figures[place]
+        sentence = scene.tokens.sentence[phrase.first]
+        at, auxiliary = phrase.end, False
+        while scene.word(at, sentence) in scene.harms.between and at - phrase.end < 7:
+            auxiliary |= scene.tokens.lower[at] in scene.harms.auxiliaries
+            at += 1
+        word = scene.word(at, sentence)
+        if scene.tokens.lower[at + 1 : at + 3] == ["to", "death"] and at + 2 < sentence[1]:
+            return Hit("killed", at, rule="after")
+        if word in scene.harms.state:
+            if not auxiliary and self._is_active(at, sentence):
+                return None
+            slot = scene.harms.state[word]
+            return self._with_second(Hit(slot, at, rule="after"), sentence, quantity)
+        if word in scene.harms.suffers and (
+            phrase.noun is not None or phrase.others or scene.harms.suffers[word] == "killed"
+        ):
+            return Hit(scene.harms.suffers[word], at, rule="after")
+        if word in ("lost", "losing", "lose") and scene.word(at + 2, sentence) in scene.harms.lives:
+            return Hit("killed", at, rule="after")
+        if word in ("received", "receiving", "receive") and scene.word(at + 1, sentence) == "treatment":
+            return Hit("wounded", at, rule="after")
+        return None
+
+    def _is_active(self, at: int, sentence: tuple[int, int]) -> bool:
+        """Whether the verb at `at` has an object behind it: "two soldiers killed three rebels"."""
+        scene = self.scene
+        token = scene.tokens.doc[at]
+        if token.tag_ in ("JJ", "NN", "NNS"):
+            return False
+        following = scene.word(at + 1, sentence)
+        if token.tag_ == "VBN" and at + 1 not in scene.starts:
+            return False
+        if at + 1 in scene.starts:
+            after = scene.figures[scene.starts[at + 1]][0]
+            return scene.word(after.end, sentence) not in scene.harms.state
+        return following != "" and scene.tokens.tags[at + 1] in ("DT", "PRP", "PRP$", "CD")
+
+    def _with_second(self, hit: Hit, sentence: tuple[int, int], quantity: Quantity) -> Hit:
+        """Two states of one figure: both for "dozens killed and wounded", their sum for an exact figure."""
+        scene = self.scene
+        link, second = scene.word(hit.trigger + 1, sentence), scene.word(hit.trigger + 2, sentence)
+        other = scene.harms.state.get(second)
+        if (
+            link not in ("and", "or")
+            or other is None
+            or other == hit.slot
+            or {hit.slot, other} != {"killed", "wounded"}
+        ):
+            return hit
+        if scene.word(hit.trigger + 3, sentence) and hit.trigger + 3 in scene.starts:
+            return hit  # "12 killed and wounded 30"
+        if link == "or" or quantity.kind != "vague":
+            return Hit("casualties", hit.trigger, rule=hit.rule)
+        return Hit(hit.slot, hit.trigger, rule=hit.rule, also=(other, hit.trigger + 2))
+
+    def before(self, place: int) -> Hit | None:
+        """What happened stands right before the number: "killing 12", "the deaths of 12", "claimed the lives of 12"."""
+        scene = self.scene
+        phrase, quantity = scene.figures[place]
+        sentence = scene.tokens.sentence[phrase.first]
+        at = phrase.first - 1
+        if scene.word(at, sentence) == "of":
+            noun = at - 1
+            word = scene.word(noun, sentence)
+            if word in scene.harms.lives:
+                for verb in range(noun - 1, max(sentence[0], noun - 4) - 1, -1):
+                    if scene.tokens.lower[verb] in scene.harms.takes_lives:
+                        return Hit("killed", verb, rule="before")
+            slot = scene.harms.of.get(word)
+            if slot is not None:
+                return Hit(slot, noun, rule="before")
+        while scene.word(at, sentence) in scene.harms.fillers and phrase.first - at < 5:
+            at -= 1
+        word = scene.word(at, sentence)
+        slot = scene.harms.does.get(word)
+        if slot is None or scene.tokens.tags[at] == "JJ":
+            return None
+        if scene.tokens.tags[at] in ("NN", "NNS", "NNP") and at != phrase.first - 1:
+            return None
+        if scene.word(at - 1, sentence) in ("were", "was", "been", "being", "be", "are", "is"):
+            return None
+        earlier = scene.earlier(place)
+        taken = scene.hits[earlier] if earlier is not None else None
+        if taken is not None and taken.trigger == at and taken.rule in ("after", "listed"):
+            return None  # "2 killed, 8 injured": the verb has its people before it
+        link, second = scene.word(at - 1, sentence), scene.word(at - 2, sentence)
+        other = scene.harms.does.get(second)
+        if link in ("and", "or") and other is not None and {slot, other} == {"killed", "wounded"}:
+            if link == "or" or quantity.kind != "vague":
+                return Hit("casualties", at, rule="before")  # "killing and injuring 48": the sum of both
+            return Hit(slot, at, rule="before", also=(other, at - 2))
+        return Hit(slot, at, rule="before")
+
+    def _last_slot(self, sentence: tuple[int, int]) -> str | None:
+        """The harm last told of in the sentence or the one before: "38 died; others put the figure at 120"."""
+        scene = self.scene
+        start = scene.tokens.sentence[sentence[0] - 1][0] if sentence[0] else 0
+        hits = [hit for hit in scene.hits if hit is not None and hit.trigger >= start]
+        return hits[-1].slot if hits else None
+
+    def toll(self, phrase: Phrase, quantity: Quantity) -> Hit | None:
+        """A toll before the number: "the death toll has risen to 86", "the number of victims is at least 70"."""
+        scene = self.scene
+        lower = scene.tokens.lower
+        sentence = scene.tokens.sentence[phrase.first]
+        link = scene.word(phrase.first - 1, sentence)
+        first_words = scene.tokens.lower[phrase.first]
+        joined = link in scene.harms.links or first_words in (
+            "surpasses",
+            "surpassed",
+            "exceeds",
+            "exceeded",
+            "tops",
+            "topped",
+        )
+        if not joined and link not in scene.harms.tolls:
+            return None
+        for at in range(phrase.first - 1, max(sentence[0], phrase.first - _TOLL_REACH) - 1, -1):
+            word = lower[at]
+            slot = None
+            if word in scene.harms.tolls:
+                kind = lower[at - 1] if at > sentence[0] else ""
+                slot = scene.harms.nouns.get(kind) or scene.harms.counted.get(kind) or "killed"
+                slot = "killed" if slot == "casualties" and kind != "casualty" else slot
+                if kind in ("vote", "final", "electoral"):
+                    return None
+            elif word in scene.harms.numbers and lower[at + 1 : at + 2] == ["of"]:
+                for k in range(at + 2, min(at + 6, phrase.first)):
+                    slot = scene.harms.counted.get(lower[k])
+                    if slot is not None:
+                        break
+            elif word in scene.harms.counted and link == "at" and lower[at - 1] == "the":
+                slot = scene.harms.counted[word]  # "an earlier count put the dead at 33"
+            elif word in scene.harms.figures and link in ("at", "to") and lower[at - 1] in ("the", "its", "that"):
+                slot = self._last_slot(sentence)
+            if slot is not None:
+                old = quantity.old or any(w in scene.harms.superseded for w in lower[max(sentence[0], at - 4) : at + 3])
+                return Hit(slot, at, superseded=old, rule="toll")
+        return None
+
+    def counted(self, phrase: Phrase, quantity: Quantity) -> Hit | None:
+        """The noun is the harm: "12 deaths", "100 bodies", "claimed 12 lives", "no casualties"."""
+        scene = self.scene
+        noun = phrase.noun
+        if noun is None or (quantity.kind == "article"):
+            return None
+        low = scene.tokens.lower[noun]
+        sentence = scene.tokens.sentence[noun]
+        if low in scene.harms.lives:
+            for at in range(phrase.first - 1, max(sentence[0], phrase.first - 4) - 1, -1):
+                if scene.tokens.lower[at] in scene.harms.takes_lives:
+                    return Hit("killed", at, rule="counted")
+            return Hit("killed", noun, rule="counted") if scene.word(noun + 1, sentence) in ("lost", "were") else None
+        slot = scene.harms.nouns.get(low)
+        if slot is None or phrase.partitive:
+            return None
+        if quantity.kind == "none" and noun != phrase.after:
+            return None  # "no apparent external injuries"
+        if quantity.low == 3 and quantity.kind == "vague" and low in scene.harms.bodies:
+            return None  # "saw several bodies" is no count of the dead
+        return Hit(slot, noun, rule="counted", superseded=self._is_old(phrase.first, noun))
+
+    def _is_old(self, start: int, end: int) -> bool:
+        """Whether the figure is told as an earlier one."""
+        scene = self.scene
+        near = scene.tokens.lower[max(0, start - 6) : end]
+        return any(word in scene.harms.superseded for word in near) and any(
+            word in scene.harms.tolls or word in ("count", "figure", "estimate", "report", "reported", "said")
+            for word in near
+        )
+
+    def coordinated(self, place: int) -> Hit | None:
+        """The figure before it in a list: "killed six militants, two soldiers and a child"."""
+        scene = self.scene
+        earlier = scene.earlier(place)
+        if earlier is None:
+            return None
+        phrase, _ = scene.figures[place]
+        before, hit = scene.figures[earlier][0], scene.hits[earlier]
+        if hit is None or scene.tokens.sentence[before.first] != scene.tokens.sentence[phrase.first]:
+            return None
+        if hit.rule in ("after", "passive", "parsed") and hit.trigger >= before.end:
+            joint = " ".join(scene.tokens.lower[hit.trigger + 1 : phrase.first])
+            if joint.strip(", ") in _AS_WELL and phrase.noun is not None:
+                return self.after(place) or Hit(hit.slot, hit.trigger, rule="coordinated")
+        between = scene.tokens.lower[before.end : phrase.first]
+        if len(between) > 4 or not all(word in scene.harms.coordinators for word in between) or phrase.noun is None:
+            return None
+        if not between and before.noun is None:
+            return None
+        if hit.rule not in ("before", "coordinated", "parsed", "part") or hit.superseded:
+            return None
+        own = self.after(place) or self.passive(place)
+        return own or Hit(hit.slot, hit.trigger, part=hit.part, rule="coordinated")
+
+    def parsed(self, phrase: Phrase) -> Hit | None:
+        """What the parse says: the people are the object of a verb of harm, or the subject of its passive."""
+        scene = self.scene
+        node = scene.tokens.doc[phrase.noun if phrase.noun is not None else phrase.after - 1]
+        for _ in range(4):
+            if node.dep_ != "conj" or node.head.pos_ not in ("NOUN", "NUM", "PROPN", "ADJ"):
+                break
+            node = node.head
+        verb = node.head
+        low = verb.lower_
+        if node.dep_ in ("dobj", "obj") and low in scene.harms.does and verb.i < node.i:
+            return Hit(scene.harms.does[low], verb.i, rule="parsed")
+        if node.dep_ in ("nsubjpass", "nsubj"):
+            if any(c.dep_ == "neg" for c in verb.children):
+                return None
+            chain = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "acomp", "attr", "oprd"))]
+            for each in chain:
+                low = each.lower_
+                passive = any(c.dep_ == "auxpass" for c in each.children) or each.tag_ == "JJ"
+                if low in scene.harms.state and passive:
+                    return Hit(scene.harms.state[low], each.i, rule="parsed")
+                if low in scene.harms.suffers and phrase.noun is not None:
+                    return Hit(scene.harms.suffers[low], each.i, rule="parsed")
+                if low in ("lost", "lose") and any(c.lower_ in scene.harms.lives for c in each.children):
+                    return Hit("killed", each.i, rule="parsed")
+        for child in node.children:
+            clause = child.dep_ in ("acl", "relcl") and child.i > node.i and child.tag_ in ("VBN", "JJ")
+            active = any(c.dep_ in ("dobj", "obj") for c in child.children)
+            if clause and not active and child.lower_ in scene.harms.state:
+                return Hit(scene.harms.state[child.lower_], child.i, rule="parsed")
+        return None
+
+    def passive(self, place: int) -> Hit | None:
+        """The next passive of harm behind the people, over phrases and clauses that belong to them."""
+        scene = self.scene
+        phrase, _ = scene.figures[place]
+        if phrase.noun is None and not phrase.others:
+            return None
+        sentence = scene.tokens.sentence[phrase.first]
+        lower, tags = scene.tokens.lower, scene.tokens.tags
+        relative = False
+        at = phrase.end
+        while at < min(sentence[1], phrase.end + _SUBJECT_REACH):
+            word, tag = lower[at], tags[at]
+            if word in (";", ":", "because", "after", "when", "if", "but") and not relative:
+                return None
+            if at in scene.starts:
+                following = scene.figures[scene.starts[at]][0]
+                if following.noun is None and not following.partitive:
+                    return None
+                at = max(following.end, at + 1)
+                continue
+            if word in ("who", "which", "that", "whom"):
+                relative = True
+            elif word in ("not", "n't", "unhurt"):
+                return None
+            elif word in scene.harms.auxiliaries:
+                end = at + 1
+                while end < sentence[1] and (lower[end] in scene.harms.between or tags[end] == "RB") and end - at < 6:
+                    end += 1
+                state = lower[end] if end < sentence[1] else ""
+                if state in scene.harms.state and end + 1 not in scene.starts:
+                    return Hit(scene.harms.state[state], end, rule="passive")
+                if not relative:
+                    return None
+                relative = False
+                at = end
+            elif tag in ("VBD", "VBZ", "VBP", "MD"):
+                if word in scene.harms.suffers:
+                    return Hit(scene.harms.suffers[word], at, rule="passive")
+                if not relative:
+                    return None
+                relative = False
+            at += 1
+        return None

@@ -1,0 +1,129 @@
+"""Nouns that stand for a body named before: "the group", "the watchdog", "the seniors lobby"."""
+
+from __future__ import annotations
+
+from variorum.annotating.referents.cast import Draft
+from variorum.annotating.referents.folding import fold
+from variorum.annotating.referents.noun_context import Nouned
+from variorum.annotating.referents.noun_phrases import Phrase
+from variorum.annotating.referents.people_nouns import apposed
+
+# "The group" is a body that was spoken of at most so many sentences before.
+GROUP_REACH = 4
+
+
+def group(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
+    """A noun for a body: the one named in the phrase, the one of that kind, or the one last spoken of."""
+    words = phrase.words
+    if any(name.kind == "organization" for name in phrase.names):
+        return True
+    if (told := _told_of(context, number, phrase)) is not None:
+        context.see(number, words, phrase.start, phrase.end, "noun", told)
+        return True
+    if words.lower[phrase.head] != lemma:  # a plural stands for no one body
+        return False
+    after = context.by_token.get((number, phrase.end))
+    if (
+        after is not None
+        and after.kind == "organization"
+        and (number, phrase.end) in context.owners
+        and not words.glued(phrase.end)
+        and words.text[phrase.head][0].islower()
+    ):
+        context.see(
+            number, words, phrase.start, phrase.end, "noun", context.cast.actors[context.owners[number, phrase.end]]
+        )
+        return True
+    kinds = context.cast.language.table("actors")["kinds"]
+    wanted = frozenset(kinds.get(lemma, ()))
+    if (
+        lemma in ("group", "organization", "organisation", "body", "network", "outfit", "ngo")
+        and "monitoring" in phrase.modifiers
+    ):
+        wanted = frozenset(kinds["monitor"])
+    if not (phrase.definite or (phrase.indefinite and wanted & frozenset(kinds["monitor"]))):
+        return False
+    common = {draft.id for known in context.institutions.values() for draft in known}
+    bodies = [
+        draft
+        for draft in context.resolver.organizations.values()
+        if draft.id not in common and not draft.name.endswith("armed forces")
+    ]
+    wanted = wanted or frozenset((lemma,) if any(lemma in fold(draft.name).split() for draft in bodies) else ())
+    if wanted and lemma in context.nouns.coalition and phrase.modifiers:
+        return False
+    if wanted:
+        fitting = {d.id: d for d in bodies if wanted & set(fold(" ".join((d.name, *sorted(d.aliases)))).split())}
+        if len(fitting) > 1:  # "Freedonia Monitor" of a headline is no name beside a long one
+            longest = max(len(draft.name.split()) for draft in fitting.values())
+            long = {id: draft for id, draft in fitting.items() if len(draft.name.split()) == longest}
+            fitting = long if longest > 2 else fitting
+        if len(fitting) == 1 or (fitting and phrase.definite):
+            meant = context.latest(fitting) or next(iter(fitting.values()))
+            context.see(number, words, phrase.start, phrase.end, "noun", meant, "definite noun")
+            return True
+        return False
+    if lemma not in (
+        "group",
+        "organization",
+        "organisation",
+        "movement",
+        "network",
+        "outfit",
+        "cult",
+        "sect",
+        "faction",
+        "body",
+    ):
+        return False
+    states = {context.cast.state(code).id for code in sorted(context.resolver.counts)}
+    not_groups = context.cast.language.words("actors", "no_groups")
+    allowed = {d.id: d for d in bodies if d.part_of not in states and not not_groups & set(fold(d.name).split())}
+    actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
+    if actor is None:
+        return False
+    context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
+    return True
+
+
+def _told_of(context: Nouned, number: int, phrase: Phrase) -> Draft | None:
+    """The named body that a noun is said of: "X, a rebel group", "X is a charity"."""
+    words, head = phrase.words, phrase.head
+    said_of = -1
+    if words.dep[head] == "appos":
+        said_of = words.head[head]
+    elif words.dep[head] == "attr" and words.lemma[words.head[head]] == "be":
+        said_of = next((at for at in words.children[words.head[head]] if words.dep[at] == "nsubj"), -1)
+    name = context.by_token.get((number, said_of))
+    if name is not None and (number, name.end - 1) in context.owners:
+        draft = context.cast.actors[context.owners[number, name.end - 1]]
+        return draft if draft.kind == "organization" else None
+    return None
+
+
+def stand_in(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
+    """A definite noun with words that characterise, the subject of a clause, stands for who was spoken of last."""
+    words = phrase.words
+    body, person = lemma in context.nouns.stand_in_bodies, lemma in context.nouns.stand_in_people
+    definite = phrase.definite or (body and words.lower[phrase.possessor] in ("nation", "country", "world"))
+    plain = words.lower[phrase.head] == lemma
+    national = words.lower[phrase.possessor] in ("nation", "country", "world") if phrase.possessor >= 0 else False
+    if not (body or person) or not definite or not plain:
+        return False
+    if words.dep[phrase.head] not in ("nsubj", "nsubjpass") and not (body and national):
+        return False
+    empty = not phrase.modifiers - {"former", "other", "latter", "first", "second", "new", "late"}
+    if empty and not body and words.lower[phrase.end : phrase.end + 1] != ["of"]:
+        return False
+    if words.text[phrase.end : phrase.end + 1] == [","] or apposed(context, number, phrase) is not None:
+        return False
+    kind = ("organization", "group") if body else ("person",)
+    allowed = {draft.id: draft for draft in context.cast.actors.values() if draft.kind in kind}
+    if body:
+        states = {context.cast.state(code).id for code in sorted(context.resolver.counts)}
+        allowed = {id: draft for id, draft in allowed.items() if draft.part_of not in states}
+    actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
+    if actor is None:
+        return False
+    context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
+    return True

@@ -1,0 +1,105 @@
+"""Mentions of actors and places in one article, and what they refer to there."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.annotating.language import Language
+from variorum.annotating.parse import ParsedArticle
+from variorum.annotating.referents.aliases import join_aliases
+from variorum.annotating.referents.cast import Cast
+from variorum.annotating.referents.coreference import Resolver
+from variorum.annotating.referents.gazetteer import gazetteer
+from variorum.annotating.referents.name_lists import Lists, lists
+from variorum.annotating.referents.names import names
+from variorum.annotating.referents.noun_context import Nouned
+from variorum.annotating.referents.noun_phrases import Nouns
+from variorum.annotating.referents.nouns import count_organs, resolve_nouns
+from variorum.annotating.referents.people_nouns import join_heads, tell_roles
+from variorum.annotating.referents.pronouns import resolve_pronouns
+from variorum.annotating.referents.provinces import with_provinces
+from variorum.annotating.referents.vehicles import without_vehicles
+from variorum.annotating.referents.words import Words, read_words
+from variorum.records import Actor, Attribution, Mention, Place
+
+# A speaker of more words is a stretch that was taken for one.
+LONGEST_SPEAKER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The actors and places of one article, with ids local to it, and the mentions that refer to them."""
+
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Referents:
+    """Who and what the article speaks of, over all its fields. `attributions` tell who speaks (a hint for pronouns)."""
+    language = parsed.text.language
+    listed, nouns = _lists(language)
+    places = gazetteer()
+    cast = Cast(parsed.article.id, language)
+    fields = [read_words(each) for each in parsed.fields]
+    common = frozenset(text for words in fields for text in words.text if text.islower() and text.isalpha())
+    found = without_vehicles([(words, names(words, common, listed, places)) for words in fields])
+    resolver = Resolver(cast, listed, places)
+    resolver.resolve(found)
+    nouned = Nouned(cast, resolver, listed, nouns)
+    for words, named in found:
+        count_organs(nouned, words, named)
+    for number, (words, named) in enumerate(found):
+        resolve_nouns(nouned, number, words, named)
+    join_heads(nouned)
+    tell_roles(nouned)
+    for words, _ in found:
+        join_aliases(cast, words)
+    for words, _ in found:
+        resolve_pronouns(cast, words, listed.acting)
+    for words, _ in found:
+        _unseen_speakers(cast, words, attributions)
+    mentions = cast.mentions()
+    actors, where = cast.rows(mentions)
+    mentions, where = with_provinces(mentions, where, fields)
+    return Referents(mentions, actors, where)
+
+
+def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attribution]) -> None:
+    """An unnamed actor for each speaker whose words hold no mention of an actor; one for each head wording."""
+    field = words.parsed.field
+    taken = sorted((each.first, each.last) for each in cast.seen if each.words is words and each.actor)
+    for each in attributions:
+        if each.field != field:
+            continue
+        for start, end in each.speaker_spans:
+            if any(first < end and start < last for first, last in taken):
+                continue
+            inside = list(range(bisect_left(words.start, start), bisect_left(words.start, end)))
+            while inside and (words.pos[inside[0]] in ("DET", "PUNCT", "SPACE")):
+                inside.pop(0)
+            heads = [
+                at for at in inside if words.pos[at] in ("NOUN", "PROPN", "ADJ", "NUM") and words.head[at] not in inside
+            ]
+            if not heads or len(inside) > LONGEST_SPEAKER or not _may_speak(words, heads[0]):
+                continue
+            draft = cast.actor(words.of(inside[0], inside[-1] + 1), "unnamed", salt=f"speaker {words.lemma[heads[0]]}")
+            cast.see(words, inside[0], inside[-1] + 1, "noun", actor=draft)
+            taken.append((start, end))
+
+
+def _may_speak(words: Words, head: int) -> bool:
+    """Whether a word can name a speaker: no number, day or measure."""
+    if words.entity[head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
+        return False
+    if words.pos[head] == "NUM":
+        return False
+    return words.text[head][0].isalpha()
+
+
+@cache
+def _lists(language: Language) -> tuple[Lists, Nouns]:
+    of = language.words
+    nouns = {name: of("actors", name.replace("stand_in_", "stand_ins.")) for name in Nouns.__slots__}
+    return lists(language), Nouns(**nouns)

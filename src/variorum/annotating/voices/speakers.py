@@ -1,0 +1,149 @@
+"""Attributions and mentions together: which actor speaks, under which name, and in whose voice a stretch stands."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum.annotating.referents.referents import Referents
+from variorum.annotating.spans import covers, innermost, overlap
+from variorum.records import Attribution, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks a claim. `speaker` is "" in the article's own voice."""
+
+    speaker: str
+    actor: str | None
+    stance: str
+    attribution: str | None
+
+
+LONGEST = 200  # characters of a mention
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some"))
+_INDEFINITE = frozenset(("a", "an", "some"))
+OWN = Voice("", None, "asserted", None)
+_STANCES = ("asserted", "alleged", "denied")  # from the strongest to what is said not to be so
+
+
+def with_actors(attributions: Sequence[Attribution], referents: Referents) -> tuple[Attribution, ...]:
+    """The attributions with `speaker_actor`: the actor of the mention that shares most with the speaker's words.
+
+    A speaker who is nothing but a pronoun or noun for somebody named ("he", "the minister") is graded as named.
+    """
+    by_field = _mentions_by_field(referents)
+    nameless = {actor.id for actor in referents.actors if actor.kind == "unnamed"}
+    resolved = []
+    for each in attributions:
+        speaking = _speaking(each, by_field.get(each.field, []))
+        grade = each.speaker_grade
+        if grade == "unnamed" and speaking and speaking.actor not in nameless and _is_all_of(speaking, each):
+            grade = "named"
+        resolved.append(replace(each, speaker_actor=speaking.actor if speaking else None, speaker_grade=grade))
+    return tuple(resolved)
+
+
+def _mentions_by_field(referents: Referents) -> dict[str, list[Mention]]:
+    """The mentions of actors, by field, in order of place."""
+    found: dict[str, list[Mention]] = {}
+    for mention in referents.mentions:
+        if mention.actor is not None:
+            found.setdefault(mention.field, []).append(mention)
+    return found
+
+
+def _speaking(attribution: Attribution, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that shares most with the speaker's words, the first of equals."""
+    best: Mention | None = None
+    most = 0
+    for span in attribution.speaker_spans:
+        # Mentions are short: one that reaches into the span begins at most LONGEST characters before it.
+        at = bisect_left(mentions, span[0] - LONGEST, key=lambda mention: mention.start)
+        while at < len(mentions) and mentions[at].start < span[1]:
+            shared = overlap(span, (mentions[at].start, mentions[at].end))
+            if shared > most:
+                best, most = mentions[at], shared
+            at += 1
+    return best
+
+
+def voice(attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int) -> Voice:
+    """Who speaks the stretch from `start` to `end` of the field that `attributions` are of.
+
+    In a chain it is whom the article itself cites, the outermost, with the weakest stance of the chain; but who denies
+    a thing denies it whoever passes that on, and who only denies or rejects what another says does not say it.
+    `names` gives for an attribution's id the nearest full name of its speaker (`speaker_names`).
+    """
+    found = innermost(attributions, start, end)
+    if found is None:
+        return OWN
+    by_id = {each.id: each for each in attributions}
+    stance, seen = found.stance, {found.id}
+    while found.inside in by_id and found.inside not in seen and not (found.speaker and found.stance == "denied"):
+        outer = by_id[found.inside]
+        if not covers(outer.content_spans, start, end) or (found.speaker and outer.stance == "denied"):
+            break
+        stance = max(stance, outer.stance, key=_STANCES.index)
+        found = outer
+        seen.add(found.id)
+    return Voice(names.get(found.id, found.speaker), found.speaker_actor, stance, found.id)
+
+
+def speaker_names(attributions: Sequence[Attribution], referents: Referents) -> dict[str, str]:
+    """For each attribution's id the name to cite its speaker by: the nearest full name that the article has for a
+    pronoun, a role ("the minister"), a bare "the group" or a surname; else the words there, without a determiner.
+
+    Whom the article leaves unnamed where it cites them ("a monitor") is cited so, whoever it turns out to be: who that
+    is stands in `speaker_actor`."""
+    by_field = _mentions_by_field(referents)
+    kinds = {actor.id: actor.kind for actor in referents.actors}
+    names: dict[str, list[Mention]] = {}
+    for mention in referents.mentions:
+        if mention.actor is not None and mention.form == "name":
+            names.setdefault(mention.actor, []).append(mention)
+    found = {}
+    for each in attributions:
+        speaking = _speaking(each, by_field.get(each.field, []))
+        found[each.id] = _without_determiner(each.speaker)
+        if speaking is None or speaking.actor is None or not _stands_for(speaking, each):
+            continue
+        if speaking.form == "name" and kinds.get(speaking.actor) != "person":
+            continue
+        if (full := _nearest_full(speaking, names.get(speaking.actor, []))) is not None:
+            found[each.id] = full
+    return found
+
+
+def _is_all_of(mention: Mention, attribution: Attribution) -> bool:
+    """Whether the mention is all of the speaker's words, but for a determiner."""
+    return _without_determiner(attribution.speaker).casefold() == _without_determiner(mention.text).casefold()
+
+
+def _stands_for(mention: Mention, attribution: Attribution) -> bool:
+    """Whether the mention is all that names the speaker, and needs a name: a pronoun, a bare noun, a surname."""
+    words = mention.text.split()
+    if len(words) > 1 or attribution.speaker.split(" ", 1)[0].casefold() in _INDEFINITE:
+        return False
+    rest = _without_determiner(attribution.speaker)
+    return mention.form == "pronoun" or rest.lower().removesuffix("'s") == mention.text.lower()
+
+
+def _nearest_full(mention: Mention, names: Sequence[Mention]) -> str | None:
+    """The nearest name of two words or more, looking back first; where there is none, the nearest name."""
+    others = [name for name in names if name.id != mention.id]
+    full = [name for name in others if " " in name.text or "-" in name.text]
+    if mention.form == "name" and not full:
+        return None
+
+    def distance(name: Mention) -> tuple[bool, int]:
+        ahead = name.start > mention.start and name.field == mention.field
+        return ahead or name.field != mention.field, abs(name.start - mention.start)
+
+    nearest = min(full or others, key=distance, default=None)
+    return nearest.text if nearest else None
+
+
+def _without_determiner(words: str) -> str:
+    """`words` without "the", "a" and the like in front."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in _DETERMINERS else words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from variorum.records import Span
@@ -15,6 +15,7 @@ Run = tuple[int, int]
 NOTHING: Mapping[str, str] = {}
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
+_BEGINS = 3  # spaCy's code for the first token of an entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,14 @@ class Tree:
     """The tokens of a parsed field, by position. `left` and `right` are the first and last token of each subtree."""
 
     doc: Doc
+    text: list[str]
     lower: list[str]
     lemma: list[str]
     pos: list[str]
     tag: list[str]
     dep: list[str]
+    entity: list[str]
+    begins: list[bool]  # a new entity begins here
     head: list[int]
     start: list[int]
     end: list[int]
@@ -59,13 +63,16 @@ def tree_of(doc: Doc, misread: Mapping[str, str] = NOTHING) -> Tree:
 @lru_cache(maxsize=4)
 def _tree(doc: Doc) -> Tree:
     strings = doc.vocab.strings
-    names = doc.to_array([LOWER, LEMMA, POS, TAG, DEP]).T.tolist()
-    heads, start, lengths, marks = doc.to_array([HEAD, IDX, LENGTH, SENT_START]).astype("int64").T.tolist()
+    names = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]).T.tolist()
+    heads, start, lengths, marks, iob = (
+        doc.to_array([HEAD, IDX, LENGTH, SENT_START, ENT_IOB]).astype("int64").T.tolist()
+    )
     words: list[list[str]] = []
     for ids in names:
         known = {each: strings[each] if each else "" for each in set(ids)}
         words.append([known[each] for each in ids])
-    lower, lemma, pos, tag, dep = words
+    text, lower, lemma, pos, tag, dep, entity = words
+    begins = [each == _BEGINS for each in iob]
     end = [first + length for first, length in zip(start, lengths, strict=True)]
     head = [at + step for at, step in enumerate(heads)]
     left, right = _edges(head)
@@ -76,7 +83,25 @@ def _tree(doc: Doc) -> Tree:
     starts = [at for at, mark in enumerate(marks) if mark == 1 or at == 0]
     sentences = list(zip(starts, [*starts, len(head)][1:], strict=True))
     sentence = [number for number, (first, stop) in enumerate(sentences) for _ in range(first, stop)]
-    return Tree(doc, lower, lemma, pos, tag, dep, head, start, end, left, right, children, sentence, sentences)
+    return Tree(
+        doc=doc,
+        text=text,
+        lower=lower,
+        lemma=lemma,
+        pos=pos,
+        tag=tag,
+        dep=dep,
+        entity=entity,
+        begins=begins,
+        head=head,
+        start=start,
+        end=end,
+        left=left,
+        right=right,
+        children=children,
+        sentence=sentence,
+        sentences=sentences,
+    )
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:

@@ -1,14 +1,12 @@
-"""One parsed field as plain lists: asking spaCy for a lemma or head costs more than our rules."""
+"""One parsed field as the rules for events see it: how far its words are from each other in the parse."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
-
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 
 from variorum.annotating.parse import Parsed
+from variorum.annotating.tree import tree_of
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -122,23 +120,19 @@ class View:
 
 def view(parsed: Parsed) -> View:
     """`parsed` as lists."""
-    doc = parsed.doc
-    names = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]).T.tolist()
-    heads, offset, lengths, marks = doc.to_array([HEAD, IDX, LENGTH, SENT_START]).astype("int64").T.tolist()
-    strings = doc.vocab.strings
-    words: list[list[str]] = []
-    for ids in names:
-        known = {each: strings[each] if each else "" for each in set(ids)}
-        words.append([known[each] for each in ids])
-    lower, lemma, pos, tag, dep, entity = words
-    end = [first + length for first, length in zip(offset, lengths, strict=True)]
-    head = [at + step for at, step in enumerate(heads)]
-    children: list[list[int]] = [[] for _ in head]
-    for at, above in enumerate(head):
-        if above != at:
-            children[above].append(at)
-    starts = [at for at, mark in enumerate(marks) if mark == 1 or at == 0]
-    sentences = list(pairwise([*starts, len(head)]))
-    sentence = [number for number, (start, stop) in enumerate(sentences) for _ in range(start, stop)]
-    lemma = [each.lower() for each in lemma]
-    return View(parsed, lower, lemma, pos, tag, dep, head, entity, offset, end, children, sentence, sentences)
+    tree = tree_of(parsed.doc)
+    return View(
+        parsed=parsed,
+        lower=tree.lower,
+        lemma=[each.lower() for each in tree.lemma],
+        pos=tree.pos,
+        tag=tree.tag,
+        dep=tree.dep,
+        head=tree.head,
+        entity=tree.entity,
+        offset=tree.start,
+        end=tree.end,
+        children=tree.children,
+        sentence=tree.sentence,
+        sentences=tree.sentences,
+    )

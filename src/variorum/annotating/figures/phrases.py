@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.attrs import IDX, LOWER, TAG
 from spacy.tokens import Doc
 
 from variorum.annotating.figures.numbers import Quantity
 from variorum.annotating.language import Language
+from variorum.annotating.tree import tree_of
 
 _OTHERS = frozenset(("others", "other", "more", "additional", "further", "extra", "another", "such"))
 _POSSESSORS = frozenset(
@@ -28,7 +28,7 @@ _REACH = 9
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a doc as plain lists: many questions are asked of each."""
+    """The tokens of a doc as the rules for figures see them."""
 
     doc: Doc
     lower: list[str]
@@ -43,24 +43,8 @@ class Tokens:
 
 def tokens(doc: Doc) -> Tokens:
     """The tokens of `doc`."""
-    sentence: list[tuple[int, int]] = []
-    for each in doc.sents:
-        sentence.extend([(each.start, each.end)] * (each.end - each.start))
-    # One array instead of an object a token: this is asked of every article that has a number.
-    strings = doc.vocab.strings
-    names: dict[int, str] = {}
-    rows = doc.to_array([LOWER, TAG, IDX]).tolist()
-    for row in rows:
-        for key in row[:2]:
-            if key not in names:
-                names[key] = strings[key]
-    return Tokens(
-        doc,
-        [names[lower] for lower, _, _ in rows],
-        [names[tag] for _, tag, _ in rows],
-        [at for _, _, at in rows],
-        sentence,
-    )
+    tree = tree_of(doc)
+    return Tokens(doc, tree.lower, tree.tag, tree.start, [tree.sentences[each] for each in tree.sentence])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,11 @@
-"""A parsed field as plain lists, read off the parser's tokens once: the rules for names ask many small questions."""
+"""One parsed field as the rules for names see it: capitals, headlines, first words of sentences."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, POS, SENT_START
-
 from variorum.annotating.parse import Parsed
-
-_KEYS = 2**64 - 1  # spaCy's keys are unsigned; read as signed, the upper half is negative
-_BEGINS = 3  # spaCy's code for the first token of an entity
+from variorum.annotating.tree import Tree, tree_of
 
 # A sentence without a full stop is set like a headline where so many of its words of four letters and more begin with
 # a capital: names alone seldom make three quarters of one. By reading the headlines of the development articles.
@@ -20,7 +16,7 @@ HEADLINE_SHARE = 0.75
 
 @dataclass(slots=True)
 class Words:
-    """One field, token by token. `ends[i]` is the end of token i without a possessive s that lost its apostrophe."""
+    """One field, token by token. `end[i]` is the end of token i without a possessive s that lost its apostrophe."""
 
     parsed: Parsed
     text: list[str]
@@ -57,54 +53,43 @@ class Words:
 
 def read_words(parsed: Parsed) -> Words:
     """The lists of one field."""
-    doc = parsed.doc
-    table = doc.to_array([LEMMA, POS, DEP, ENT_TYPE, ENT_IOB, HEAD, SENT_START, IDX]).astype("int64")
-    strings = doc.vocab.strings
-    known: dict[int, str] = {0: ""}
-
-    def word(key: int) -> str:
-        if key not in known:
-            known[key] = strings[key & _KEYS]
-        return known[key]
-
-    lemma, pos, dep, entity, iob, head, opens, starts = (column.tolist() for column in table.reshape(-1, 8).T)
-    text = [token.text for token in doc]
-    sentence, first, number, fresh = [], [], -1, True
-    for at, opening in enumerate(opens):
-        if opening == 1 or number < 0:
-            number += 1
-            fresh = True
-        is_word = text[at][0].isalnum()
-        sentence.append(number)
-        first.append(fresh and is_word)
-        if is_word:
-            fresh = False
+    tree = tree_of(parsed.doc)
     words = Words(
         parsed=parsed,
-        text=text,
-        lower=[each.lower() for each in text],
-        lemma=[word(key).lower() for key in lemma],
-        pos=[word(key) for key in pos],
-        dep=[word(key) for key in dep],
-        head=[at + offset for at, offset in enumerate(head)],
-        entity=[word(key) for key in entity],
-        begins=[each == _BEGINS for each in iob],
-        start=starts,
-        end=[at + len(each) for at, each in zip(starts, text, strict=True)],
-        sentence=sentence,
-        first=first,
+        text=tree.text,
+        lower=tree.lower,
+        lemma=[each.lower() for each in tree.lemma],
+        pos=tree.pos,
+        dep=tree.dep,
+        head=tree.head,
+        entity=tree.entity,
+        begins=tree.begins,
+        start=tree.start,
+        end=list(tree.end),  # the rules for names shorten some
+        sentence=tree.sentence,
+        first=_first_words(tree),
+        children=tree.children,
     )
-    words.children = [[] for _ in text]
-    for at, head in enumerate(words.head):
-        if head != at:
-            words.children[head].append(at)
     words.headline = _headlines(words)
     words.familiar = frozenset(
         each
-        for at, each in enumerate(text)
-        if words.pos[at] == "PROPN" and not first[at] and each[0].isupper() and not words.headline[sentence[at]]
+        for at, each in enumerate(words.text)
+        if words.pos[at] == "PROPN"
+        and not words.first[at]
+        and each[0].isupper()
+        and not words.headline[words.sentence[at]]
     )
     return words
+
+
+def _first_words(tree: Tree) -> list[bool]:
+    """For each token whether it is the first of its sentence that is a word."""
+    first = [False] * len(tree.text)
+    for start, end in tree.sentences:
+        opening = next((at for at in range(start, end) if tree.text[at][0].isalnum()), None)
+        if opening is not None:
+            first[opening] = True
+    return first
 
 
 def _headlines(words: Words) -> list[bool]:

@@ -1,0 +1,61 @@
+"""What follows "as": "described X as a gang", "X served as a judge", "the choice of X as his deputy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.annotating.designations.phrases import noun_phrase
+from variorum.annotating.designations.sight import Found, Sight
+
+
+def as_phrase(sight: Sight, at: int) -> Iterator[Found]:
+    """What the noun `at` after "as" says."""
+    tree = sight.tree
+    verb = tree.head[tree.head[at]]
+    lemma = tree.lemma[verb]
+    if lemma in sight.words["as_nouns"] or lemma in sight.words["subject_as_verbs"]:
+        yield from _of_subject(sight, at, verb)
+        return
+    phrase = noun_phrase(sight, at) if lemma in sight.words["as_verbs"] else None
+    if phrase is None:
+        return
+    who = sight.who(verb)
+    by = next((each for each in range(at + 1, phrase[1]) if tree.lower[each] == "by"), None)
+    if who is None and by is not None and (pobj := tree.kid(by, "pobj")) is not None and sight.mention.get(pobj):
+        phrase, who = (phrase[0], by), sight.mention[pobj]
+    what = tree.kid(verb, "nsubjpass", "dobj")
+    if what is None and tree.dep[verb] in ("acl", "relcl"):
+        what = tree.head[verb]
+    if what is None and tree.dep[verb] == "pcomp":  # "since being named as his deputy, X ..."
+        what = _subject_above(sight, verb)
+    actor = sight.named(what) if what is not None else None
+    if actor is not None:
+        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, who, sight.is_negated(verb))
+
+
+def _of_subject(sight: Sight, at: int, above: int) -> Iterator[Found]:
+    """ "X served as a judge", "the choice of X as his deputy"."""
+    tree = sight.tree
+    if tree.pos[above] == "NOUN":
+        of = next((kid for kid in tree.kids(above, "prep") if tree.lower[kid] == "of"), None)
+        what = tree.kid(of, "pobj") if of is not None else tree.kid(above, "poss")
+    else:
+        what = tree.kid(above, "nsubj")
+    actor = sight.named(what) if what is not None else None
+    phrase = noun_phrase(sight, at)
+    if actor is None or phrase is None:
+        return
+    onward = phrase[1]  # "ran as an answer to Y": the parser hangs "to" on the verb
+    if onward < len(tree.lower) and tree.lower[onward] in ("to", "of") and tree.head[onward] == above:
+        after = tree.kid(onward, "pobj")
+        phrase = (phrase[0], after + 1 if after is not None else onward)
+    yield Found(*phrase, actor.actor or "", "predicate", actor.inferred)
+
+
+def _subject_above(sight: Sight, at: int) -> int | None:
+    """The subject of the nearest clause that `at` stands in."""
+    for _ in range(6):
+        at = sight.tree.head[at]
+        if (subject := sight.tree.kid(at, "nsubj")) is not None:
+            return subject
+    return None

@@ -1,0 +1,89 @@
+"""Predicates: "X is a gang", "Norway considers X a gang", "X, long considered a gang", "X resembles a gang"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.annotating.designations.phrases import noun_phrase
+from variorum.annotating.designations.sight import Found, Sight
+
+
+def predicate(sight: Sight, at: int) -> Iterator[Found]:
+    """What the complement `at` of a verb of being or calling says."""
+    tree, verb = sight.tree, sight.tree.head[at]
+    phrase = noun_phrase(sight, at)
+    if phrase is None:
+        return
+    denied = sight.is_negated(verb)
+    if tree.dep[at] == "attr" or tree.lemma[verb] in ("be", "become", "remain"):
+        subject = tree.kid(verb, "nsubj")
+        actor = sight.named(subject) if subject is not None else None
+        if actor is not None:
+            yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, None, denied)
+        return
+    if tree.lemma[verb] not in sight.words["complement_verbs"]:
+        return
+    what = _called(sight, at, verb)
+    actor = sight.named(what) if what is not None else None
+    if actor is None or what is None or what >= at:
+        return
+    start, end = phrase
+    start = max(start, what + 1)
+    if start <= at:
+        yield Found(start, end, actor.actor or "", "predicate", actor.inferred, sight.who(verb), denied)
+
+
+def _called(sight: Sight, at: int, verb: int) -> int | None:
+    """Who is called what the complement `at` says: the object of the verb, the subject of a passive one, the name
+    before a participle."""
+    tree = sight.tree
+    what = tree.kid(verb, "nsubjpass")
+    if what is None:
+        what = tree.kid(verb, "dobj")
+    if what is None:  # "calls the group a gang": the parser makes the group the subject of the gang
+        what = tree.kid(at, "nsubj")
+    if what is None and tree.pos[verb] == "VERB" and tree.dep[verb] in ("acl", "advcl"):
+        what = _before_participle(sight, verb)
+    return what
+
+
+def _before_participle(sight: Sight, verb: int) -> int | None:
+    """The last token of what a participle after a comma is said of ("X, long considered a gang")."""
+    tree, before = sight.tree, verb - 1
+    while before > 0 and tree.pos[before] == "ADV":
+        before -= 1
+    return before - 1 if before > 0 and tree.lower[before] == "," else None
+
+
+def likened(sight: Sight, at: int) -> Iterator[Found]:
+    """ "X resembles a gang"."""
+    tree, verb = sight.tree, sight.tree.head[at]
+    subject, phrase = tree.kid(verb, "nsubj"), noun_phrase(sight, at)
+    actor = sight.named(subject) if subject is not None else None
+    if actor is not None and phrase is not None and tree.lower[phrase[0]] in ("a", "an"):
+        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, None, sight.is_negated(verb))
+
+
+def relative(sight: Sight, at: int) -> Iterator[Found]:
+    """ "X, which Norway considers a gang"."""
+    tree, verb = sight.tree, sight.tree.head[at]
+    subject = tree.kid(verb, "nsubj")
+    which = next((kid for kid in tree.children[verb] if tree.lower[kid] in ("which", "whom") and kid < verb), None)
+    if tree.lemma[verb] not in sight.words["complement_verbs"] or which is None or subject in (None, which):
+        return
+    actor, phrase = sight.named(tree.head[verb]), noun_phrase(sight, at)
+    if actor is not None and phrase is not None and at > verb:
+        denied = sight.is_negated(verb)
+        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, sight.who(verb), denied)
+
+
+def participle(sight: Sight, at: int) -> Iterator[Found]:
+    """ "X, long considered a gang": the parser takes the complement for an object."""
+    tree, verb = sight.tree, sight.tree.head[at]
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.lemma[verb] not in sight.words["complement_verbs"]:
+        return
+    what = _before_participle(sight, verb)
+    actor = sight.named(what) if what is not None else None
+    phrase = noun_phrase(sight, at)
+    if actor is not None and phrase is not None:
+        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, sight.who(verb))

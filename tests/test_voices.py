@@ -2,7 +2,9 @@
 
 import pytest
 
+from variorum.annotating.language import ENGLISH
 from variorum.annotating.voices.attributions import attributions
+from variorum.annotating.voices.cues import STANCES
 
 
 @pytest.fixture(scope="session")
@@ -280,3 +282,18 @@ def test_an_as_clause_is_shared_by_its_verbs(told):
 def test_a_quotation_goes_to_whom_the_sentence_before_it_is_about(told):
     text = '"The ferry burned," said Ada Karlov. Ivan Brandt has lost his boat. "We had nothing else to live on."'
     assert [row[0] for row in told(text)] == ["Ada Karlov", "Ivan Brandt"]
+
+
+def test_a_cue_stands_once_in_what_it_takes():
+    for name, table in ENGLISH.table("cues").items():
+        if name in ("clause", "object", "infinitive", "passive", "adjective", "noun"):
+            words = [word for stance in STANCES for word in table.get(stance, ())]
+            assert sorted(words) == sorted(set(words)), name
+
+
+def test_both_spellings_of_a_verb_cite(told):
+    assert told("The mayor criticised the plan.") == [("The mayor", "criticised", "the plan")]
+
+
+def test_a_verb_of_manner_takes_a_quotation_but_no_clause(told):
+    assert ("the mayor", "laughed", '"The ferry burned,"') in told('"The ferry burned," the mayor laughed.')

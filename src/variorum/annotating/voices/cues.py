@@ -1,7 +1,9 @@
 """The cue words of a language, arranged for looking up: what each takes as content, and with which stance."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from variorum.annotating.language import Language
 
@@ -16,6 +18,7 @@ class Cues:
     """Cue lemmas by what they take; the value is the stance of the content."""
 
     clause: dict[str, str]
+    quotation: frozenset[str]  # verbs that a quotation may stand beside
     object: dict[str, str]
     infinitive: dict[str, str]
     addressee: dict[str, Prepositions]  # the empty phrase for a plain object
@@ -63,13 +66,13 @@ class Cues:
 @cache
 def cues_of(language: Language) -> Cues:
     """The cues of `language`, read once a process."""
-    table = language.table("cues")
+    table = _spelled(language.table("cues"))
     clause, object_, infinitive = (_stances(table[name]) for name in ("clause", "object", "infinitive"))
     addressee = _phrases({"asserted": table["addressee_infinitive"]["whole"]})
     for verb in table["addressee_infinitive"]["addressed"]:
         addressee[verb] = (*addressee.get(verb, ()), ((), "asserted"))
-    prepositional = _phrases(table["prepositional"])
-    object_preposition = _phrases(table["object_preposition"])
+    prepositional = _phrases(_by_stance(table["prepositional"]))
+    object_preposition = _phrases(_by_stance(table["object_preposition"]))
     predicate = table["predicate"]
     predicate_as = _phrases({"asserted": [verb for verb in predicate["as"] if verb not in predicate["denied"]]})
     predicate_as.update(_phrases({"denied": predicate["denied"]}))
@@ -83,10 +86,11 @@ def cues_of(language: Language) -> Cues:
     phrasal: dict[str, tuple[tuple[str, ...], ...]] = {}
     for verb, *rest in (phrase.split() for phrase in table["phrasal"]["quoting"]):
         phrasal[verb] = (*phrasal.get(verb, ()), tuple(rest))
+    quotation = frozenset({*clause, *table["quotation"]["verbs"]})
     verbs = frozenset(
         {
             *phrasal,
-            *clause,
+            *quotation,
             *object_,
             *infinitive,
             *addressee,
@@ -99,6 +103,7 @@ def cues_of(language: Language) -> Cues:
     )
     return Cues(
         clause=clause,
+        quotation=quotation,
         object=object_,
         infinitive=infinitive,
         addressee=addressee,
@@ -113,7 +118,7 @@ def cues_of(language: Language) -> Cues:
         adjective=_stances(table["adjective"]),
         adjective_prepositions=frozenset(table["adjective"]["prepositions"]),
         noun=_stances(table["noun"]),
-        noun_preposition=_phrases(table["noun_preposition"]),
+        noun_preposition=_phrases(_by_stance(table["noun_preposition"])),
         light=frozenset(table["light"]["verbs"]),
         stirring=frozenset(table["light"]["stirring"]),
         according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
@@ -136,6 +141,28 @@ def cues_of(language: Language) -> Cues:
         ),
         verbs=verbs,
     )
+
+
+def _spelled(table: Any) -> Any:
+    """The table with every verb in -ize or -yze in its other spelling too."""
+    if isinstance(table, dict):
+        return {name: _spelled(each) for name, each in table.items()}
+    if not isinstance(table, list):
+        return table
+    other = [word.replace("ize", "ise").replace("yze", "yse") for word in table if OXFORD.search(word)]
+    return [*table, *(word for word in other if word not in table)]
+
+
+# "criticize", "criticize for", and not "size up" or "prize".
+OXFORD = re.compile(r"[a-z]{3}(?:[^r]ize|yze)\b")
+
+
+def _by_stance(table: dict[str, dict[str, list[str]]]) -> dict[str, list[str]]:
+    """stance -> phrases, of stance -> preposition -> verbs or nouns."""
+    return {
+        stance: [word if mark == "particle" else f"{word} {mark}" for mark, words in rows.items() for word in words]
+        for stance, rows in table.items()
+    }
 
 
 def _stances(table: dict[str, list[str]]) -> dict[str, str]:

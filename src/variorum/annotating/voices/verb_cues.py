@@ -57,7 +57,7 @@ def _of_verb(tree: Tree, marks: Marks, cues: Cues, verb: int) -> Found | None:
         block = (min(block[0], quoting, *(run[0] for run in quoter)), block[1])
     content: tuple[Run, ...] = ()
     frame = "quotation"
-    if number < 0 and (lemma in cues.clause or particle) and not (passive and lemma not in cues.told):
+    if number < 0 and (lemma in cues.quotation or particle) and not (passive and lemma not in cues.told):
         content = _quotations(tree, marks, cues, verb, block, given.runs if given and given.frame == "clause" else ())
     stance = cues.clause.get(lemma, "asserted")
     if (

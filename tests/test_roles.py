@@ -29,6 +29,12 @@ def roles(tables: Tables, slot: str) -> list[tuple[str, str]]:
         ("An attack killed nine people. The army denied carrying out the attack.", [("army", "denied")]),
         ("An attack killed nine people. No group claimed responsibility for the attack.", []),
         ("The army could bomb the harbour.", []),
+        (
+            "Planes of the Freedonian air force bombed the harbour.",
+            [("Planes of the Freedonian air force", "asserted")],
+        ),
+        ("The planes that bombed the harbour were Russian.", [("Russian", "asserted")]),
+        ("The harbour was bombed. Police held a militant accused of the bombing.", [("militant", "alleged")]),
     ],
 )
 def test_doers(parsed: Make, text: str, expected: list[tuple[str, str]]) -> None:
@@ -49,6 +55,11 @@ def test_who_denies_is_the_speaker_of_a_denial(parsed: Make) -> None:
         ("The death toll from the blast rose to 70 people.", ["people"]),
         ("Nine villagers lost their lives in the attack.", ["villagers"]),
         ("A blast killed the mayor's hopes.", []),
+        ("A bomb went off near a convoy of lorries carrying evacuees on Monday.", ["evacuees"]),
+        ("A blast killed at least 40, including passengers and guards.", ["passengers", "guards"]),
+        ("A blast killed 40 people. Most of the dead were pilgrims.", ["people", "pilgrims"]),
+        ("It is not known how many of the dead in the blast were guards.", []),
+        ("Nine Pilgrims were killed in a blast.", ["Pilgrims"]),
     ],
 )
 def test_victims_are_named_as_the_article_words_them(parsed: Make, text: str, expected: list[str]) -> None:

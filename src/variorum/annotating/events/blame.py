@@ -76,7 +76,16 @@ def _pobj(view: View, verb: int, *prepositions: str) -> int | None:
 
 def _sayer(view: View, verb: int) -> int | None:
     own = subject(view, verb)
+    if own is None and view.dep[verb] == "acl" and view.tag[verb] == "VBD" and view.head[verb] == verb - 1:
+        own = verb - 1  # "the attack which the regime blamed on X": the parser makes a participle of the verb
     return own if own is not None else next(agents(view, verb), None)
+
+
+def _described(view: View, verb: int, *prepositions: str) -> int | None:
+    """The noun that a participle is said of: "the group blamed for the attack", "a man accused of the bombing"."""
+    if view.dep[verb] != "acl" or view.head[verb] > verb or _pobj(view, verb, *prepositions) is None:
+        return None
+    return view.head[verb]
 
 
 def _blamed(view: View, verb: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:
@@ -92,7 +101,7 @@ def _blamed(view: View, verb: int, events: set[int], actors: frozenset[int]) -> 
         if target in events and view.dep[target or 0] == "dobj":
             # "blamed the attack on the regime": the parser may hang "on" below the attack.
             target = _pobj(view, target or 0, "on", "upon")
-    if target is None:
+    if target is None and (target := _described(view, verb, "for")) is None:
         return
     yield from _made(view, target, trigger, "alleged", _sayer(view, verb), actors)
 
@@ -109,6 +118,8 @@ def _accused(view: View, verb: int, events: set[int], actors: frozenset[int]) ->
     ):
         return
     target = next((child for child in view.children[verb] if view.dep[child] in ("dobj", "nsubjpass")), None)
+    if target is None:
+        target = _described(view, verb, "of")
     if target is not None and target not in events:
         yield from _made(view, target, trigger, "alleged", _sayer(view, verb), actors)
 

@@ -12,6 +12,8 @@ from variorum.annotating.events.view import NOUNS, VERBS, View
 MOST_NAMES = 3
 # Nor is a longer run of names one actor.
 MOST_OF_ONE = 5
+# And a phrase of more words is a list of tags or a heading.
+MOST_WORDS = 7
 # Kinds that a nationality before the noun says who did ("Russian air raid"); before others it may say where
 # ("Syrian bombing").
 _BY_NATION = frozenset({"air strike", "missile strike", "shelling"})
@@ -21,7 +23,8 @@ def _doer(view: View, token: int, trigger: Trigger) -> Iterator[Role]:
     start, end = phrase(view, token, of=True)
     names = [each for each in view.tokens(start, end) if view.pos[each] == "PROPN"]
     machine = view.lemma[token] in role_words(view.parsed.language, "machines")
-    if len(names) > (MOST_NAMES if machine else MOST_OF_ONE):
+    words = [each for each in view.tokens(start, end) if view.lower[each][0].isalnum()]
+    if len(names) > (MOST_NAMES if machine else MOST_OF_ONE) or len(words) > MOST_WORDS:
         return  # a heading that the parser ran into the sentence
     yield Role("perpetrator", start, end, token, trigger.at)
 
@@ -81,7 +84,7 @@ def labelled(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> It
     """Who is called by the deed ("the suicide bomber was driving a van"), and acts that are only called so ("these
     actions by X"): they hang on the nearest event word of the sentence, else on the article's main event."""
     language = view.parsed.language
-    labels, acts = role_words(language, "labels"), role_words(language, "acts")
+    labels, acts, machines = (role_words(language, name) for name in ("labels", "acts", "machines"))
     by_sentence = {view.sentence[each.at]: each.at for each in found if each.harm or each.kind.group in HOSTILE}
     support = events_lexicon(language).support | {"be"}
     for at, lemma in enumerate(view.lemma):
@@ -97,11 +100,34 @@ def labelled(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> It
                 continue  # "some gunmen had remained in the town"
             start, end = phrase(view, at)
             yield Role("perpetrator", start, end, at, by_sentence.get(view.sentence[at]))
+        elif lemma in machines and view.dep[at] == "nsubj" and view.sentence[at] in by_sentence:
+            verb = view.head[at]
+            unsure = any(view.lower[child] in ("if", "whether") for child in view.children[verb])
+            for doer in _said_to_be(view, verb):
+                start, end = phrase(view, doer, of=True)
+                trigger = by_sentence[view.sentence[at]]
+                yield Role("perpetrator", start, end, doer, trigger, "alleged" if unsure else None)
         elif lemma in acts and view.pos[at] in NOUNS:
             for doer in agents(view, at):
                 if is_doer(view, doer, actors):
                     start, end = phrase(view, doer, of=True)
                     yield Role("perpetrator", start, end, doer, None)
+
+
+def _said_to_be(view: View, verb: int) -> Iterator[int]:
+    """Whose a machine is said to be: "the planes were Freedonian", "the jets were those of their ally Freedonia"."""
+    if view.lemma[verb] != "be" or view.negated(verb):
+        return
+    told = [child for child in view.children[verb] if view.dep[child] in ("acomp", "attr", "conj")]
+    for each in (*told, *(below for word in told for below in view.children[word] if view.dep[below] == "conj")):
+        if view.entity[each] in ("NORP", "LANGUAGE"):
+            yield each
+        elif view.lower[each] == "those":
+            for of in view.children[each]:
+                for owner in view.children[of] if view.lower[of] == "of" else ():
+                    if view.dep[owner] == "pobj":
+                        named = (child for child in view.children[owner] if view.dep[child] == "appos")
+                        yield next(named, owner)
 
 
 def _doers_of_verb(

@@ -73,7 +73,8 @@ def is_doer(view: View, token: int, actors: frozenset[int]) -> bool:
     if lemma in role_words(language, "machines"):
         plain = role_words(language, "plain")
         return lemma == "bomber" or any(
-            view.dep[child] in ("compound", "amod", "poss", "nmod") and view.lower[child] not in plain
+            (view.dep[child] in ("compound", "amod", "poss", "nmod") and view.lower[child] not in plain)
+            or _is_owner(view, child)
             for child in view.children[token]
         )
     if lemma in role_words(language, "doers") or token in actors:
@@ -81,9 +82,18 @@ def is_doer(view: View, token: int, actors: frozenset[int]) -> bool:
     return view.entity[token] in ("PERSON", "ORG", "NORP", "GPE") and view.pos[token] == "PROPN"
 
 
+def _is_owner(view: View, of: int) -> bool:
+    """Whether "of" leads to whom a machine belongs: a name, or forces ("planes of the Freedonian air force")."""
+    doers = role_words(view.parsed.language, "doers")
+    return view.lower[of] == "of" and any(
+        view.dep[below] == "pobj" and (view.pos[below] == "PROPN" or view.lemma[below] in doers)
+        for below in view.children[of]
+    )
+
+
 def phrase(view: View, token: int, *, of: bool = False) -> tuple[int, int]:
     """The offsets of the shortest noun phrase of `token`: what stands before it without articles and numbers, and with
-    `of` a name after it ("the regime of X")."""
+    `of` a name or an owner after it ("the regime of X", "planes of the air force")."""
     below = set(view.subtree(token))
     first = token
     while first - 1 in below and token - first < 7 and _inside(view, first - 1, token):
@@ -93,7 +103,8 @@ def phrase(view: View, token: int, *, of: bool = False) -> tuple[int, int]:
     last = token
     if of and token + 1 in below and view.lower[token + 1] == "of":
         name = next((child for child in view.children[token + 1] if view.dep[child] == "pobj"), None)
-        if name is not None and view.pos[name] == "PROPN":
+        machine = view.lemma[token] in role_words(view.parsed.language, "machines")
+        if name is not None and (view.pos[name] == "PROPN" or (machine and _is_owner(view, token + 1))):
             last = name
     return view.offset[first], view.end[last]
 

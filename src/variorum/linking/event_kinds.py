@@ -25,9 +25,22 @@ class Kinds:
         return str(self.table.get(kind, {}).get("title", "Event"))
 
     def alike(self, first: str, second: str) -> bool:
-        """Whether two kinds of one group are often used of one event, or one says little by itself."""
+        """Whether two kinds are often used of one event, or are of one group and one says little by itself."""
         a, b = self.table.get(first, {}), self.table.get(second, {})
-        return second in a.get("alike", ()) or first in b.get("alike", ()) or bool(a.get("general") or b.get("general"))
+        if second in a.get("alike", ()) or first in b.get("alike", ()):
+            return True
+        return self.group(first) == self.group(second) and bool(a.get("general") or b.get("general"))
+
+    def follows(self, first: str, second: str) -> bool:
+        """Whether what one kind tells is often a part of what the other does (the arrests at a protest)."""
+        a, b = self.table.get(first, {}), self.table.get(second, {})
+        return second in a.get("follows", ()) or first in b.get("follows", ())
+
+    def groups(self, kind: str) -> tuple[str, ...]:
+        """The groups among which an event of this kind may have its like, in order."""
+        row = self.table.get(kind, {})
+        near = (self.group(each) for each in (*row.get("alike", ()), *row.get("follows", ())))
+        return tuple(sorted({self.group(kind), *near}))
 
 
 @cache

@@ -33,7 +33,7 @@ SHARED_BESIDE = -1.0
 # A town with strikes on many days tells little: what agreement on it is worth falls with the days on which the pile has
 # events there (the adjustment by term frequency of Fellegi and Sunter), by this much for each doubling beyond FEW_DAYS.
 CROWDED, FEW_DAYS, MOST_CROWDED = 0.6, 3, 3.0
-SAME_KIND, ALIKE, SAME_GROUP, OTHER_GROUP = 1.5, 1.0, -1.0, -6.0
+SAME_KIND, ALIKE, PART, SAME_GROUP, OTHER_GROUP = 1.5, 1.0, 0.5, -1.0, -6.0
 SAME_TRIGGER = 0.5
 SAME_ACTOR = 1.0
 SAME_FIGURE = 1.0  # for each exact figure of the same slot, at most two
@@ -149,10 +149,12 @@ def _are_far(first: str, second: str, known: Pile) -> bool:
 def _kinds(first: Features, second: Features, kinds: Kinds) -> tuple[float, str]:
     if first.kind == second.kind:
         return SAME_KIND, f"both {first.kind}"
-    if kinds.group(first.kind) != kinds.group(second.kind):
-        return OTHER_GROUP, f"{first.kind} is no {second.kind}"
     if kinds.alike(first.kind, second.kind):
         return ALIKE, f"{first.kind} may be called {second.kind}"
+    if kinds.follows(first.kind, second.kind):
+        return PART, f"{first.kind} and {second.kind} go together"
+    if kinds.group(first.kind) != kinds.group(second.kind):
+        return OTHER_GROUP, f"{first.kind} is no {second.kind}"
     return SAME_GROUP, f"{first.kind} and {second.kind}"
 
 

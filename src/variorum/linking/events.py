@@ -76,20 +76,26 @@ def candidate_pairs(
 
 
 def _keys(each: Features, places: Mapping[str, Place], kinds: Kinds) -> Iterable[tuple[str, str]]:
-    group = kinds.group(each.kind)
     telling = [place for place in sorted(each.places) if place in places and not is_region(places[place])]
-    if each.days is not None and length(each.days) <= 3:
-        for step in range(-1, length(each.days) + 1):
-            day = (each.days[0] + timedelta(days=step)).isoformat()
+    near = [(each.days[0] + timedelta(days=step)).isoformat() for step in _steps(each)] if each.days else []
+    rare = sorted(each.words, key=lambda word: (-each.words[word], word))[:RARE_WORDS]
+    for group in kinds.groups(each.kind):
+        for day in near:
             yield group, day
             for place in telling:
                 yield group, f"{day} {place}"
-            for slot, low, high in sorted(each.figures):
-                yield day, f"{slot} {low} {high}"
-    for place in telling:
-        yield group, place
-    for word in sorted(each.words, key=lambda word: (-each.words[word], word))[:RARE_WORDS]:
-        yield group, word
+        for place in telling:
+            yield group, place
+        for word in rare:
+            yield group, word
+    for day in near:
+        for slot, low, high in sorted(each.figures):
+            yield day, f"{slot} {low} {high}"
+
+
+def _steps(each: Features) -> range:
+    """The days around the event's own, as steps from its first; none where its date is wider than three days."""
+    return range(-1, length(each.days) + 1) if each.days is not None and length(each.days) <= 3 else range(0)
 
 
 def _moved(row: Row, new_id: Mapping[str, str]) -> Row:

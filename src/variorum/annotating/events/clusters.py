@@ -49,7 +49,7 @@ class Cluster:
     counts: list[Figure] = field(default_factory=list)  # of all the dead and hurt
 
     def add(self, frame: Frame) -> None:
-        if (self.kind.general and not frame.kind.general) or self.kind.toll:
+        if not frame.head.weak and self._says_more(frame.kind):
             self.kind = frame.kind
         self.frames.append(frame)
         dates = (when.time.date for when in frame.whens if when.time.date)
@@ -59,6 +59,10 @@ class Cluster:
         told = {(each.slot, each.low, each.high) for each in self.counts}
         self.counts.extend(each for each in tolls(frame) if (each.slot, each.low, each.high) not in told)
         self.lemmas.add(frame.view.lemma[frame.head.at])
+
+    def _says_more(self, kind: Kind) -> bool:
+        """Whether another kind tells better what the event is."""
+        return (self.kind.general and not kind.general) or self.kind.toll or self.kind.is_part_of(kind)
 
 
 def clusters(
@@ -197,6 +201,10 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
         return None
     score = 0.0
     dates = [when.time.date for when in frame.whens if when.time.date]
+    if _only_follows(frame.kind, cluster.kind) and (
+        not (main or _beside(frame, cluster)) or _is_set_apart(frame, cluster)
+    ):
+        return None
     if frame.said is not None and _after(cluster, frame.said):
         return None
     if not frame.kind.lasting:
@@ -214,12 +222,43 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
         return None
     if frame.head.other or not frame.real:
         return score
-    last = cluster.frames[-1]
     lemma = frame.view.lemma[frame.head.at]
     score += SAME_WORD if lemma in cluster.lemmas else 0.0
-    score += NEXT_SENTENCE if last.view is frame.view and frame.sentence - last.sentence <= 1 else 0.0
+    score += NEXT_SENTENCE if _beside(frame, cluster) else 0.0
     score += (MAIN + (DEFINITE if frame.head.definite else 0.0)) if main else 0.0
     return score
+
+
+def _beside(frame: Frame, cluster: Cluster) -> bool:
+    """Whether the cluster's event was told last in the frame's sentence or the one before."""
+    last = cluster.frames[-1]
+    return last.view is frame.view and frame.sentence - last.sentence <= 1
+
+
+def _only_follows(first: Kind, second: Kind) -> bool:
+    """Whether the kinds can be of one event only as a part and its whole."""
+    return first.name != second.name and (first.is_part_of(second) or second.is_part_of(first))
+
+
+def _is_set_apart(frame: Frame, cluster: Cluster) -> bool:
+    """Whether the frame's words or those of the cluster in its sentence stand under a preposition that parts two events
+    ("a protest against the attack")."""
+    view = frame.view
+    between = view.parsed.language.words("events", "marks.between")
+    others = {
+        trigger.at
+        for each in cluster.frames
+        if each.view is view and each.sentence == frame.sentence
+        for trigger in each.triggers
+    }
+    own = {each.at for each in frame.triggers}
+    for lower, upper in ((own, others), (others, own)):
+        for at in lower:
+            path = view.ancestors(at)
+            reached = next((n for n, above in enumerate(path) if above in upper), None)
+            if reached is not None and any(view.lower[above] in between for above in path[:reached]):
+                return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

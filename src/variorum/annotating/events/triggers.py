@@ -19,6 +19,7 @@ class Kind:
     group: str
     general: bool
     alike: frozenset[str]
+    follows: frozenset[str]
     harms: bool
     lasting: bool
     minor: bool
@@ -28,9 +29,25 @@ class Kind:
         """Whether words of the two kinds can tell one event."""
         if self.name == other.name or other.name in self.alike or self.name in other.alike:
             return True
+        if self.is_part_of(other) or other.is_part_of(self):
+            return True
         if (self.toll and other.harms) or (other.toll and self.harms):
             return True
         return self.group == other.group and (self.general or other.general)
+
+    def is_part_of(self, other: Kind) -> bool:
+        """Whether what this kind tells is part of an event of the other, where nothing else is said of it."""
+        return other.name in self.follows
+
+
+@dataclass(frozen=True, slots=True)
+class Befalls:
+    """Words for what befalls things, and the things."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    things: frozenset[str]
+    objects: bool  # the thing is the object of the verb, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +63,9 @@ class Lexicon:
     weapons: dict[str, str]
     strikes: frozenset[str]
     support: frozenset[str]
-    burning: frozenset[str]
-    burnt: frozenset[str]
+    befalls: dict[str, Befalls]
     marks: dict[str, frozenset[str]]
+    months: frozenset[str]
 
 
 @cache
@@ -66,6 +83,7 @@ def events_lexicon(language: Language) -> Lexicon:
             row["group"],
             row.get("general", False),
             frozenset(row.get("alike", ())),
+            frozenset(row.get("follows", ())),
             row.get("harms", False),
             row.get("lasting", False),
             row.get("minor", False),
@@ -83,9 +101,14 @@ def events_lexicon(language: Language) -> Lexicon:
         weapons=turned("weapons"),
         strikes=frozenset(table["strikes"]["verbs"]),
         support=frozenset(table["support"]["verbs"]),
-        burning=frozenset(table["burning"]["verbs"]),
-        burnt=frozenset(table["burning"]["things"]),
+        befalls={
+            kind: Befalls(
+                frozenset(row["verbs"]), frozenset(row["nouns"]), frozenset(row["things"]), row.get("objects", False)
+            )
+            for kind, row in table["befalls"].items()
+        },
         marks={name: frozenset(words) for name, words in table["marks"].items()},
+        months=language.words("figures", "dates.months"),
     )
 
 
@@ -116,6 +139,7 @@ def triggers(view: View) -> tuple[Trigger, ...]:
             found[at] = _described(view, lexicon, at, lexicon.kinds[kind], harm)
         elif lemma in lexicon.weapons and view.pos[at] in NOUNS and _does_harm(view, lexicon, at):
             found[at] = _described(view, lexicon, at, lexicon.kinds[lexicon.weapons[lemma]], False)
+    found.update(_told_again(view, lexicon, found))
     return tuple(_heads(view, found))
 
 
@@ -130,20 +154,23 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
         if kind is not None:
             # "The air strikes on the town": the parser takes the noun for a verb.
             return kind, False
-        kind = lexicon.verbs.get(lemma)
+        kind = _befallen(view, lexicon, at) or lexicon.verbs.get(lemma)
         if kind is not None and view.dep[at] == "amod" and lexicon.kinds[kind].group != "attack":
             return None, False
         if kind == "disclosure" and any(view.lemma[child] in lexicon.marks["freed"] for child in view.children[at]):
             return None, False
+        if kind == "charge" and not _is_legal(view, at):
+            return None, False
         if kind is not None:
             return kind, False
-        if lemma in lexicon.burning:
-            return ("fire" if _burns(view, lexicon, at) else None), False
         return (_by_weapon(view, lexicon, at) if lemma in lexicon.strikes else None), False
-    if pos not in NOUNS:
+    if pos not in NOUNS or (lemma in lexicon.months and _is_month(view, at)):
         return None, False
     if lemma == "fire" and view.lemma[view.head[at]] in lexicon.marks["gunfire"]:
         return None, False
+    befallen = _befallen_noun(view, lexicon, at)
+    if befallen is not None:
+        return befallen, False
     kind = lexicon.nouns.get(lemma) or lexicon.nouns.get(view.lower[at])
     kind = lexicon.nouns.get(f"{before} {lemma}", kind)
     return (_made(view, lexicon, at, kind) if kind else None), False
@@ -175,22 +202,69 @@ def _by_weapon(view: View, lexicon: Lexicon, at: int) -> str | None:
             doer = next((below for below in view.children[child] if view.dep[below] == "pobj"), child)
         elif view.dep[child] not in ("nsubj", "nsubjpass"):
             continue
-        if view.lemma[doer] in lexicon.weapons:
+        if view.lemma[doer] in lexicon.weapons and not _is_riot_control(view, lexicon, doer):
             return lexicon.weapons[view.lemma[doer]]
     return None
 
 
-def _burns(view: View, lexicon: Lexicon, at: int) -> bool:
-    """Whether the subject of a verb like "burn" is a thing that is lost by it, also where the verb describes it."""
-    subjects = [child for child in view.children[at] if view.dep[child] in ("nsubj", "nsubjpass")]
-    if view.dep[at] == "relcl":
+def _befallen(view: View, lexicon: Lexicon, at: int) -> str | None:
+    """The kind that a verb tells of the thing that is its subject, or that it describes ("a ferry that burned")."""
+    lemma = view.lemma[at]
+    kinds = [(kind, each) for kind, each in lexicon.befalls.items() if lemma in each.verbs]
+    if not kinds or (lemma == "give" and "way" not in (view.lower[child] for child in view.children[at])):
+        return None
+    roles = ("nsubj", "nsubjpass", "dobj") if any(each.objects for _, each in kinds) else ("nsubj", "nsubjpass")
+    subjects = [child for child in view.children[at] if view.dep[child] in roles]
+    if view.dep[at] in ("relcl", "acl"):
         subjects.append(view.head[at])
-    named = [*subjects, *(child for each in subjects for child in view.children[each] if view.dep[child] == "compound")]
-    return any(view.lemma[each] in lexicon.burnt for each in named)
+    # "Some 12 tonnes of ammonia escaped": the thing hangs on its measure.
+    named = [each for subject in subjects for each in view.subtree(subject) if (each < at) == (subject < at)]
+    return next((kind for kind, each in kinds if any(view.lemma[word] in each.things for word in named)), None)
+
+
+def _befallen_noun(view: View, lexicon: Lexicon, at: int) -> str | None:
+    """The kind that a noun tells of a thing named with it: "gas leak", "the collapse of a bridge"."""
+    kinds = [(kind, each) for kind, each in lexicon.befalls.items() if view.lemma[at] in each.nouns]
+    if not kinds:
+        return None
+    before = [child for child in view.children[at] if view.dep[child] in ("compound", "amod", "nmod", "poss")]
+    of = [child for child in view.children[at] if view.lower[child] in ("of", "from", "at")]
+    named = [*before, *(below for each in of for below in view.children[each])]
+    return next((kind for kind, each in kinds if any(view.lemma[word] in each.things for word in named)), None)
+
+
+def _told_again(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:
+    """The nouns for what befell a thing that stand without it, where the field tells it in full elsewhere."""
+    again = {}
+    for kind, each in lexicon.befalls.items():
+        if not each.nouns or all(trigger.kind.name != kind for trigger in found.values()):
+            continue
+        for at, lemma in enumerate(view.lemma):
+            if lemma in each.nouns and view.pos[at] in NOUNS:
+                again[at] = _described(view, lexicon, at, lexicon.kinds[kind], False)
+    return again
+
+
+def _is_legal(view: View, at: int) -> bool:
+    """Whether "charge" is what prosecutors do: somebody is charged."""
+    below = {view.dep[child] for child in view.children[at]}
+    return bool(below & {"dobj", "nsubjpass", "auxpass"}) or view.tag[at] == "VBN"
+
+
+def _is_month(view: View, at: int) -> bool:
+    """Whether a word that is the name of a month, too, is one: written as a name, or beside a number."""
+    near = (view.tag[each] for each in (at - 1, at + 1) if 0 <= each < len(view.tag))
+    return (view.pos[at] == "PROPN" and view.parsed.field == "text") or "CD" in near
+
+
+def _is_riot_control(view: View, lexicon: Lexicon, at: int) -> bool:
+    return any(view.lower[child] in lexicon.marks["riot_control"] for child in view.children[at])
 
 
 def _does_harm(view: View, lexicon: Lexicon, at: int) -> bool:
     """Whether the weapon is the subject or agent of a verb of harm ("a bomb killed six")."""
+    if _is_riot_control(view, lexicon, at):
+        return False
     head = view.head[at]
     if view.dep[at] == "pobj" and view.dep[head] in ("agent", "prep"):
         return view.lower[head] == "by" and view.lemma[view.head[head]] in lexicon.harm

@@ -219,6 +219,9 @@ TOLD = {  # formats that say title, outlet and date themselves
     "a.warc.gz": warc_bytes(),
     "a.warc": warc_bytes(packed=False),
     "a.wacz": zip_bytes({"archive/a.warc.gz": warc_bytes(), "datapackage.json": b"{}", "indexes/i.cdx": b"x"}),
+    "a.mbox": b"From desk@courier.example Sat May  4 10:30:00 2024\n" + mail().as_bytes() + b"\n",
+    "a.csv": f'title,outlet,date,text\n{TITLE},{OUTLET},{DAY}T10:30,"{TEXT}"\n'.encode(),
+    "a.tsv": f'title\toutlet\tdate\ttext\n{TITLE}\t{OUTLET}\t{DAY}T10:30\t"{TEXT}"\n'.encode(),
     "a.jsonl": json.dumps(ROW).encode(),
     "a.json": json.dumps([ROW], indent=1).encode(),
     "newsapi.json": json.dumps(
@@ -275,7 +278,7 @@ def test_one_story_is_the_same_article_in_every_format(tmp_path: Path, name: str
 
 
 RTF = "{\\rtf1\\ansi{\\info{\\title " + TITLE + "}}\\f0 " + "\\par\\par ".join(PARAGRAPHS) + "\\par}"
-UNTOLD = {"a.docx": docx_bytes(), "a.pdf": pdf_bytes(), "a.rtf": RTF.encode()}
+UNTOLD = {"a.docx": docx_bytes(), "a.pdf": pdf_bytes(), "a.rtf": RTF.encode(), "a.txt": TEXT.encode()}
 
 
 @pytest.mark.parametrize("name", UNTOLD)

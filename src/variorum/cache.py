@@ -15,14 +15,15 @@ import platform
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, astuple
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from variorum.errors import CacheError
 from variorum.packing import unpacked
 from variorum.records import Source, Tables
 from variorum.settings import Settings
@@ -67,6 +68,38 @@ def clear(folder: Path) -> int:
             file.unlink()
             freed += size
     return freed
+
+
+def forget(folder: Path, found: Callable[[str], bool]) -> int:
+    """Throws away the entries of the cache in `folder` in whose words `found` finds somebody; returns how many.
+
+    Of what is thrown away nothing is left in the file. Raises CacheError where the cache cannot be changed.
+    """
+    path = folder / NAME
+    if not path.is_file():
+        return 0
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=10)) as database:
+            database.execute("PRAGMA secure_delete=ON")
+            gone = [(key,) for key, data in database.execute("SELECT key, rows FROM entries") if _holds(data, found)]
+            database.execute("BEGIN IMMEDIATE")
+            database.executemany("DELETE FROM entries WHERE key = ?", gone)
+            database.execute("COMMIT")
+            database.execute("VACUUM")
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.Error as error:
+        raise CacheError(
+            f"{path}: cannot be changed ({error}). Wait until no build uses it, or empty it: variorum cache clear"
+        ) from error
+    return len(gone)
+
+
+def _holds(data: bytes, found: Callable[[str], bool]) -> bool:
+    try:
+        words = zlib.decompress(data).decode("utf-8", "ignore")
+    except (zlib.error, TypeError):
+        return True  # broken, and of no use
+    return found(words)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -4,6 +4,7 @@ VariorumError
 ├── InputError       an input is missing or cannot be used
 ├── DossierError     a file is no dossier, or may not be replaced
 ├── NotInDossier     a dossier has no such event, actor or article
+├── CacheError       the memory of earlier builds cannot be changed
 └── ParserError      the parser is not installed
 
 Every message names the file or option and says what to do next. Faults inside one article are no errors but rows of
@@ -25,6 +26,10 @@ class DossierError(VariorumError):
 
 class NotInDossier(VariorumError):
     """A dossier has no such event, actor or article, or more than one."""
+
+
+class CacheError(VariorumError):
+    """The cache cannot be changed; a build never raises this."""
 
 
 class ParserError(VariorumError):

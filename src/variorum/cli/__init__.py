@@ -13,8 +13,10 @@ import click
 
 from variorum.cli.build import build
 from variorum.cli.cache import cache
+from variorum.cli.check import check
 from variorum.cli.explain import explain
 from variorum.cli.export import export
+from variorum.cli.forget import forget
 from variorum.cli.report import report
 from variorum.cli.serve import serve
 from variorum.cli.show import show
@@ -49,5 +51,5 @@ def main() -> None:
     """
 
 
-for command in (build, show, explain, serve, report, export, cache):
+for command in (check, build, show, explain, serve, report, export, forget, cache):
     main.add_command(command)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from variorum.cli.inputs import all_inputs, input_options
+
 if TYPE_CHECKING:
     from variorum.records import Tables
 
@@ -20,27 +22,11 @@ _MOST_SKIPPED = 20
 _EXIT_SOME_SKIPPED = 3
 
 
-def _columns(
-    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[tuple[str, str], ...]:
-    """("text=body",) -> (("text", "body"),)"""
-    from variorum.reading.rows import NAMES
-
-    pairs = []
-    for value in values:
-        name, equals, column = value.partition("=")
-        name = {"date": "published"}.get(name, name)
-        if not equals or not column or name not in NAMES:
-            raise click.BadParameter(f"{value!r} is not NAME=COLUMN with a NAME of {', '.join(NAMES)}.")
-        pairs.append((name, column))
-    return tuple(pairs)
-
-
 @click.command(
     epilog="Example: variorum build reports/ wire.jsonl -o ferry.variorum",
     short_help="Read articles, write a dossier.",
 )
-@click.argument("inputs", metavar="INPUT...", nargs=-1, type=click.Path(path_type=Path))
+@input_options
 @click.option(
     "-o",
     "--output",
@@ -58,20 +44,6 @@ def _columns(
     help="Processes that share the parsing. Default: one a core, at most four; 0: none beside this one.",
 )
 @click.option("--parser", default=None, metavar="NAME", help="An installed spaCy pipeline to parse with.")
-@click.option(
-    "--from-list",
-    metavar="FILE",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
-    help="Read the inputs that FILE names, too, one a line ('-': standard input).",
-)
-@click.option(
-    "--column",
-    "columns",
-    metavar="NAME=COLUMN",
-    multiple=True,
-    callback=_columns,
-    help="Of tables and JSON: COLUMN holds the articles' NAME (text, title, outlet, published, url ...).",
-)
 @click.option(
     "--article-timeout",
     type=click.FloatRange(min=0.1),
@@ -107,7 +79,8 @@ def build(
 
     INPUT is a file or a folder: saved web pages, texts, PDF, Word, RTF, mails, feeds, web archives, tables (.jsonl,
     .json, .csv, .xlsx with columns id, outlet, title, date, url, language, text; only text is required), zip and tar
-    archives of these; "-" is standard input. A metadata.csv in a folder says what its files do not.
+    archives of these; "-" is standard input. A metadata.csv in a folder says what its files do not, and so does a
+    table named as an input with the columns file, outlet, date, title ("variorum check --write-metadata" writes one).
 
     Exit code 3 says that the dossier is written but some inputs gave no article.
     """
@@ -116,11 +89,7 @@ def build(
     from variorum.cache import default_folder
     from variorum.settings import Running, Settings
 
-    if from_list is not None:
-        with click.open_file(str(from_list), encoding="utf-8") as listed:
-            inputs += tuple(Path(line.rstrip("\r\n")) for line in listed if line.strip())
-    if not inputs:
-        raise click.UsageError("Missing argument 'INPUT...': name files or folders, or pass --from-list.")
+    inputs = all_inputs(inputs, from_list)
     settings = replace(Settings(), columns=columns, **({} if parser is None else {"parser": parser}))
     running = Running(workers=default_workers() if workers is None else workers)
     if article_timeout is not None:

@@ -6,14 +6,7 @@ from pathlib import Path
 
 import click
 
-
-@click.group(epilog="Example: variorum cache clear", short_help="The memory of earlier builds.")
-def cache() -> None:
-    """What articles were found to say is kept outside the dossiers, so that a pile that grows is not read twice."""
-
-
-@cache.command(epilog="Example: variorum cache clear", short_help="Throw away what earlier builds kept.")
-@click.option(
+cache_option = click.option(
     "--cache",
     "folder",
     metavar="DIR",
@@ -21,6 +14,15 @@ def cache() -> None:
     envvar="VARIORUM_CACHE",
     help="The folder of the cache. Default: the user's cache folder.",
 )
+
+
+@click.group(epilog="Example: variorum cache clear", short_help="The memory of earlier builds.")
+def cache() -> None:
+    """What articles were found to say is kept outside the dossiers, so that a pile that grows is not read twice."""
+
+
+@cache.command(epilog="Example: variorum cache clear", short_help="Throw away what earlier builds kept.")
+@cache_option
 def clear(folder: Path | None) -> None:
     """Throw away all that earlier builds kept. No dossier is touched; the next build reads every article anew."""
     from variorum.cache import clear, default_folder

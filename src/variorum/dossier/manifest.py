@@ -16,6 +16,9 @@ from variorum.version import __version__
 ORIGINALS = "originals"
 """The row in which reading tells, by article path, the hashes of the documents that texts were taken out of."""
 
+FORGOTTEN = "forgotten"
+"""The row that tells how many persons were taken out of the dossier; not there where none was."""
+
 
 def manifest(tables: Tables, settings: Settings, parser: str) -> tuple[Manifest, ...]:
     """The rows of the table `manifest`; `parser` is the name and version of the parser that ran.

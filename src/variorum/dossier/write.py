@@ -10,6 +10,7 @@ from glob import escape
 from pathlib import Path
 
 from variorum.dossier.check import ordered, sound
+from variorum.dossier.manifest import FORGOTTEN
 from variorum.dossier.schema import APPLICATION_ID, FORMAT, WORDS, create_sqls, index_sqls, insert_sql
 from variorum.dossier.values import rows_to_sql, storable
 from variorum.errors import DossierError
@@ -56,6 +57,11 @@ def refuse(path: Path, force: bool) -> None:
         raise DossierError(
             f"{path}: is there already and is no dossier. Choose another place with -o, or pass --force to replace it."
         )
+    if path.exists() and not force and _forgot(path):
+        raise DossierError(
+            f"{path}: somebody was taken out of this dossier, and a new build would bring back whom its inputs name. "
+            "Choose another place with -o; or take the person out of the inputs, too, and pass --force."
+        )
 
 
 def is_dossier(path: Path) -> bool:
@@ -63,6 +69,16 @@ def is_dossier(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(_APPLICATION_ID_AT + 4)
     return head.startswith(_HEADER) and head[_APPLICATION_ID_AT:] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _forgot(path: Path) -> bool:
+    """Whether a person was taken out of the dossier at `path`."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            sql = "select 1\nfrom manifest\nwhere name = ?"
+            return database.execute(sql, (FORGOTTEN,)).fetchone() is not None
+    except sqlite3.Error:
+        return False  # a damaged one holds nothing to keep
 
 
 def _fill(path: Path, tables: Tables) -> None:

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import PurePosixPath
 from typing import IO, cast
 
@@ -59,17 +60,31 @@ def unpacked_limit(packed: int) -> int:
 
 
 class Counted:
-    """A stream that refuses to be read beyond `limit` bytes."""
+    """A stream being unpacked that refuses to be read beyond `limit` bytes. What comes before a break is given."""
 
     def __init__(self, stream: IO[bytes], limit: int) -> None:
-        self.stream, self.left, self.limit = stream, limit, limit
+        self.stream, self.left, self.limit = cast("BufferedReader", stream), limit, limit
 
     def read(self, size: int = -1) -> bytes:
-        data = self.stream.read(size)
+        data = self.stream.read1(size)  # `read` would lose what it has of a block whose end is missing
         self.left -= len(data)
         if self.left < 0:
             raise UnreadableError(f"unpacks to more than {size_in_words(self.limit)}; the rest was not read, split it")
         return data
+
+
+def beginning(stream: IO[bytes], size: int) -> bytes:
+    """The first `size` bytes of a stream being unpacked, or as many as come before its end or a break."""
+    parts: list[bytes] = []
+    left = size
+    try:
+        while left > 0 and (part := cast("BufferedReader", stream).read1(left)):
+            parts.append(part)
+            left -= len(part)
+    except BROKEN:
+        if not parts:
+            raise
+    return b"".join(parts)
 
 
 def _zipped(stream: IO[bytes], budget: Budget) -> Iterator[Member]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import IO, cast
 
 from variorum.reading import kinds
-from variorum.reading.archives import BROKEN, Counted, broken, members, unpacked, unpacked_limit
+from variorum.reading.archives import BROKEN, Counted, beginning, broken, members, unpacked, unpacked_limit
 from variorum.reading.decode import UnreadableError, decoded, kind_by_signature
 from variorum.reading.extract import Document
 from variorum.reading.frontmatter import front_matter
@@ -134,7 +134,7 @@ def _packed(
     inner = replace(each, unpacked_name=each.file.stem if each.file.suffix else each.file.name)
     try:
         with unpacked(stream, kind) as opened:
-            head = opened.read(kinds.LOOKED_AT)
+            head = beginning(opened, kinds.LOOKED_AT)
         stream.seek(0)
         told = kinds.kind_of(head, inner.ending)
         with unpacked(stream, kind) as opened:

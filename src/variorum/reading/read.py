@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from variorum.errors import InputError
 from variorum.reading.apart import apart
 from variorum.reading.articles import Draft, draft
-from variorum.reading.files import documents
-from variorum.reading.metadata import NAME, Metadata, metadata_of
+from variorum.reading.files import Contents, documents
+from variorum.reading.metadata import Metadata, is_metadata, metadata_of
 from variorum.reading.rows import Columns, Row
 from variorum.reading.text import blocks
 from variorum.reading.walk import EMPTY_FOLDER, Found, found_files
@@ -24,21 +24,21 @@ def read(inputs: Sequence[Path], columns: Columns = (), workers: int = 0) -> Rea
 
     Read are the formats of docs/formats.md, alone, in archives, and in folders with a metadata.csv; "-" is standard
     input. `columns` name the columns of tables that go by other names than rows.NAMES; `workers` processes take pages,
-    PDF and the like apart, each within a time limit (0: this process, without one). Raises InputError where an input
+    PDF and the like apart, each within a time limit (0: this process, without one). A table with a column file and none
+    of texts says what is known of the others. Raises InputError where an input
     is missing, or where there is nothing at all.
     """
     found, skipped = found_files([Path(path) for path in inputs])
     opened = (inner for each in found for inner in documents(each, columns))
     files = list(apart(opened, columns, workers))
-    tables = [(each, content.rows) for each, content in files if _is_metadata(each, content.columns)]
-    texts = [each for each, content in files if content.is_text]
-    metadata, unused = metadata_of(tables, texts)
+    tables = [(each, content.rows) for each, content in files if is_metadata(each, content.columns)]
+    metadata, unused = metadata_of(tables, list(_paths(files)) if tables else [])
     skipped += unused
     drafts: list[Draft] = []
     for each, content in files:
         if content.fault is not None:
             skipped.append(Skipped(each.shown, content.fault))
-        elif not _is_metadata(each, content.columns):
+        elif not is_metadata(each, content.columns):
             _draft_all(each, content.rows, content.is_text, metadata, drafts, skipped)
     if not drafts and all(each.reason == EMPTY_FOLDER for each in skipped):
         named = ", ".join(str(path) for path in inputs) or "No input"
@@ -53,16 +53,23 @@ def read(inputs: Sequence[Path], columns: Columns = (), workers: int = 0) -> Rea
     )
 
 
-def _is_metadata(each: Found, columns: Sequence[str]) -> bool:
-    return each.in_folder and each.file.name.lower() == NAME and "file" in columns and "text" not in columns
+def _paths(files: Iterable[tuple[Found, Contents]]) -> Iterator[tuple[Found, str]]:
+    """The paths of the articles in `files`, each with its file."""
+    for each, content in files:
+        for row in () if is_metadata(each, content.columns) else content.rows:
+            yield each, _path(each, row, content.is_text)
+
+
+def _path(each: Found, row: Row, is_text: bool) -> str:
+    return each.shown if is_text else f"{each.shown}#{row.number}"
 
 
 def _draft_all(
     each: Found, rows: Iterable[Row], is_text: bool, metadata: Metadata, drafts: list[Draft], skipped: list[Skipped]
 ) -> None:
     for row in rows:
-        path = each.shown if is_text else f"{each.shown}#{row.number}"
-        values = {**row.values, **metadata.of(each.file)} if is_text else row.values
+        path = _path(each, row, is_text)
+        values = {**row.values, **metadata.of(each, path)}
         made = row.fault if row.fault is not None else draft(path, row.number, values, row.faults, row.original)
         if isinstance(made, str):
             skipped.append(Skipped(path, made))

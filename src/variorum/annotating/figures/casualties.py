@@ -12,7 +12,7 @@ from variorum.annotating.figures.phrases import Phrase, Tokens, is_people, peopl
 from variorum.annotating.figures.predicates import Predicates
 from variorum.annotating.language import Language
 
-_BARE = frozenset(("killed", "wounded", "arrested", "missing"))
+_BARE = frozenset(("killed", "wounded", "arrested", "missing", "participants"))
 
 
 def casualties(tokens: Tokens, language: Language, figures: Sequence[tuple[Phrase, Quantity]]) -> list[Hit | None]:
@@ -24,6 +24,12 @@ def casualties(tokens: Tokens, language: Language, figures: Sequence[tuple[Phras
     for place in range(len(figures)):
         scene.hits.append(_hit(scene, predicates, parts, place))
     return scene.hits
+
+
+def _arrested(predicates: Predicates, phrase: Phrase, place: int) -> Hit | None:
+    """Whoever is arrested is a person, whatever the noun: "detained 35 provocateurs"."""
+    hit = predicates.before(place) or predicates.parsed(phrase)
+    return hit if hit is not None and hit.slot == "arrested" else None
 
 
 def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit | None:
@@ -38,7 +44,7 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
     hit = parts.part(place) or predicates.counted(phrase, quantity)
     if hit is None:
         if phrase.noun is not None and not is_people(scene.tokens, phrase.noun, scene.people):
-            return None
+            return _arrested(predicates, phrase, place)
         if quantity.kind == "article" and (
             phrase.noun is None or scene.tokens.lower[phrase.noun] in scene.harms.nobody
         ):

@@ -1,5 +1,6 @@
 """The figures of one field as the rules of harm see them, the words of those rules, and what they find."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,7 @@ class Harms:
     suffers: Mapping[str, str]
     nouns: Mapping[str, str]
     of: Mapping[str, str]
+    phrases: Sequence[tuple[re.Pattern[str], str]]
     wholes: Mapping[str, str]
     counted: Mapping[str, str]  # "the number of X"
     tolls: frozenset[str]
@@ -59,6 +61,11 @@ def harms(language: Language) -> Harms:
         suffers=role("suffers"),
         nouns=role("nouns"),
         of=role("of"),
+        phrases=[
+            (re.compile(rf"{pattern}\b"), slot)
+            for slot, each in table["people"].items()
+            for pattern in each.get("phrases", ())
+        ],
         wholes=by_slot(table["parts"]["wholes"]),
         counted=by_slot(table["toll"]["counted"]),
         tolls=language.words("figures", "toll.words"),

@@ -8,6 +8,7 @@ from variorum.annotating.language import Language
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_NOUN = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "VBN", "VBG", "HYPH", "POS", "RB"))
+_QUALIFIED = 4  # tokens before a number that may bound it: "at no more than 38"
 _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
 
 
@@ -36,6 +37,7 @@ class Measures:
         self.prison = language.words("figures", "durations.prison")
         self.sentences = language.words("figures", "durations.sentences")
         self.percent = language.words("figures", "percent.words")
+        self.valuing = language.words("figures", "valuing.verbs")
         self.changes = language.words("figures", "toll.changes")
         self.numbers = {each.first for each in phrases}
         self.votes = 0  # how many sides of a vote were read in a row
@@ -132,6 +134,9 @@ class Measures:
         if verb is None:
             return None, None
         head = tokens.doc[verb]
+        valued = self._valued(phrase, verb)
+        if valued is not None:
+            return valued, verb
         if head.lemma_ == "be" or head.lower_ in self.changes:
             for child in head.children:
                 if child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in _NOUNS:
@@ -140,6 +145,16 @@ class Measures:
         if head.tag_ in _NOUNS:
             return self._name(verb), verb
         return (head.lower_ if head.pos_ == "VERB" else None), verb
+
+    def _valued(self, phrase: Phrase, verb: int) -> str | None:
+        """What is put at a figure: the object of "put the cost at", the subject of "is estimated at"."""
+        head = self.tokens.doc[verb]
+        near = self.tokens.lower[max(verb, phrase.first - _QUALIFIED) : phrase.first]
+        if head.lemma_ not in self.valuing or "at" not in near:
+            return None
+        roles = ("nsubjpass",) if any(child.dep_ == "auxpass" for child in head.children) else ("dobj", "nsubjpass")
+        valued = next((child for child in head.children if child.dep_ in roles and child.tag_ in _NOUNS), None)
+        return self._name(valued.i) if valued is not None else None
 
     def _prepositional(self, at: int, verb: int | None) -> str | None:
         """The noun of the phrase that a preposition at `at` starts: "in federal taxes"."""

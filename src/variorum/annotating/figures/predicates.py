@@ -12,6 +12,8 @@ _AS_WELL = ("as well as", "along with", "together with")
 # of the development stories needs, short enough that a run-on of headings is not crossed.
 _SUBJECT_REACH = 32
 _TOLL_REACH = 40
+# Words that a phrase of `harms.phrases` may have.
+_PHRASE = 8
 
 
 class Predicates:
@@ -66,7 +68,9 @@ class Predicates:
             return Hit("killed", at, rule="after")
         if word in ("received", "receiving", "receive") and scene.word(at + 1, sentence) == "treatment":
             return Hit("wounded", at, rule="after")
-        return None
+        behind = " ".join(scene.tokens.lower[at : min(at + _PHRASE, sentence[1])])
+        found = next((slot for pattern, slot in scene.harms.phrases if pattern.match(behind)), None)
+        return Hit(found, at, rule="after") if found and (phrase.noun is not None or phrase.others) else None
 
     def _is_active(self, at: int, sentence: tuple[int, int]) -> bool:
         """Whether the verb at `at` has an object behind it: "two soldiers killed three rebels"."""

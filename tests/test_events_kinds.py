@@ -76,3 +76,14 @@ def test_a_month_is_no_march(parsed: Make) -> None:
 
 def test_a_charge_of_horsemen_is_no_indictment(parsed: Make) -> None:
     assert "charge" not in told(annotate(parsed("Police charged without warning in Ely on Sunday.")))
+
+
+def test_a_day_of_what_came_after_is_not_the_day_of_the_event(parsed: Make) -> None:
+    found = told(annotate(parsed("Shares in the firm fell on 5 May 2020 after an oil spill near Ely.")))
+    assert "date" not in found.get("leak", set())
+
+
+def test_who_took_part_is_counted_of_the_protest_wherever_it_is_told(parsed: Make) -> None:
+    text = "A court met in Ely. Nurses marched through the city. Organisers put the crowd at 900."
+    (claim,) = (each for each in annotate(parsed(text)).claims if each.slot == "participants")
+    assert (claim.low, claim.inferred) == (900, None)

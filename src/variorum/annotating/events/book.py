@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotating.events.blame import blame
@@ -17,12 +17,14 @@ from variorum.annotating.events.sameness import REGION_KM
 from variorum.annotating.events.titles import event_title
 from variorum.annotating.events.triggers import Kind, Trigger, events_lexicon
 from variorum.annotating.events.view import View
+from variorum.annotating.figures.figures import Figure
 from variorum.records import Block, Claim, Event, EventMention, Place, content_id
 
 MAIN = "the article's main event"
 SENTENCE = "the event of the sentence"
 BEFORE = "the event told just before"
 NO_EVENT = "no event word in the article"
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class Book:
             own = {each.at for each in frame.triggers}
             for figure in frame.figures:
                 hook = self.hook(frame.field, figure.trigger) or whole
-                inferred = None if figure.trigger in own else SENTENCE
+                sure = figure.trigger in own or cluster.kind.owns(figure.slot) or _governs(seen, own, figure)
+                inferred = None if sure else SENTENCE
                 self.claims.append(self.writer.figure(seen, hook[1], figure, inferred))
             for when in frame.whens:
                 if when.slot != "date" or when.time.date in keep.dates:
@@ -118,8 +121,12 @@ class Book:
                     self.claims.append(self.writer.where(seen, hook[1], where))
 
     def write_loose(self, left: Loose) -> None:
-        """The claim of a figure that no event word takes."""
-        hook, inferred = self._main(), MAIN
+        """The claim of a figure that no event word takes: of the one event that such figures are of, else the main."""
+        hook = self._main()
+        inferred: str | None = MAIN
+        owners = [n for n, each in enumerate(self.gathered) if each.kind.owns(left.figure.slot)]
+        if len(owners) == 1:
+            hook, inferred = Hook(self.ids[owners[0]], self.first[owners[0]]), None
         if hook is None:
             start, stop = left.view.sentences[left.sentence]
             root = left.view.root(range(start, stop)) or start
@@ -232,6 +239,17 @@ def _located(said: Sequence[str | None], cluster: Cluster, places: dict[str, Pla
     ]
     town = [each for each in wider if places[each].latitude is not None and (places[each].radius_km or 0.0) < REGION_KM]
     return _most(town) or _most(said)
+
+
+def _governs(seen: View, words: Collection[int], figure: Figure) -> bool:
+    """Whether the figure counts what an event word is said of: its subject, object or the noun that it describes
+    ("forty tonnes that leaked", "40 tonnes leaked")."""
+    root = seen.root(seen.tokens(figure.start, figure.end))
+    if root is None:
+        return False
+    counted = seen.head[root] if seen.dep[root] in ("nummod", "quantmod", "amod", "compound") else root
+    above = seen.head[counted] if seen.dep[counted] in _ARGUMENTS else None
+    return above in words or any(seen.head[at] == counted and seen.dep[at] in ("acl", "relcl") for at in words)
 
 
 def _is_said(kind: Kind, relation: str) -> bool:

@@ -86,7 +86,10 @@ def clusters(
                 main = cluster
         if cluster is not None:
             cluster.add(frame)
-    return found, _headlined(found) or main
+    headlined = _headlined(found)
+    if headlined is None or (main is not None and headlined.kind.minor and not main.kind.minor):
+        return found, main
+    return found, headlined
 
 
 def _headlined(found: Sequence[Cluster]) -> Cluster | None:
@@ -242,9 +245,10 @@ def _only_follows(first: Kind, second: Kind) -> bool:
 
 def _is_set_apart(frame: Frame, cluster: Cluster) -> bool:
     """Whether the frame's words or those of the cluster in its sentence stand under a preposition that parts two events
-    ("a protest against the attack")."""
+    ("a protest against the attack"); what is told after the whole may be its part ("arrested after a march")."""
     view = frame.view
     between = view.parsed.language.words("events", "marks.between")
+    sequel = view.parsed.language.words("events", "marks.sequel")
     others = {
         trigger.at
         for each in cluster.frames
@@ -252,11 +256,13 @@ def _is_set_apart(frame: Frame, cluster: Cluster) -> bool:
         for trigger in each.triggers
     }
     own = {each.at for each in frame.triggers}
-    for lower, upper in ((own, others), (others, own)):
+    is_part = frame.kind.is_part_of(cluster.kind)
+    for lower, upper, part_below in ((own, others, is_part), (others, own, not is_part)):
+        parting = between | sequel if part_below else between
         for at in lower:
             path = view.ancestors(at)
             reached = next((n for n, above in enumerate(path) if above in upper), None)
-            if reached is not None and any(view.lower[above] in between for above in path[:reached]):
+            if reached is not None and any(view.lower[above] in parting for above in path[:reached]):
                 return True
     return False
 

@@ -123,9 +123,21 @@ def whens(
             continue
         opens = token - view.sentences[number][0] <= 3
         near = nearest(view, grouped.get(number, []), token, FAR_ALONE if opens else FAR)
-        if near is not None:
+        if near is not None and not _comes_after(view, token, near[1]):
             found.setdefault((number, near[0]), []).append(When(time, _phase(view, token, near[1]), near[1]))
     return found, said
+
+
+def _comes_after(view: View, token: int, trigger: int) -> bool:
+    """Whether a time is that of a verb that tells what came after the event ("shares fell on Thursday after a leak")."""
+    verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
+    path = view.ancestors(trigger)
+    if verb is None or verb == trigger or verb not in path:
+        return False
+    between = view.parsed.language.words("events", "marks.sequel")
+    up = (trigger, *path[: path.index(verb)])
+    marks = {view.lower[each] for at in up for each in (at, *view.children[at]) if view.dep[each] in ("mark", "prep")}
+    return bool(between & marks) and trigger > token
 
 
 def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attribution]) -> bool:

@@ -20,6 +20,8 @@ class Kind:
     general: bool
     alike: frozenset[str]
     follows: frozenset[str]
+    own: frozenset[str]
+    counted: bool
     harms: bool
     lasting: bool
     minor: bool
@@ -34,6 +36,10 @@ class Kind:
         if (self.toll and other.harms) or (other.toll and self.harms):
             return True
         return self.group == other.group and (self.general or other.general)
+
+    def owns(self, slot: str) -> bool:
+        """Whether a figure of this slot is of such an event wherever it is told (how many took part in a protest)."""
+        return slot in self.own or slot.partition(":")[0] in self.own
 
     def is_part_of(self, other: Kind) -> bool:
         """Whether what this kind tells is part of an event of the other, where nothing else is said of it."""
@@ -84,6 +90,8 @@ def events_lexicon(language: Language) -> Lexicon:
             row.get("general", False),
             frozenset(row.get("alike", ())),
             frozenset(row.get("follows", ())),
+            frozenset(row.get("own", ())),
+            row.get("counted", False),
             row.get("harms", False),
             row.get("lasting", False),
             row.get("minor", False),
@@ -285,7 +293,12 @@ def _described(view: View, lexicon: Lexicon, at: int, kind: Kind, harm: bool) ->
         kind=kind,
         harm=harm,
         real=_real(view, lexicon, at, words),
-        other=not harm and (bool(words & lexicon.marks["other"]) or _several(view, at) or _elsewhen(view, lexicon, at)),
+        other=not harm
+        and (
+            bool(words & lexicon.marks["other"])
+            or (not kind.counted and _several(view, at))
+            or _elsewhen(view, lexicon, at)
+        ),
         definite=definite,
         indefinite=bool(words & {"a", "an"}),
         that="that" in words and view.pos[at] in NOUNS,

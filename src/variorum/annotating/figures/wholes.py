@@ -41,7 +41,7 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
             made.append(None)
             continue
         noun = hit.noun if hit.noun is not None else phrase.noun
-        named = group(tokens, noun, people) if noun is not None else None
+        named = group(tokens, noun, people) if noun is not None and noun != hit.trigger else None
         if (
             phrase.pronoun
             and not hit.part

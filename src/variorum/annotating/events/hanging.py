@@ -129,7 +129,7 @@ def whens(
 
 
 def _comes_after(view: View, token: int, trigger: int) -> bool:
-    """Whether a time is that of a verb that tells what came after the event ("shares fell on Thursday after a leak")."""
+    """Whether a time is of a verb that tells what came after the event ("shares fell on Thursday after a leak")."""
     verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
     path = view.ancestors(trigger)
     if verb is None or verb == trigger or verb not in path:

@@ -170,7 +170,7 @@ def test_what_was_done_to_the_people_counted(parsed, text, expected):
         ),
         (
             "The raids killed 21 people. At least 15 died in a part of Norwick while six others died in a village.",
-            [("21", "killed"), ("At least 15", "killed:norwick"), ("six", "killed:village")],
+            [("21", "killed"), ("At least 15", "killed:in norwick"), ("six", "killed:in village")],
         ),
     ],
 )

@@ -17,6 +17,7 @@ from variorum.annotating.events.sameness import REGION_KM
 from variorum.annotating.events.titles import event_title
 from variorum.annotating.events.triggers import Kind, Trigger, events_lexicon
 from variorum.annotating.events.view import View
+from variorum.annotating.events.wheres import Where
 from variorum.annotating.figures.figures import Figure
 from variorum.records import Block, Claim, Event, EventMention, Place, content_id
 
@@ -119,6 +120,17 @@ class Book:
                 if where.mention.place in keep.places and _is_said(cluster.kind, where.relation):
                     hook = self.hook(frame.field, where.trigger) or whole
                     self.claims.append(self.writer.where(seen, hook[1], where))
+
+        spare = [(frame, where) for frame in cluster.frames for where in frame.spare if self._is_narrow(where)]
+        if spare and not any(frame.wheres for frame in cluster.frames):
+            frame, where = spare[0]
+            spared = self.hook(frame.field, where.trigger)
+            if spared is not None:
+                self.claims.append(self.writer.where(frame.view, spared[1], where))
+
+    def _is_narrow(self, where: Where) -> bool:
+        place = self.places.get(where.mention.place or "")
+        return place is not None and (place.radius_km or 0.0) < REGION_KM
 
     def write_loose(self, left: Loose) -> None:
         """The claim of a figure that no event word takes: of the one event that such figures are of, else the main."""

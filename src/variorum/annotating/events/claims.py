@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.annotating.events.hanging import When, Where
+from variorum.annotating.events.hanging import When
 from variorum.annotating.events.nominals import Role
 from variorum.annotating.events.view import View
+from variorum.annotating.events.wheres import Where
 from variorum.annotating.figures.figures import Figure
 from variorum.annotating.referents.referents import Referents
 from variorum.annotating.spans import innermost, overlap
@@ -117,11 +118,9 @@ class Writer:
 
     def where(self, view: View, hook: Hook, where: Where) -> Claim:
         """The claim of a place."""
-        mention = where.mention
-        spoken = self.voice(view, mention.start, mention.end)
-        return self.claim(
-            view, hook, "place", mention.start, mention.end, spoken, place=mention.place, relation=where.relation
-        )
+        spoken = self.voice(view, where.start, where.end)
+        known = {"place": where.mention.place, "relation": where.relation, "inferred": where.inferred}
+        return self.claim(view, hook, "place", where.start, where.end, spoken, **known)
 
     def role(self, view: View, hook: Hook, role: Role, inferred: str | None) -> Claim:
         """The claim of a doer, victims, means or reason. What the article calls those who came to harm is its own
@@ -172,6 +171,11 @@ class Writer:
         return best.actor
 
 
+def _is_unnamed(claim: Claim) -> bool:
+    """Whether the words of a place open with an article: those of a name do not."""
+    return claim.text.partition(" ")[0].lower() in ("a", "an", "another")
+
+
 def day(value: str | None) -> str | None:
     """An EDTF value without its time of day."""
     return value.partition("T")[0] if value is not None and "/" not in value else value
@@ -210,6 +214,8 @@ def once(claims: Sequence[Claim], headed: Sequence[Span]) -> list[Claim]:
         worded.add((each.field, each.event, each.slot, each.text.lower()))
         if each.slot in ("place", "perpetrator", "victims", "means") or each.date is not None:
             value = each.date or each.place or each.actor or each.text.lower()
+            if each.slot == "place":  # "a village near X" and "in X" are two places
+                value = f"{value} {each.relation} {each.text.lower() if _is_unnamed(each) else ''}"
             voice = () if each.slot in ("means", "place") else (each.speaker.lower(), each.stance)
             key = (each.field, each.event, each.slot, value, *voice)
             if key in seen:

@@ -177,6 +177,12 @@ def _of_old(frame: Frame, main: Cluster, today: Days | None) -> bool:
     return today is not None and not main.dates and any(apart(each, today) > limit for each in dated)
 
 
+def _is_series(frame: Frame) -> bool:
+    """Whether the frame tells of many happenings over a time: "air strikes since January"."""
+    since = any(when.slot == "date:began" for when in frame.whens)
+    return since and frame.head.plural and not frame.head.definite and not frame.head.harm
+
+
 def _largest(figures: Iterable[Figure]) -> Decimal:
     return max((each.low or each.high or Decimal(0) for each in figures), default=Decimal(0))
 
@@ -209,6 +215,8 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
     ):
         return None
     if frame.said is not None and _after(cluster, frame.said):
+        return None
+    if _is_series(frame) and not any(_is_series(each) for each in cluster.frames):
         return None
     if not frame.kind.lasting:
         same = same_day(dates, cluster.dates)
@@ -284,7 +292,14 @@ def most_specific(cluster: Cluster, places: dict[str, Place], held: Collection[t
     spans = {each: days(each) for each in dates}
     inner = {w.mention.place for each in cluster.frames for w in each.wheres if not w.outer and w.mention.place}
     outer = {w.mention.place for each in cluster.frames for w in each.wheres if w.outer and w.mention.place}
-    said = {pair for pair in held if pair[0] in inner and (pair[1], pair[0]) not in held}
+    said = {
+        (inside, outside)
+        for inside, outside in held
+        if inside in inner
+        and (outside, inside) not in held
+        # "Hamport northern Arvania", the comma lost, puts the state in the town.
+        and not (inside in places and outside in places and within(places[outside], places[inside], places))
+    }
     ids = sorted((inner or outer) - {outside for _, outside in said})
     ids = _finest(ids, cluster, places)
     return Specific(

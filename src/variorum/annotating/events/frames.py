@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.annotating.events.hanging import WINDOW, Groups, Key, When, Where, nearest, whens, wheres
+from variorum.annotating.events.hanging import WINDOW, Groups, Key, When, nearest, whens
 from variorum.annotating.events.leads import lead_event
 from variorum.annotating.events.triggers import Kind, Trigger, triggers
 from variorum.annotating.events.view import NOUNS, View
+from variorum.annotating.events.wheres import Where, wheres
 from variorum.annotating.figures.figures import Figure
 from variorum.records import Attribution, Mention, Time
 
@@ -26,6 +27,7 @@ class Frame:
     triggers: tuple[Trigger, ...]
     whens: tuple[When, ...] = ()
     wheres: tuple[Where, ...] = ()
+    spare: tuple[Where, ...] = ()  # places that are its event's only where no other is
     figures: tuple[Figure, ...] = ()
     said: str | None = None  # the day on which somebody says it, EDTF
 
@@ -73,7 +75,7 @@ def frames(
             groups.append([trigger])
         at = next(n for n, group in enumerate(groups) if trigger in group)
         when.setdefault((number, at), []).append(dated)
-    where = wheres(view, grouped, mentions)
+    where, spare = wheres(view, grouped, mentions)
     hung, loose = _figures(view, grouped, figures)
     built = []
     for number in sorted(grouped):
@@ -88,6 +90,7 @@ def frames(
                     tuple(group),
                     tuple(when.get(key, ())),
                     tuple(where.get(key, ())),
+                    tuple(spare.get(key, ())),
                     tuple(hung.get(key, ())),
                     said[number].date if number in said else None,
                 )

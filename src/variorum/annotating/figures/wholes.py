@@ -161,7 +161,7 @@ def _of_place(row: Row) -> bool:
 
 
 def _place(tokens: Tokens, phrase: Phrase) -> str | None:
-    """The name, else the noun, of the place that the figure is told of, in lower case."""
+    """The place that the figure is told of, in lower case: "in hamport", "in village"."""
     end = min(tokens.sentence[phrase.first][1], phrase.end + 20)
     noun = None
     inside = False
@@ -171,9 +171,12 @@ def _place(tokens: Tokens, phrase: Phrase) -> str | None:
         if tokens.lower[at] in ("in", "at", "near"):
             inside = True
         elif inside and tokens.tags[at] in ("NNP", "NNPS") and tokens.doc[at].ent_type_ != "DATE":
-            return tokens.lower[at]
+            last = at
+            while last + 1 < end and tokens.tags[last + 1] in ("NNP", "NNPS", "HYPH"):
+                last += 1
+            return f"in {tokens.doc[at : last + 1].text.lower()}"
         elif inside and tokens.tags[at] == "NN":
             noun = noun or tokens.lower[at]
         elif tokens.lower[at] in ("while", "and", ";", "according"):
             break
-    return noun
+    return f"in {noun}" if noun is not None else None

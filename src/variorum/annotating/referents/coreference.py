@@ -12,7 +12,7 @@ from variorum.annotating.referents.folding import fold, name_key
 from variorum.annotating.referents.gazetteer import Gazetteer
 from variorum.annotating.referents.name_lists import Lists, Name
 from variorum.annotating.referents.name_votes import has_age
-from variorum.annotating.referents.place_names import acts, country_counts, country_place, settle
+from variorum.annotating.referents.place_names import acts, country_counts, country_place, is_month, settle
 from variorum.annotating.referents.states import known_names
 from variorum.annotating.referents.words import Words
 
@@ -292,7 +292,7 @@ class Resolver:
             self.cast.see(
                 words, name.start, name.end, "name", actor=self.cast.actor(name.text, "state"), inferred="region"
             )
-        elif name.kind == "place":
+        elif name.kind == "place" and not is_month(words, name):
             place = settle(self.cast, words, name, self.counts, self.listed, self.places)
             self.cast.see(words, name.start, name.end, "name", place=place)
 

@@ -68,6 +68,12 @@ def acts(words: Words, name: Name, listed: Lists) -> bool:
     return False
 
 
+def is_month(words: Words, name: Name) -> bool:
+    """Whether the name is that of a month ("in May 2016")."""
+    months: list[str] = words.parsed.language.table("times")["months"]["full"]
+    return name.text.lower() in months
+
+
 def country_counts(fields: Sequence[tuple[Words, Sequence[Name]]], places: Gazetteer) -> Counter[str]:
     """How often the article names each state, by whatever form, or a large city of it; the first named leads a tie.
 
@@ -104,10 +110,13 @@ def settle(cast: Cast, words: Words, name: Name, counts: Counter[str], listed: L
     """
     wide = _wide(words, name, listed)
     text = name.text
+    site = _site(words, name)
+    if site:
+        text = f"{text} {site}"
     id = content_id("l", cast.article, fold(text), wide)
     if id in cast.places:
         return id
-    spot = _choose(places.find(_bare(text, listed)), counts)
+    spot = None if site else _choose(places.find(_bare(text, listed)), counts)
     country = spot.country if spot else None
     region = _region(cast, text)
     if region is not None:
@@ -143,8 +152,18 @@ def _wide(words: Words, name: Name, listed: Lists) -> str:
         return words.lower[name.end - 1]
     at = name.start - 1
     if at > 0 and words.lower[at] == "of" and words.lower[at - 1] in radius:
-        return words.lower[at - 1]
+        # "a northern district of X" is a part of X.
+        part = any(word in ("a", "an", "one", "another") for word in words.lower[max(0, at - 4) : at - 1])
+        return "" if part else words.lower[at - 1]
     return words.lower[at] if at >= 0 and words.lower[at] in radius and words.pos[at] == "NOUN" else ""
+
+
+def _site(words: Words, name: Name) -> str:
+    """The noun of the one building or street that bears the name ("Salem Mosque"), else "": it need not stand in the
+    town of that name."""
+    sites = words.parsed.language.words("events", "marks.buildings")
+    after = words.text[name.end] if name.end < len(words) else ""
+    return after if after[:1].isupper() and after.lower() in sites else ""
 
 
 def _radius(wide: str, spot: Spot | None, cast: Cast) -> float | None:

@@ -1,0 +1,319 @@
+"""Places with the event words of their sentence that they are said of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from variorum.annotating.events.hanging import FAR, FAR_ALONE, Groups, Key, nearest
+from variorum.annotating.events.view import NOUNS, VERBS, View
+from variorum.records import Mention
+
+RELATIONS = {
+    "in": "in",
+    "at": "in",
+    "on": "in",
+    "inside": "in",
+    "within": "in",
+    "across": "in",
+    "over": "in",
+    "around": "near",
+    "near": "near",
+    "outside": "outside",
+    "off": "outside",
+    "from": "from",
+    "to": "to",
+    "of": "in",
+    "throughout": "in",
+    "through": "in",
+    "along": "in",
+    "into": "to",
+    "targeting": "in",
+    "against": "in",
+}
+_BASED = (["led"], ["backed"], ["based"])
+_BESIDE = frozenset({"near", "outside", "around", "off"})
+# Steps of the lexicon's table `grain`.
+TOWN, CITY = 2, 3
+# What the claim of a place says that was guessed.
+SENTENCE = "the only event of the sentence"
+BEFORE = "the settlement named before"
+_JOINED = frozenset({"compound", "nmod", "appos", "poss", "conj", "amod", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place said of an event, with the relation that its words give ("near")."""
+
+    mention: Mention  # of the place, which may stand before the words that tell it ("a village near the city")
+    relation: str
+    trigger: int
+    outer: bool  # only says where a place beside it lies
+    grain: int | None  # what the noun beside it says that it is: 1 a part of a town ... 4 a province; None: nothing
+    start: int  # of the words, as offsets: the mention, or a place without a name beside it ("a village near X")
+    end: int
+    inferred: str | None = None
+
+
+Wheres = dict[Key, list[Where]]
+
+
+def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wheres, Wheres]:
+    """By sentence and group the places said of its event; and those that stand too far from the one event of their
+    sentence to be said of it, unless nothing else tells where it was. Of "the X district of Y" only X: Y is its
+    `outer`.
+    """
+    found: Wheres = {}
+    spare: Wheres = {}
+    places = [mention for mention in mentions if mention.place is not None and mention.form == "name"]
+    pairs = holders(view, places)
+    outer = {holder.id for _, holder in pairs}
+    inner = {holder.id: held for held, holder in pairs}
+    nowhere: Mention | None = None  # the last one that is no place of anything
+    for mention, token in _told(view, places):
+        number = view.sentence[token]
+        if number not in grouped:
+            continue
+        groups = grouped[number]
+        events = {each.at for group in groups for each in group}
+        site = _site(view, mention, token, events)
+        if site is not None:
+            at = next(n for n, group in enumerate(groups) if any(each.at == site for each in group))
+            found.setdefault((number, at), []).append(_where(view, mention, token, "in", site, mention.id in outer))
+            continue
+        named = view.offset[token] < mention.end and mention.start < view.end[token]
+        after = view.tokens(mention.start, mention.end).stop if named else token + 1
+        hindered = _is_of_witness(view, token) or _is_doer(view, token, after)
+        relation = None if hindered else _relation(view, token, events)
+        if relation is not None and nowhere is not None and named and _and_only(view, nowhere, mention):
+            relation = None
+        nowhere = mention if relation is None else None
+        if relation is None:
+            continue
+        weighty = [n for n, group in enumerate(groups) if not (group[0].weak or group[0].kind.minor)]
+        near = nearest(view, groups, token, FAR_ALONE if len(weighty) == 1 else FAR)
+        if near is not None:
+            where = _where(view, mention, token, relation, near[1], mention.id in outer)
+            found.setdefault((number, near[0]), []).append(where)
+        elif len(weighty) == 1 and relation not in ("from", "to"):
+            far = _where(view, mention, token, relation, groups[weighty[0]][0].at, mention.id in outer)
+            spare.setdefault((number, weighty[0]), []).append(replace(far, inferred=SENTENCE))
+    hung = {where.mention.id for each in found.values() for where in each}
+    for each in found.values():
+        # "In the town of X in Y" where the parser hangs only Y on the event.
+        each.extend(
+            replace(where, mention=held, outer=False, grain=grain(view, held), start=held.start, end=held.end)
+            for where in tuple(each)
+            if where.mention.id in inner and (held := inner[where.mention.id]).id not in hung
+        )
+    return found, spare
+
+
+def _told(view: View, places: Sequence[Mention]) -> list[tuple[Mention, int]]:
+    """The places with the token of the words that tell them, in order: their names; and "the city" in "a village near
+    the city", which stands for the last settlement named before."""
+    found = []
+    for mention in places:
+        token = view.root(view.tokens(mention.start, mention.end))
+        if token is not None:
+            found.append((mention, token))
+    named = [token for _, token in found]
+    steps: dict[str, int] = view.parsed.language.table("events")["grain"]
+    for token, word in enumerate(view.lower):
+        if steps.get(word) not in (TOWN, CITY) or view.dep[token] != "pobj" or view.lower[token - 1] != "the":
+            continue
+        if _unnamed(view, token) is None or any(view.head[child] == token for child in named):
+            continue
+        before = bisect_left(named, token)
+        if before and not any(view.dep[child] in ("prep", "compound", "amod") for child in view.children[token]):
+            found.append((found[before - 1][0], token))
+    return sorted(found, key=lambda each: each[1])
+
+
+def _where(view: View, mention: Mention, token: int, relation: str, trigger: int, outer: bool) -> Where:
+    """The place as the words around `token` tell it."""
+    named = view.offset[token] < mention.end and mention.start < view.end[token]
+    start, end = (mention.start, mention.end) if named else (view.offset[token], view.end[token])
+    opens, fine = _unnamed(view, token), grain(view, mention)
+    if opens is not None:
+        while view.dep[token] in ("compound", "nmod") and view.head[token] > token:
+            token = view.head[token]  # "a depot in the X area"
+        start, end, fine = view.offset[opens[0]], max(end, view.end[token]), opens[1]
+    return Where(mention, relation, trigger, outer, fine, start, end, None if named else BEFORE)
+
+
+def _unnamed(view: View, token: int) -> tuple[int, int] | None:
+    """The first token and the grain of a place without a name that the place at `token` tells the whereabouts of ("a
+    village near X", "a northern district of X"); None where there is none."""
+    steps: dict[str, int] = view.parsed.language.table("events")["grain"]
+    at = token
+    for _ in range(6):
+        above = view.head[at]
+        if at == above or view.dep[at] not in ("pobj", "prep", "compound", "nmod", "appos", "advmod", "npadvmod"):
+            return None
+        if view.dep[at] == "prep" and view.pos[above] == "NOUN" and view.lemma[above] in steps:
+            parts = [child for child in view.children[above] if child < above]
+            indefinite = any(view.lower[child] in ("a", "an", "another") for child in parts)
+            named = any(view.pos[child] == "PROPN" for child in parts)
+            return (parts[0], steps[view.lemma[above]]) if indefinite and not named else None
+        at = above
+    return None
+
+
+def grain(view: View, mention: Mention) -> int | None:
+    """How fine the noun beside a place's name says that it is ("the town of X", "X neighbourhood"), in steps of the
+    lexicon's table; None where there is none."""
+    steps: dict[str, int] = view.parsed.language.table("events")["grain"]
+    tokens = view.tokens(mention.start, mention.end)
+    if not tokens:
+        return None
+    after, last = tokens.stop, tokens.stop - 1
+    if after < len(view.lower) and view.lemma[after] in steps and view.pos[after] in NOUNS:
+        return steps[view.lemma[after]]
+    if view.lemma[last] in steps and len(tokens) > 1:
+        return steps[view.lemma[last]]
+    before = tokens.start - 1
+    if before > 0 and view.lower[before] == "of":
+        before -= 1
+    if before >= 0 and view.lemma[before] in steps and view.pos[before] in NOUNS:
+        return steps[view.lemma[before]]
+    for child in view.children[last]:
+        if view.dep[child] == "appos" and child > last and view.lemma[child] in steps:
+            return steps[view.lemma[child]]  # "X, a town held by rebels"
+    return None
+
+
+def _is_of_witness(view: View, token: int) -> bool:
+    """Whether the place is where somebody stood who saw or heard the event."""
+    witness = view.parsed.language.words("events", "marks.witness")
+    above = [token, *view.ancestors(token)]
+    return any(view.dep[at] == "nsubj" and view.lemma[view.head[at]] in witness for at in above)
+
+
+def _and_only(view: View, first: Mention, second: Mention) -> bool:
+    """Whether nothing but "and" or a comma stands between two mentions."""
+    return view.parsed.slice(first.end, second.start).strip(" ,") in ("and", "or", "")
+
+
+def _site(view: View, mention: Mention, token: int, events: set[int]) -> int | None:
+    """The event word that the place is called the site of: "X, the site of the attack". By the order of words too: the
+    comma may be lost."""
+    sites = view.parsed.language.words("events", "marks.sites")
+    after = view.tokens(mention.start, mention.end).stop
+    words = view.lower[after : after + 4]
+    of = next((at for at in range(len(words) - 1) if words[at] in sites and words[at + 1] == "of"), None)
+    if of is not None and all(word in (",", "the", "a") for word in words[:of]):
+        return next((at for at in range(after + of + 2, after + of + 8) if at in events), None)
+    for child in view.children[token]:
+        if view.dep[child] == "appos" and view.lemma[child] in sites:
+            return next((each for each in view.subtree(child) if each in events), None)
+    return None
+
+
+def holders(view: View, places: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Places with the mention just beside them that says where they lie: X with Y for "X in Y", "X west of Y" and
+    "Y's X"."""
+    found = []
+    for first, second in pairwise(places):
+        between = view.tokens(first.end, second.start)
+        words = [view.lower[at] for at in between if view.offset[at] >= first.end and view.end[at] <= second.start]
+        if len(words) > 7 or view.sentence_of(first.start) != view.sentence_of(second.start):
+            continue
+        if any(view.pos[at] in ("VERB", "AUX", "CCONJ", "SCONJ") for at in between) or set(words) & {".", ";", "("}:
+            continue
+        if any(word in ("in", "of", "on", "near", "outside", "at") for word in words):
+            found.append((first, second))
+        elif len(words) <= 4 and ("the" not in words or "," in words) and not _is_base(view, second):
+            # "Syria's Idlib province": what stands before holds what comes after; of "X, Y" it is the reverse.
+            found.append((first, second) if "," in words else (second, first))
+    return found
+
+
+def _is_doer(view: View, token: int, last: int) -> bool:
+    """Whether the place before a noun names whose act that is: "X-led", "US air strikes", "X's bombing of Y".
+    `last`: the token behind its name."""
+    if view.lower[last : last + 1] == ["-"]:
+        following = view.lower[last + 1 : last + 2]
+        return following in _BASED or view.pos[last + 1 : last + 2] in (["ADJ"], ["PROPN"])
+    if view.dep[token] not in ("poss", "compound", "nmod", "amod"):
+        return False
+    if view.lower[token] in view.parsed.language.words("events", "marks.adjectives"):
+        return True
+    act = view.head[token]
+    return view.dep[token] == "poss" and any(
+        view.dep[child] == "prep" and view.lower[child] in ("of", "on", "against") for child in view.children[act]
+    )
+
+
+def _is_base(view: View, mention: Mention) -> bool:
+    """Whether the place only tells who somebody belongs to: "X-based", "X-backed"."""
+    after = view.tokens(mention.start, mention.end).stop
+    return view.lower[after : after + 1] == ["-"] and view.lower[after + 1 : after + 2] in _BASED
+
+
+def _is_hit(view: View, token: int, words: set[int]) -> bool:
+    """Whether the noun is who an event word says was hit: "killed six people in X", "strikes against rebels near X",
+    "killed six people, including two children in X"."""
+    for _ in range(4):
+        above = view.head[token]
+        if above in words or (view.lower[above] in ("on", "against") and view.head[above] in words):
+            return True
+        if view.lower[above] in ("including", "of", "among"):
+            above = view.head[above]
+        elif view.dep[token] not in ("conj", "appos", "nmod"):
+            return False
+        token = above
+    return False
+
+
+def _relation(view: View, token: int, words: set[int]) -> str | None:
+    """How the place at `token` is said of what it hangs on; None where it is no place of anything ("Syria's envoy")."""
+    language = view.parsed.language
+    nobody = language.words("events", "roles.doers") | language.words("events", "roles.people") | {"source", "official"}
+    strikes = language.words("events", "strikes.verbs")
+    settlements: dict[str, int] = language.table("events")["grain"]
+    directions = language.words("actors", "directions")
+    beside: str | None = None  # "near" of "in a village near X"
+    for _ in range(8):
+        head = view.head[token]
+        if head == token:
+            return None
+        if head in words and view.dep[token] in ("compound", "nmod", "poss", "amod", "dobj"):
+            return "in"
+        if view.dep[token] == "pobj":
+            word, over = view.lower[head], view.head[head]
+            if view.pos[over] in NOUNS and over not in words and over not in (token, head):
+                somebody = view.lemma[over] in nobody or view.entity[over] in ("ORG", "PERSON", "NORP")
+                if somebody and not _is_hit(view, over, words):
+                    return None
+                if word == "of" and view.lemma[over] in settlements and view.dep[over] in ("appos", "dep", "ROOT"):
+                    return beside or "in"  # "targeted Tuesday the town of X": the parser misses the object
+                if word == "of" or (view.dep[over] == "pobj" and view.lemma[over] in settlements):
+                    beside = beside or (RELATIONS.get(word) if word in _BESIDE else None)
+                    token = over  # "residents of the villages of X in Y": where Y is said of depends on the villages
+                    continue
+            if word == "of" and view.lower[over] in directions:
+                return beside or "near"  # "40 km south of X"
+            relation = RELATIONS.get(word)
+            return beside if beside is not None and relation == "in" else relation
+        if view.dep[token] == "nsubjpass":
+            return "in" if head in words or view.lemma[head] in strikes else None  # "X was shelled"
+        if view.dep[token] == "dobj" and view.pos[head] in VERBS:
+            first = min(view.subtree(token))
+            if first and view.lower[first - 1] in ("off", "outside", "near"):
+                return RELATIONS[
+                    view.lower[first - 1]
+                ]  # "burned off X": the parser takes the preposition for a particle
+            return "in" if head in words or view.lemma[head] in strikes else None
+        if view.dep[token] not in _JOINED or view.lower[head] in ("led", "backed", "based", "held"):
+            return None
+        if view.dep[token] in ("compound", "nmod", "amod", "poss") and head not in words and view.pos[head] in NOUNS:
+            somebody = view.lemma[head] in nobody or view.entity[head] in ("ORG", "PERSON", "NORP")
+            if somebody and not (view.entity[token] == view.entity[head] and head == token + 1):
+                return None  # "attack on Hamport evacuees"
+        if view.dep[token] == "conj" and view.lemma[head] in nobody:
+            return None  # "residents of the villages of X and Y": the parser joins Y to the residents
+        token = head
+    return None

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from variorum.annotating.referents.referents import referents
+from variorum.annotating.voices.attributions import attributions
+from variorum.annotating.voices.documents import issuers
 from variorum.annotating.voices.speakers import speaker_names, voice, with_actors
 from variorum.records import Attribution
 
@@ -102,3 +106,32 @@ def test_a_stretch_outside_all_contents_is_in_the_own_voice(parsed):
     assert voice([each], {"t": "Activists"}, 0, 5).speaker == ""
     inside = TEXT.index("eleven")
     assert voice([each], {"t": "Activists"}, inside, inside + 6).speaker == "Activists"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Union said in a statement that the port was shut. The statement said six people died.",
+        "The Harbour Union issued a statement. The statement said six people died.",
+    ],
+)
+def test_a_bare_statement_stays_a_document_of_its_issuer(parsed, text):
+    article = parsed(text)
+    rows = attributions(article.text)
+    found = referents(article, rows)
+    union = next(each.id for each in found.actors if "Union" in each.name)
+    row = with_actors(rows, found, issuers(article.text, rows))[-1]
+    assert (row.speaker, row.speaker_grade, row.speaker_actor) == ("The statement", "document", union)
+    assert "issuer" in row.inferred
+
+
+def test_a_statement_of_nobody_in_the_article_has_no_actor(parsed):
+    article = parsed("The port was shut. The statement said six people died.")
+    rows = attributions(article.text)
+    assert issuers(article.text, rows) == {}
+
+
+def test_nobody_is_no_speaker(parsed):
+    article = parsed("Nobody said that six people died.")
+    (row,) = attributions(article.text)
+    assert speaker_names([row], referents(article, (row,))) == {row.id: ""}

@@ -297,3 +297,49 @@ def test_both_spellings_of_a_verb_cite(told):
 
 def test_a_verb_of_manner_takes_a_quotation_but_no_clause(told):
     assert ("the mayor", "laughed", '"The ferry burned,"') in told('"The ferry burned," the mayor laughed.')
+
+
+MORE = [
+    ("Karlov issued a statement saying the ferry burned.", ("Karlov", "saying", "the ferry burned")),
+    ("ALBA (Coast Wire) - Ada Karlov said the ferry burned.", ("Ada Karlov", "said", "the ferry burned")),
+    ('The mayor said "zero" ferries would come.', ("The mayor", "said", '"zero" ferries would come')),
+    (
+        "She told them, “Go home, all of you,” and, “Nobody will help you.”",
+        ("She", "told", "“Go home, all of you,” and, “Nobody will help you.”"),
+    ),
+    (
+        "According to Karlov, “it was late. Nobody came. We left.”",
+        ("Karlov", "According to", "“it was late. Nobody came. We left.”"),
+    ),
+    (
+        '"Never," wrote a sailor who owns two boats. The port is shut.',
+        ("a sailor", "wrote", '"Never,"'),
+    ),
+    (
+        "The union vowed to rebuild the pier and called for a strike.",
+        ("The union", "vowed", "to rebuild the pier"),
+    ),
+    ("Karlov seemed to mock the plan.", ("Karlov", "to mock", "the plan")),
+    ('He left what he described as a "ruin of a port."', ("he", "described", 'what / as a "ruin of a port."')),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), MORE, ids=[row[1] + " " + text[:20] for text, row in MORE])
+def test_where_a_content_and_its_speaker_end(told, text, row):
+    assert row in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The mayor neither confirmed nor denied that the ferry burned.", "alleged"),
+        ("Nobody said that the ferry burned.", "alleged"),
+        ("Karlov seemed to admit that the ferry burned.", "alleged"),
+    ],
+)
+def test_what_is_left_open_is_no_denial_and_no_assertion(parsed, text, stance):
+    assert {row.stance for row in attributions(parsed(text).text)} == {stance}
+
+
+def test_who_decides_says_nothing(told):
+    assert told("Parliament approved the budget of the port.") == []

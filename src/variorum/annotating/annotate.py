@@ -15,6 +15,7 @@ from variorum.annotating.referents.referents import Referents, referents
 from variorum.annotating.times.dateline import dated
 from variorum.annotating.times.times import times
 from variorum.annotating.voices.attributions import attributions
+from variorum.annotating.voices.documents import issuers
 from variorum.annotating.voices.speakers import with_actors
 from variorum.records import Designation, Tables, Warning
 
@@ -43,7 +44,8 @@ def annotate(parsed: ParsedArticle) -> Tables:
     found_times = each_field("times", lambda field: times(field, article.published))
     unresolved = each_field("voices", attributions)
     found_referents = stage("referents", Referents(), lambda: referents(parsed, unresolved))
-    found_attributions = stage("speakers", unresolved, lambda: with_actors(unresolved, found_referents))
+    issued = dict(each_field("issuers", lambda field: tuple(issuers(field, unresolved).items())))
+    found_attributions = stage("speakers", unresolved, lambda: with_actors(unresolved, found_referents, issued))
     found_figures = each_field("figures", figures)
     dated_parsed = replace(parsed, article=article)  # claims say on which day they were said
     found = stage(

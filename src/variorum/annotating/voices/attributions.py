@@ -30,7 +30,7 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     tree = tree_of(parsed.doc, cues.misread)
     text = parsed.doc.text
     marks = marks_of(tree, quotes(text, parsed.blocks))
-    found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, cues), *noun_cues(tree, cues), *so_called(tree)]
+    found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, marks, cues), *noun_cues(tree, cues), *so_called(tree)]
     found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks, text)]
     found += _unsaid(headlines(parsed, tree, marks, cues), found)
     found += introduced(tree, marks, found)

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from variorum.annotating.tree import NOUNS, Run, Tree
+from variorum.annotating.voices.clauses import subtree
 from variorum.annotating.voices.closing import FINITE
-from variorum.annotating.voices.contents import subtree
 from variorum.annotating.voices.cues import Cues
 from variorum.annotating.voices.found import Found, Marks, cut, merged
+from variorum.annotating.voices.quotations import whole_quotes
 from variorum.annotating.voices.speaker_phrase import noun_phrase, speaker_of_verb
 from variorum.records import Block
 
@@ -21,7 +22,7 @@ SIGNATURE = re.compile(
 MAX_LINE_NAME = 60  # characters; longer stretches before a colon are sentences
 
 
-def phrase_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
+def phrase_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
     """ "According to the ministry, ...": content is the clause that the phrase belongs to."""
     firsts = {phrase[0] for phrase in cues.according}
     for at, word in enumerate(tree.lower):
@@ -30,7 +31,7 @@ def phrase_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
         for phrase in cues.according:
             if tuple(tree.lower[at : at + len(phrase)]) != phrase:
                 continue
-            found = _according(tree, at, len(phrase))
+            found = _according(tree, marks, at, len(phrase))
             if found is not None:
                 yield found
             break
@@ -51,7 +52,7 @@ def so_called(tree: Tree) -> Iterator[Found]:
             yield Found(tuple(range(at, last + 1)), (), ((last + 1, end),), "alleged", "modifier")
 
 
-def _according(tree: Tree, at: int, length: int) -> Found | None:
+def _according(tree: Tree, marks: Marks, at: int, length: int) -> Found | None:
     last = at + length - 1
     target = tree.kid(last, "pobj")
     if target is None and last + 1 < len(tree.head):
@@ -79,7 +80,7 @@ def _according(tree: Tree, at: int, length: int) -> Found | None:
     content = _clause_around(tree, at, block, sentence)
     if not content:
         return None
-    return Found(tuple(range(at, last + 1)), ((first, end),), content, "asserted", "according")
+    return Found(tuple(range(at, last + 1)), ((first, end),), whole_quotes(marks, content), "asserted", "according")
 
 
 def _tail(tree: Tree, target: int, end: int) -> int:
@@ -138,7 +139,7 @@ def noun_cues(tree: Tree, cues: Cues) -> Iterator[Found]:
                     break
         if content is None:
             continue
-        speaker = _speaker_of_noun(tree, at, cues)
+        speaker = speaker_of_noun(tree, at, cues)
         if speaker or finite:
             # Where nobody is named ("there were reports that"), nothing is asserted.
             yield Found((at,), speaker, (content,), stance if speaker or stance == "denied" else "alleged", "noun")
@@ -156,7 +157,8 @@ def _complements(tree: Tree, clause: int) -> bool:
     return False
 
 
-def _speaker_of_noun(tree: Tree, noun: int, cues: Cues) -> tuple[Run, ...]:
+def speaker_of_noun(tree: Tree, noun: int, cues: Cues) -> tuple[Run, ...]:
+    """Whose a saying or a document is: its owner, who it is by or from, who makes it or says a thing in it."""
     owner = tree.kid(noun, "poss")
     verb = tree.head[noun]
     if tree.dep[noun] == "pobj" and tree.lower[verb] in MANNER:  # "in the hope that", "in their criticism of"

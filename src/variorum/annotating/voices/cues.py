@@ -55,6 +55,7 @@ class Cues:
     calendar: frozenset[str]
     people: frozenset[str]
     same: frozenset[str]
+    nobody: frozenset[str]
     citing: frozenset[str]
     institutions: frozenset[str]
     sources: frozenset[str]
@@ -132,7 +133,17 @@ def cues_of(language: Language) -> Cues:
         **{name: frozenset(table["stance"][name]) for name in ("negations", "withholding", "doubted", "uncertain")},
         **{
             name: frozenset(table["citing"][name])
-            for name in ("circumstance", "sayings", "onward", "calendar", "people", "same", "citing", "revising")
+            for name in (
+                "circumstance",
+                "sayings",
+                "onward",
+                "calendar",
+                "people",
+                "same",
+                "citing",
+                "revising",
+                "nobody",
+            )
         },
         **speakers,
         tellers=frozenset().union(documents, *speakers.values(), *known),

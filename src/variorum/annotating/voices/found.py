@@ -22,6 +22,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Complement:
+    """The runs of tokens that are content, what kind of complement they are, and the stance of the cue with it."""
+
+    runs: tuple[Run, ...]
+    frame: str  # clause, infinitive, object, prepositional, predicate, passive, seeming, adjective
+    stance: str
+    cue: tuple[int, ...] = ()  # tokens of the cue beside the verb: a preposition, a particle
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """The quotations of a field, as runs of tokens with their marks."""
 

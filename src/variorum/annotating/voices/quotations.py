@@ -8,6 +8,8 @@ from variorum.annotating.voices.cues import Cues
 from variorum.annotating.voices.found import Found, Marks, merged
 from variorum.annotating.voices.speaker_phrase import noun_phrase, speaker_of_verb
 
+# What ends a quotation that is whole by itself, inside its marks.
+STOPS = frozenset({".", ",", "!", "?", "…", "...", "--", "—", ";"})
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ".."})
 # Tokens between a cue and the quotation that it introduces ("told a crowd of voters in the old harbour on Monday:").
 MAX_GAP = 25
@@ -38,8 +40,8 @@ def quoted_before(tree: Tree, marks: Marks, block: Run, clause: Sequence[Run]) -
             start = max(start, min(lead))
         while start < first and (tree.pos[start] in ("CCONJ", "SPACE") or tree.lower[start] == ","):
             start += 1
-        if marks.inside[start] >= 0:
-            start = marks.runs[marks.inside[start]][0]
+        if any(marks.inside[at] >= 0 for at in range(start, first)):
+            start = first  # a second quotation in the sentence begins with its marks
     return ((start, last),)
 
 
@@ -85,7 +87,7 @@ def quoted_after(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run) ->
             while previous > verb and tree.pos[previous] == "SPACE":
                 previous -= 1
             if tree.lower[previous] in (",", ":") or previous == verb or previous == block[1] - 1:
-                return (marks.runs[number],)
+                return _joined(tree, marks, number)
             return ()
         if tree.lower[at] in SENTENCE_END or tree.lower[at] == ";":
             return ()
@@ -101,6 +103,20 @@ def quoted_after(tree: Tree, marks: Marks, cues: Cues, verb: int, block: Run) ->
     return ()
 
 
+def _joined(tree: Tree, marks: Marks, number: int) -> tuple[Run, ...]:
+    """The quotation, with those that "and" or "or" joins to it: “Go home,” and, “Nobody will help.”"""
+    runs = [marks.runs[number]]
+    for later in range(number + 1, len(marks.runs)):
+        between = range(runs[-1][1], marks.runs[later][0])
+        words = {tree.lower[at] for at in between}
+        joint = all(tree.pos[at] in ("CCONJ", "PUNCT", "ADV") for at in between)
+        if len(between) > MAX_JOINT or not joint or "." in words or not words & {"and", "or", "but"}:
+            break
+        runs.append(marks.runs[later])
+    return tuple(runs)
+
+
+MAX_JOINT = 4  # tokens between two quotations of one citing: ", and then,"
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 

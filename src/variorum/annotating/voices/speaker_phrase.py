@@ -81,7 +81,8 @@ def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset
                 and (tree.lower[tree.left[at] - 1] == "," or tree.lemma[above] in documents or tree.pos[above] == "NUM")
             ):
                 return (noun_phrase(tree, above),)
-            above = teller
+            at = teller  # "Karlov issued a statement saying": who issues it speaks
+            continue
         if dep == "pcomp":
             at = above
             above = tree.head[at]

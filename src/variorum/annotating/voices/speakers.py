@@ -1,12 +1,12 @@
 """Attributions and mentions together: which actor speaks, under which name, and in whose voice a stretch stands."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotating.referents.referents import Referents
 from variorum.annotating.spans import covers, innermost, overlap
-from variorum.records import Attribution, Mention
+from variorum.records import Attribution, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +19,37 @@ class Voice:
     attribution: str | None
 
 
+ISSUED = "the issuer of the document"
+NOBODY: Mapping[str, Span] = {}
 LONGEST = 200  # characters of a mention
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some"))
+_NOBODY = frozenset(("nobody", "no one", "no-one", "none", "neither"))
 _INDEFINITE = frozenset(("a", "an", "some"))
 OWN = Voice("", None, "asserted", None)
 _STANCES = ("asserted", "alleged", "denied")  # from the strongest to what is said not to be so
 
 
-def with_actors(attributions: Sequence[Attribution], referents: Referents) -> tuple[Attribution, ...]:
+def with_actors(
+    attributions: Sequence[Attribution], referents: Referents, issuers: Mapping[str, Span] = NOBODY
+) -> tuple[Attribution, ...]:
     """The attributions with `speaker_actor`: the actor of the mention that shares most with the speaker's words.
 
     A speaker who is nothing but a pronoun or noun for somebody named ("he", "the minister") is graded as named.
+    `issuers` gives for the ids of attributions to a document the words for who issued it: it stays a document, and
+    `inferred` says so.
     """
     by_field = _mentions_by_field(referents)
     nameless = {actor.id for actor in referents.actors if actor.kind == "unnamed"}
     resolved = []
     for each in attributions:
-        speaking = _speaking(each, by_field.get(each.field, []))
+        mentions = by_field.get(each.field, [])
+        speaking = _speaking(each.speaker_spans, mentions)
         grade = each.speaker_grade
+        if each.id in issuers and (speaking is None or speaking.actor in nameless):
+            issuer = _speaking((issuers[each.id],), mentions)
+            if issuer is not None:
+                speaking = issuer
+                each = replace(each, inferred="; ".join(filter(None, (each.inferred, ISSUED))))
         if grade == "unnamed" and speaking and speaking.actor not in nameless and _is_all_of(speaking, each):
             grade = "named"
         resolved.append(replace(each, speaker_actor=speaking.actor if speaking else None, speaker_grade=grade))
@@ -52,11 +65,11 @@ def _mentions_by_field(referents: Referents) -> dict[str, list[Mention]]:
     return found
 
 
-def _speaking(attribution: Attribution, mentions: Sequence[Mention]) -> Mention | None:
+def _speaking(spans: Iterable[Span], mentions: Sequence[Mention]) -> Mention | None:
     """The mention that shares most with the speaker's words, the first of equals."""
     best: Mention | None = None
     most = 0
-    for span in attribution.speaker_spans:
+    for span in spans:
         # Mentions are short: one that reaches into the span begins at most LONGEST characters before it.
         at = bisect_left(mentions, span[0] - LONGEST, key=lambda mention: mention.start)
         while at < len(mentions) and mentions[at].start < span[1]:
@@ -103,7 +116,10 @@ def speaker_names(attributions: Sequence[Attribution], referents: Referents) -> 
             names.setdefault(mention.actor, []).append(mention)
     found = {}
     for each in attributions:
-        speaking = _speaking(each, by_field.get(each.field, []))
+        speaking = _speaking(each.speaker_spans, by_field.get(each.field, []))
+        if each.speaker.lower() in _NOBODY:  # "nobody said that six died": not in anybody's mouth
+            found[each.id] = ""
+            continue
         found[each.id] = _without_determiner(each.speaker)
         if speaking is None or speaking.actor is None or not _stands_for(speaking, each):
             continue

@@ -11,6 +11,7 @@ def stance_of(tree: Tree, cues: Cues, verb: int, stance: str) -> str:
         for kid in tree.children[verb]
         if tree.dep[kid] in ("neg", "advmod", "det", "cc", "preconj")
     )
+    negated = negated or (verb > 0 and tree.lower[verb - 1] == "nor") or _by_nobody(tree, cues, verb)
     above = tree.head[verb]
     if not negated and tree.dep[verb] in ("xcomp", "pcomp", "ccomp") and above != verb:
         top = tree.head[above] if tree.dep[verb] == "pcomp" else above
@@ -24,6 +25,18 @@ def stance_of(tree: Tree, cues: Cues, verb: int, stance: str) -> str:
         if stance == "denied":
             return "alleged"
         return "denied" if tree.lemma[verb] in cues.doubted else "alleged"
+    if stance == "asserted" and tree.dep[verb] == "xcomp" and tree.lemma[above] in cues.seeming:
+        return "alleged"  # "seemed to admit"
     if stance == "asserted" and any(tree.lower[kid] in cues.uncertain for kid in tree.kids(verb, "aux")):
         return "alleged"
     return stance
+
+
+def _by_nobody(tree: Tree, cues: Cues, verb: int) -> bool:
+    subject = tree.kid(verb, "nsubj")
+    return subject is not None and (tree.lower[subject] in cues.nobody or _is_no_one(tree, subject))
+
+
+def _is_no_one(tree: Tree, subject: int) -> bool:
+    """ "No one", "no official": negated by its determiner."""
+    return any(tree.lower[kid] == "no" for kid in tree.kids(subject, "det"))

@@ -1,0 +1,169 @@
+"""What a verb takes beside a clause: infinitives, whom one asks to do a thing, what one calls it, objects."""
+
+from variorum.annotating.tree import NOUNS, VERBS, Tree
+from variorum.annotating.voices.clauses import FINITE, is_infinitive, subtree
+from variorum.annotating.voices.cues import Cues, Prepositions
+from variorum.annotating.voices.found import Complement
+from variorum.annotating.voices.resuming import breaking_off
+
+
+def infinitive(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    stance = cues.infinitive.get(lemma)
+    if stance is None:
+        return None
+    for kid in tree.kids(verb, "xcomp", "advcl"):
+        if kid < verb or (tree.dep[kid] == "advcl" and tree.lower[tree.left[kid]] != "to"):
+            continue
+        if tree.tag[kid] in ("VB", "VBG") or tree.kid(kid, "aux") is not None:
+            return Complement((subtree(tree, kid),), "infinitive", stance)
+    return None
+
+
+def addressee(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    """Somebody and an infinitive: "urged the parties to talk", "called on them to stop"."""
+    for rest, stance in cues.addressee.get(lemma, ()):
+        person, used = _follow(tree, verb, rest)
+        if person is None and not rest:
+            continue
+        if person is None:
+            continue
+        infinitive = next(
+            (
+                kid
+                for kid in (*tree.kids(verb, "xcomp", "advcl", "ccomp"), *tree.kids(person, "acl", "relcl", "xcomp"))
+                if kid > person and is_infinitive(tree, kid)
+            ),
+            None,
+        )
+        if infinitive is None:
+            continue
+        first = tree.left[person] if lemma not in cues.addressed else tree.left[infinitive]
+        return Complement(((first, tree.right[infinitive] + 1),), "infinitive", stance, used)
+    if () in (rest for rest, _ in cues.addressee.get(lemma, ())):
+        for kid in tree.kids(verb, "ccomp"):
+            if kid > verb and is_infinitive(tree, kid):
+                return Complement((subtree(tree, kid),), "infinitive", "asserted")
+    return None
+
+
+def predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    """Somebody and what they are called: "called it a mistake", "described the raid as a success"."""
+    if lemma in cues.predicate:
+        complement_ = next((kid for kid in tree.kids(verb, "oprd", "acomp", "attr") if kid > verb), None)
+        thing = tree.kid(verb, "dobj")
+        if complement_ is not None and thing is not None and verb < thing < complement_:
+            return Complement(((tree.left[thing], _end(tree, complement_)),), "predicate", "asserted")
+        if complement_ is not None and thing is not None and thing < verb:
+            return Complement((subtree(tree, thing), subtree(tree, complement_)), "predicate", "asserted")
+        for kid in tree.kids(verb, "ccomp"):
+            if (
+                kid > verb
+                and tree.pos[kid] not in VERBS
+                and tree.kid(kid, "nsubj") is not None
+                and lemma not in cues.clause
+            ):
+                return Complement(((tree.left[kid], _end(tree, kid)),), "predicate", "asserted")
+        if complement_ is not None and lemma in ("call", "dub", "label", "term", "brand"):
+            return Complement((subtree(tree, complement_),), "predicate", "asserted")
+    for rest, stance in cues.predicate_as.get(lemma, ()):
+        thing, used = _follow(tree, verb, rest)
+        if thing is None and not rest:
+            thing = tree.kid(verb, "dobj")  # "what he described as a ruin", "the men, whom she sees as thieves"
+        if thing is None:
+            continue
+        as_ = next(
+            (
+                kid
+                for kid in (*tree.kids(verb, "prep"), *tree.kids(thing, "prep"))
+                if kid > thing and tree.lower[kid] == "as"
+            ),
+            None,
+        )
+        if as_ is not None and thing < verb < as_ < tree.right[as_]:
+            return Complement((subtree(tree, thing), subtree(tree, as_)), "predicate", stance, used)
+        if as_ is not None and tree.right[as_] > as_:
+            return Complement(((tree.left[thing], tree.right[as_] + 1),), "predicate", stance, used)
+    return None
+
+
+def _end(tree: Tree, top: int) -> int:
+    """The end of a predicate, before a verb that is coordinated with it by mistake ("called it a ruin and left")."""
+    for kid in tree.kids(top, "conj"):
+        if kid > top and tree.tag[kid] in FINITE and tree.pos[top] != "VERB":
+            return breaking_off(tree, top, kid)
+    return tree.right[top] + 1
+
+
+def _follow(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int | None, tuple[int, ...]]:
+    """What stands behind the particles and prepositions `rest` of a verb: its object for (), else that of the last."""
+    if not rest:
+        return next(
+            (kid for kid in tree.kids(verb, "dobj", "nsubj", "dative") if kid > verb and tree.pos[kid] in NOUNS), None
+        ), ()
+    at, used = verb, []
+    for word in rest:
+        step = next((kid for kid in tree.children[at] if kid > at and tree.lower[kid] == word), None)
+        if step is None and at != verb:
+            step = next((kid for kid in tree.children[verb] if kid > at and tree.lower[kid] == word), None)
+        if step is None:
+            return None, ()
+        used.append(step)
+        at = step
+    target = tree.kid(at, "pobj", "pcomp")
+    if target is None and tree.dep[at] in ("prt", "advmod"):
+        target = next((kid for kid in tree.kids(verb, "dobj") if kid > verb), None)
+    return target, tuple(used)
+
+
+def object_preposition(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    for rest, stance in cues.object_preposition.get(lemma, ()):
+        thing = next((kid for kid in tree.kids(verb, "dobj") if kid > verb), None)
+        if thing is None:
+            return None
+        for kid in (*tree.kids(verb, "prep"), *tree.kids(thing, "prep")):
+            if kid > thing and tree.lower[kid] == rest[-1] and tree.right[kid] > kid:
+                return Complement(((tree.left[thing], tree.right[kid] + 1),), "predicate", stance)
+    return None
+
+
+def prepositional(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    phrases: Prepositions = cues.prepositional.get(lemma, ())
+    if any(rest == ("for",) for rest, _ in phrases):  # "called for the port to be closed"
+        for kid in tree.kids(verb, "advcl", "ccomp", "xcomp"):
+            mark = next((each for each in tree.kids(kid, "mark") if tree.lower[each] == "for"), None)
+            if mark is not None and verb < mark and mark + 1 <= tree.right[kid]:
+                return Complement(((mark + 1, tree.right[kid] + 1),), "prepositional", "asserted", (mark,))
+    for rest, stance in phrases:
+        target, used = _follow(tree, verb, rest)
+        if target is not None:
+            return Complement((subtree(tree, target),), "prepositional", stance, used)
+    return None
+
+
+def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    stance = cues.object.get(lemma)
+    if stance is None and lemma in cues.showing:
+        subject = tree.kid(verb, "nsubj")
+        stance = "asserted" if subject is not None and tree.lemma[subject] in cues.documents else None
+    if stance is None:
+        return None
+    thing = tree.kid(verb, "dobj")
+    if thing is not None and tree.lemma[thing] in cues.idle.get(lemma, ()):
+        return None
+    if thing is None or (tree.tag[thing] == "PRP" and tree.lemma[thing].endswith("self")):
+        return None
+    if lemma in cues.told and tree.pos[thing] in NOUNS and lemma not in ("show",):
+        return None
+    if thing < verb:
+        return Complement((subtree(tree, thing),), "object", stance) if tree.tag[thing] in ("WP", "WDT") else None
+    last = tree.right[thing] + 1
+    for kid in tree.kids(verb, "prep", "dative"):
+        if tree.left[kid] == last and tree.lower[kid] in BOUND_PREPOSITIONS:
+            last = tree.right[kid] + 1
+    return Complement(((tree.left[thing], last),), "object", stance)
+
+
+# Prepositions that mostly tell more of the object ("endorsed him for mayor"), not of when or where it was said.
+BOUND_PREPOSITIONS = frozenset(
+    {"for", "to", "as", "of", "with", "by", "from", "against", "between", "toward", "towards"}
+)

@@ -1,0 +1,41 @@
+"""What the article adds at the end of a content, and is no part of it."""
+
+from variorum.annotating.tree import Run, Tree
+from variorum.annotating.voices.cues import Cues
+from variorum.annotating.voices.found import Marks
+
+
+def without_tail(tree: Tree, marks: Marks, cues: Cues, run: Run, frame: str) -> Run:
+    """The run without what the article adds at its end: ", which ...", ", saying ...", ", a ...".
+
+    A tail is cut where it reaches the end of the run; with a quotation in it only where it cites once more.
+    """
+    first, last = run
+    for at in range(first + 2, last - 1):
+        if tree.lower[at] not in (",", "--", "—") or marks.inside[at] >= 0:
+            continue
+        teller = tree.tag[at + 1] == "VBG" and tree.lemma[at + 1] in cues.strong
+        if not teller and any(marks.inside[token] >= 0 for token in range(at, last)):
+            continue
+        if _is_tail(tree, cues, at + 1, last, frame):
+            return first, at
+    return run
+
+
+def _is_tail(tree: Tree, cues: Cues, at: int, last: int, frame: str) -> bool:
+    if tree.tag[at] in ("WDT", "WP", "WP$", "WRB"):
+        top = _climb(tree, at, ("relcl",))
+        return top is not None and tree.right[top] >= last - 2
+    if tree.tag[at] == "VBG" and tree.dep[at] in ("advcl", "acl"):
+        return tree.right[at] >= last - 2 and (frame != "clause" or tree.lemma[at] in cues.clause)
+    top = _climb(tree, at, ("appos",))
+    return top is not None and tree.left[top] == at and tree.right[top] >= last - 2
+
+
+def _climb(tree: Tree, at: int, deps: tuple[str, ...]) -> int | None:
+    """The nearest token above that hangs by one of `deps`."""
+    while tree.dep[at] not in deps:
+        if tree.head[at] == at:
+            return None
+        at = tree.head[at]
+    return at

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.annotating.designations.heads import fits, is_person
 from variorum.annotating.designations.phrases import noun_phrase
 from variorum.annotating.designations.sight import Found, Sight
+from variorum.records import Mention
 
 # What leads from a noun inside a phrase up to the head of the phrase.
 _INNER = frozenset(("pobj", "prep", "dobj", "acl", "relcl", "compound", "poss"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# So many tokens may stand between a noun and the comma before the name that it is said of.
+_REACH = 15
 
 
 def apposition(sight: Sight, at: int) -> Iterator[Found]:
@@ -17,19 +22,16 @@ def apposition(sight: Sight, at: int) -> Iterator[Found]:
     tree, head = sight.tree, sight.tree.head[at]
     actor = sight.named(head)
     if actor is not None and actor.form == "name":
-        own = sight.mention.get(at)
-        if own is not None and own.form == "name" and own.actor != actor.actor:
-            return
-        phrase = noun_phrase(sight, at)
-        if phrase is not None and phrase[0] > head:
-            yield Found(*phrase, actor.actor or "", "apposition")
+        yield from _after_name(sight, at, head, actor)
         return
     actor = sight.named(at)
     if actor is None or actor.form != "name":
         return
-    if sight.kind(actor) == "person":
-        head = _role_above(sight, head)
-    phrase = noun_phrase(sight, head) if tree.pos[head] == "NOUN" else None
+    head = _noun_for(sight, head, at, actor)
+    plural = tree.tag[head] == "NNS" and tree.kid(at, "conj") is None
+    if plural or any(tree.dep[kid] == "neg" or tree.lower[kid] == "just" for kid in tree.children[at]):
+        return  # "government agencies, not just X"
+    phrase = noun_phrase(sight, head) if tree.pos[head] == "NOUN" and fits(sight, head, actor) else None
     if phrase is None:
         return
     start, end = phrase
@@ -41,16 +43,41 @@ def apposition(sight: Sight, at: int) -> Iterator[Found]:
         yield Found(start, end, actor.actor or "", "apposition")
 
 
-def _role_above(sight: Sight, head: int) -> int:
-    """The noun for a person that a name is said of, where the parser hangs it on the last noun of a long phrase
-    ("the nominee to fill the seat, X"); else `head`."""
-    tree, people = sight.tree, sight.words["people"]
-    at = head
-    for _ in range(6):
-        if tree.lemma[at] in people or tree.dep[at] not in _INNER:
-            break
-        at = tree.head[at]
-    return at if tree.pos[at] == "NOUN" and tree.lemma[at] in people else head
+def _after_name(sight: Sight, at: int, head: int, actor: Mention) -> Iterator[Found]:
+    """ "X, a rebel group"; what follows a pronoun after the name is said of whom the pronoun means."""
+    tree = sight.tree
+    own, phrase = sight.mention.get(at), noun_phrase(sight, at)
+    if phrase is None or phrase[0] <= head or (own is not None and own.form == "name" and own.actor != actor.actor):
+        return
+    before = phrase[0] - 1
+    while before > head and not tree.lower[before][0].isalnum():
+        before -= 1
+    said_of: Mention | None = actor
+    if tree.pos[before] == "PRON" and tree.dep[before] in ("dobj", "pobj"):
+        said_of = sight.meant(before)
+    if said_of is None or (sight.kind(said_of) == "person" and tree.tag[at] == "NNS"):
+        return
+    if sight.kind(said_of) == "person" and not is_person(sight, at) and phrase[0] - before < 2:
+        return  # "new Summit meetings": without a comma only a noun for people is said of somebody
+    yield Found(*phrase, said_of.actor or "", "apposition", said_of.inferred if said_of is not actor else None)
+
+
+def _noun_for(sight: Sight, head: int, at: int, actor: Mention) -> int:
+    """The noun that a name is said of, where the parser hangs it on the wrong one of a long phrase: for a person the
+    noun for people above ("the nominee to fill the seat, X"), else the body nearest to the comma ("members of a rebel
+    group, X")."""
+    tree = sight.tree
+    if sight.kind(actor) == "person":
+        above = head
+        for _ in range(6):
+            if is_person(sight, above) or tree.dep[above] not in _INNER:
+                break
+            above = tree.head[above]
+        return above if tree.pos[above] == "NOUN" and is_person(sight, above) else head
+    for before in range(tree.left[at] - 1, head, -1):
+        if tree.pos[before] == "NOUN" and fits(sight, before, actor):
+            return before
+    return head
 
 
 def _before_comma(sight: Sight, head: int, start: int) -> int | None:
@@ -60,3 +87,24 @@ def _before_comma(sight: Sight, head: int, start: int) -> int | None:
     if end <= head or sight.tree.lower[end] != "," or "," in sight.tree.lower[head:end]:
         return None
     return end
+
+
+def between_commas(sight: Sight, start: int, end: int, mention: Mention) -> Iterator[Found]:
+    """ "The president's nominee to fill the seat, Judge X, said": a name between commas after a noun that can say what
+    it is, whatever the parser makes of it."""
+    tree = sight.tree
+    comma = start - 1
+    while comma > 0 and tree.lower[comma] in sight.words["titles"]:
+        comma -= 1
+    if comma <= 1 or tree.lower[comma] != "," or sight.named(start) is not mention:
+        return
+    if tree.lower[end : end + 1] != [","] or tree.dep[end - 1] in ("appos", "conj"):
+        return
+    for at in range(comma - 1, max(-1, comma - 1 - _REACH), -1):
+        if tree.sentence[at] != tree.sentence[start] or tree.lower[at] == "," or tree.tag[at] in _FINITE:
+            return
+        if tree.pos[at] == "NOUN" and fits(sight, at, mention) and tree.dep[at] not in ("compound", "nmod"):
+            first = tree.left[at]
+            if tree.lower[first] in ("the", "a", "an") or tree.dep[first] in ("poss", "compound"):
+                yield Found(first, comma, mention.actor or "", "apposition")
+            return

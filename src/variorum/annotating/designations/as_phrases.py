@@ -13,6 +13,9 @@ def as_phrase(sight: Sight, at: int) -> Iterator[Found]:
     tree = sight.tree
     verb = tree.head[tree.head[at]]
     lemma = tree.lemma[verb]
+    above = _noun_before(sight, tree.head[at])
+    if above is not None:
+        verb, lemma = above, tree.lemma[above]
     if lemma in sight.words["as_nouns"] or lemma in sight.words["subject_as_verbs"]:
         yield from _of_subject(sight, at, verb)
         return
@@ -24,13 +27,25 @@ def as_phrase(sight: Sight, at: int) -> Iterator[Found]:
     if who is None and by is not None and (pobj := tree.kid(by, "pobj")) is not None and sight.mention.get(pobj):
         phrase, who = (phrase[0], by), sight.mention[pobj]
     what = tree.kid(verb, "nsubjpass", "dobj")
+    if what is None and lemma == "refer":
+        to = next((kid for kid in tree.kids(verb, "prep") if tree.lower[kid] == "to"), None)
+        what = tree.kid(to, "pobj") if to is not None else None
     if what is None and tree.dep[verb] in ("acl", "relcl"):
         what = tree.head[verb]
     if what is None and tree.dep[verb] == "pcomp":  # "since being named as his deputy, X ..."
         what = _subject_above(sight, verb)
-    actor = sight.named(what) if what is not None else None
+    actor = sight.meant(what) if what is not None else None
     if actor is not None:
         yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, who, sight.is_negated(verb))
+
+
+def _noun_before(sight: Sight, at: int) -> int | None:
+    """The noun just before "as" that takes it and has a possessor ("X's record as a judge"), on whatever the parser
+    hangs it."""
+    tree, before = sight.tree, at - 1
+    if before > 0 and tree.lemma[before] in sight.words["as_nouns"] and tree.kid(before, "poss") is not None:
+        return before
+    return None
 
 
 def _of_subject(sight: Sight, at: int, above: int) -> Iterator[Found]:
@@ -41,7 +56,7 @@ def _of_subject(sight: Sight, at: int, above: int) -> Iterator[Found]:
         what = tree.kid(of, "pobj") if of is not None else tree.kid(above, "poss")
     else:
         what = tree.kid(above, "nsubj")
-    actor = sight.named(what) if what is not None else None
+    actor = sight.meant(what) if what is not None else None
     phrase = noun_phrase(sight, at)
     if actor is None or phrase is None:
         return

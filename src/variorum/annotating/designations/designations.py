@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.annotating.designations.appositions import apposition
+from variorum.annotating.designations.appositions import apposition, between_commas
 from variorum.annotating.designations.as_phrases import as_phrase
 from variorum.annotating.designations.modifiers import before_name
-from variorum.annotating.designations.nouns import stand_in
+from variorum.annotating.designations.nouns import around_name, stand_in
 from variorum.annotating.designations.predicates import likened, participle, predicate, relative
+from variorum.annotating.designations.several import listed, opens_list
 from variorum.annotating.designations.sight import Found, Sight, sight
 from variorum.annotating.events.events import Told
 from variorum.annotating.parse import Parsed, ParsedArticle
@@ -55,13 +56,17 @@ def _found(seen: Sight) -> list[Found]:
             found.extend(relative(seen, at))
         elif dep in ("attr", "oprd") or (dep in ("ccomp", "xcomp") and tree.pos[at] in ("NOUN", "PROPN")):
             found.extend(predicate(seen, at))
-        elif dep == "pobj" and tree.lower[tree.head[at]] == "as":
+        elif dep == "pobj" and tree.lower[tree.head[at]] == "as" and tree.lower[tree.head[at] - 1] != "such":
             found.extend(as_phrase(seen, at))
+        if dep in ("prep", "punct") and opens_list(seen, at):
+            found.extend(listed(seen, at))
     for start, end, mention in seen.spans:
         if mention.form == "noun":
             found.extend(stand_in(seen, start, end, mention))
         elif mention.form == "name":
-            found.extend(before_name(seen, start, mention))
+            found.extend(before_name(seen, start, end, mention))
+            found.extend(around_name(seen, start, end, mention))
+            found.extend(between_commas(seen, start, end, mention))
     return found
 
 
@@ -80,9 +85,7 @@ def _rows(
     for each in sorted(kept, key=lambda each: each.start):
         start, last = doc[each.start].idx, doc[each.end - 1]
         end = last.idx + len(last)
-        who = voice(attributions, names, start, end)
-        if each.by is not None:
-            who = Voice(each.by.text, each.by.actor, "asserted", who.attribution)
+        who = _voice(attributions, names, start, end, each)
         yield Designation(
             id=content_id("d", article, field, start, end, each.actor),
             actor=each.actor,
@@ -94,7 +97,7 @@ def _rows(
             text=parsed.slice(start, end),
             form=each.form,
             quoted=covers(((mark.start, mark.end) for mark in marks), start, end),
-            stance="denied" if each.denied else who.stance,
+            stance="denied" if each.denied else max(who.stance, "alleged") if each.alleged else who.stance,
             attribution=who.attribution,
             speaker=who.speaker,
             speaker_actor=who.actor,
@@ -102,8 +105,22 @@ def _rows(
         )
 
 
+def _voice(attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int, found: Found) -> Voice:
+    """Who calls the actor so: whom the verb tells, else the voice that the words stand in. Nobody calls himself
+    something in apposition: there the article introduces whom it cites."""
+    if found.by is not None:
+        who = voice(attributions, names, start, end)
+        return Voice(found.by.text, found.by.actor, "asserted", who.attribution)
+    if found.form != "predicate":
+        attributions = [each for each in attributions if each.speaker_actor != found.actor]
+    return voice(attributions, names, start, end)
+
+
 def _clash(each: Found, other: Found) -> bool:
-    """Whether of two designations that overlap only the longer one counts: those of one actor, or of the same words."""
+    """Whether of two designations that overlap only the longer one counts: those of one actor, or of the same words
+    unless they are said of several."""
+    if each.several and other.several and each.actor != other.actor:
+        return False
     return each.actor == other.actor or (each.start, each.end) == (other.start, other.end) or not _inside(each, other)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from variorum.annotating.designations.heads import is_person
 from variorum.annotating.designations.sight import Sight
 
 # A noun phrase of more tokens is a sentence that the parser took for one.
 LONGEST = 30
+_MOST_BEFORE = 12
+_INSIDE = frozenset(("NOUN", "ADJ", "PROPN", "PRON", "PART", "DET", "NUM"))
+_STOPS = frozenset((",", "–", "—", ";", ":", "(", ")", ".", "--"))
+_TIME_WORDS = frozenset(("in", "on", "since", "from", "until", "during", "by"))
 
 
 def noun_phrase(sight: Sight, head: int) -> tuple[int, int] | None:
@@ -16,7 +21,7 @@ def noun_phrase(sight: Sight, head: int) -> tuple[int, int] | None:
         return None
     start, end = tree.left[head], head + 1
     right = tree.right[head] + 1
-    while end < right and not (tree.lower[end] in (",", "–", "—", ";", ":", "(", ")", ".") and end > head):
+    while end < right and not _stops(sight, end, head):
         end += 1
     while start < head and not tree.lower[start][0].isalnum():
         start += 1
@@ -35,9 +40,27 @@ def noun_phrase(sight: Sight, head: int) -> tuple[int, int] | None:
         return None
     if tree.lower[start] in ("not", "whose") or (start > 0 and tree.lower[start - 1] == "-"):
         return None
-    if tree.pos[head] == "PROPN" and tree.lower[start] not in ("a", "an") and _is_name(sight, start, end):
+    own = sight.mention.get(head)
+    named = tree.pos[head] == "PROPN" and tree.lower[start] not in ("a", "an")
+    if named and (_is_name(sight, start, end) or (own is not None and own.form == "name")):
         return None
     return start, end
+
+
+def _stops(sight: Sight, at: int, head: int) -> bool:
+    """Whether what a head is called ends before the token at `at`: at a comma, a dash, a time ("in 1997"), or where
+    somebody else's name is joined to it."""
+    tree, word = sight.tree, sight.tree.lower[at]
+    if word in _STOPS or (word == "-" and tree.end[at - 1] < tree.start[at]):
+        return True
+    if word in _TIME_WORDS and (tree.head[at] == head or at == head + 1):
+        after = tree.kid(at, "pobj")
+        return after is not None and (tree.entity[after] == "DATE" or tree.pos[after] == "NUM")
+    if word == "and" and tree.head[at] == head:
+        joined = tree.kid(head, "conj")
+        other = sight.mention.get(joined) if joined is not None else None
+        return other is not None and other.form == "name" and tree.pos[joined or 0] == "PROPN"
+    return False
 
 
 def _is_name(sight: Sight, start: int, end: int) -> bool:
@@ -49,10 +72,52 @@ def _is_name(sight: Sight, start: int, end: int) -> bool:
 
 
 def only_office(sight: Sight, start: int, end: int, head: int) -> bool:
-    """Whether a phrase says no more than a title of office ("the president", "the foreign minister")."""
+    """Whether a phrase says no more than a title of office and of what ("the foreign minister", "a spokesman for the
+    department", "the harbour office's director"): no adjective, label or clause in it characterises."""
+    tree, words = sight.tree, sight.words
+    if tree.lemma[head] not in words["office"]:
+        return False
+    if any(tree.dep[kid] in ("relcl", "acl") and kid < end for kid in tree.children[head]):
+        return False
+    return not any(_tells(sight, at) for at in range(start, head))
+
+
+def _tells(sight: Sight, at: int) -> bool:
+    """Whether a word before a title of office characterises who holds it ("cult leader", "the disputed president")."""
+    tree, words = sight.tree, sight.words
+    if tree.lemma[at] in words["labels"]:
+        return True
+    if tree.tag[at] not in ("JJ", "JJR", "JJS", "VBN", "VBG") or tree.entity[at] in ("NORP", "ORDINAL", "GPE"):
+        return False
+    return tree.dep[at] == "amod" and tree.lower[at] not in words["no_epithets"] | words["before_titles"]
+
+
+def phrase_start(sight: Sight, head: int) -> int:
+    """Where the words begin that run up to the noun at `head`, whatever the parser makes of them: what is joined by a
+    hyphen, and a noun for people before "and", belong to it."""
     tree = sight.tree
-    bare = sight.words["office"] | sight.words["before_titles"]
-    return tree.lemma[head] in sight.words["office"] and all(
-        tree.lower[at] in bare or tree.lemma[at] in bare or tree.pos[at] in ("DET", "PART", "PRON")
-        for at in range(start, end)
-    )
+    first = head
+    while first > 0 and head - first < _MOST_BEFORE and tree.sentence[first - 1] == tree.sentence[head]:
+        before = first - 1
+        if is_glued(sight, first):
+            first -= 2
+        elif tree.pos[before] in _INSIDE or (tree.tag[before] in ("VBN", "VBG") and tree.dep[before] == "amod"):
+            first = before
+            if tree.pos[before] == "DET":
+                break
+        elif tree.lower[before] == "and" and before > 0 and _joins(sight, before - 1, head):
+            first = before - 1
+        else:
+            break
+    return first
+
+
+def is_glued(sight: Sight, at: int) -> bool:
+    """Whether a hyphen joins the word to the one before."""
+    tree = sight.tree
+    return at >= 2 and tree.lower[at - 1] == "-" and tree.end[at - 1] == tree.start[at]
+
+
+def _joins(sight: Sight, at: int, head: int) -> bool:
+    """Whether "and" after the noun at `at` leads on to `head`: "novelist and activist X"."""
+    return sight.tree.pos[at] == "NOUN" and is_person(sight, at) and is_person(sight, head)

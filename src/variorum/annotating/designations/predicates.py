@@ -1,4 +1,4 @@
-"""Predicates: "X is a gang", "Norway considers X a gang", "X, long considered a gang", "X resembles a gang"."""
+"""Predicates: "X is a gang", "Norway considers X a gang", "X, long considered a gang", "X is said to be a gang"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from variorum.annotating.designations.phrases import noun_phrase
 from variorum.annotating.designations.sight import Found, Sight
+from variorum.records import Mention
+
+_BEING = frozenset(("be", "become", "remain"))
 
 
 def predicate(sight: Sight, at: int) -> Iterator[Found]:
@@ -14,23 +17,40 @@ def predicate(sight: Sight, at: int) -> Iterator[Found]:
     phrase = noun_phrase(sight, at)
     if phrase is None:
         return
-    denied = sight.is_negated(verb)
-    if tree.dep[at] == "attr" or tree.lemma[verb] in ("be", "become", "remain"):
-        subject = tree.kid(verb, "nsubj")
-        actor = sight.named(subject) if subject is not None else None
-        if actor is not None:
-            yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, None, denied)
+    if tree.dep[at] == "attr" or tree.lemma[verb] in _BEING:
+        yield from _being(sight, phrase, verb)
         return
     if tree.lemma[verb] not in sight.words["complement_verbs"]:
         return
     what = _called(sight, at, verb)
-    actor = sight.named(what) if what is not None else None
+    actor = sight.meant(what) if what is not None else None
     if actor is None or what is None or what >= at:
         return
     start, end = phrase
     start = max(start, what + 1)
     if start <= at:
-        yield Found(start, end, actor.actor or "", "predicate", actor.inferred, sight.who(verb), denied)
+        yield Found(start, end, actor.actor or "", "predicate", actor.inferred, sight.who(verb), sight.is_negated(verb))
+
+
+def _being(sight: Sight, phrase: tuple[int, int], verb: int) -> Iterator[Found]:
+    """ "X is a gang", "X is said to be a gang", "X is accused of being a gang"."""
+    tree = sight.tree
+    subject, above, by, alleged = tree.kid(verb, "nsubj"), tree.head[verb], None, False
+    if subject is None and tree.dep[verb] == "xcomp" and tree.lemma[above] in sight.words["reported_verbs"]:
+        subject = tree.kid(above, "nsubj", "nsubjpass")
+        alleged = True
+    elif (
+        subject is None and tree.dep[verb] == "pcomp" and tree.lemma[tree.head[above]] in sight.words["accusing_verbs"]
+    ):
+        above = tree.head[above]
+        subject = tree.kid(above, "nsubjpass", "dobj")
+        by, alleged = sight.who(above) if subject is not None else None, True
+    if subject is None or (subject > 1 and tree.tag[subject - 1] == "VB" and tree.lower[subject - 2] == "to"):
+        return  # "the effort to unseat X was a failure": the parser takes the object for the subject
+    actor = sight.meant(subject)
+    if actor is not None:
+        denied = sight.is_negated(verb) or (alleged and sight.is_negated(above))
+        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, by, denied, alleged)
 
 
 def _called(sight: Sight, at: int, verb: int) -> int | None:
@@ -59,7 +79,7 @@ def likened(sight: Sight, at: int) -> Iterator[Found]:
     """ "X resembles a gang"."""
     tree, verb = sight.tree, sight.tree.head[at]
     subject, phrase = tree.kid(verb, "nsubj"), noun_phrase(sight, at)
-    actor = sight.named(subject) if subject is not None else None
+    actor = sight.meant(subject) if subject is not None else None
     if actor is not None and phrase is not None and tree.lower[phrase[0]] in ("a", "an"):
         yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, None, sight.is_negated(verb))
 
@@ -73,8 +93,7 @@ def relative(sight: Sight, at: int) -> Iterator[Found]:
         return
     actor, phrase = sight.named(tree.head[verb]), noun_phrase(sight, at)
     if actor is not None and phrase is not None and at > verb:
-        denied = sight.is_negated(verb)
-        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, sight.who(verb), denied)
+        yield _called_so(sight, phrase, actor, verb)
 
 
 def participle(sight: Sight, at: int) -> Iterator[Found]:
@@ -86,4 +105,9 @@ def participle(sight: Sight, at: int) -> Iterator[Found]:
     actor = sight.named(what) if what is not None else None
     phrase = noun_phrase(sight, at)
     if actor is not None and phrase is not None:
-        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, sight.who(verb))
+        yield _called_so(sight, phrase, actor, verb)
+
+
+def _called_so(sight: Sight, phrase: tuple[int, int], actor: Mention, verb: int) -> Found:
+    denied = sight.is_negated(verb)
+    return Found(*phrase, actor.actor or "", "predicate", actor.inferred, sight.who(verb), denied)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +24,23 @@ _LISTS = (
     "plain_kinds",
     "no_epithets",
     "likening_verbs",
+    "loaded_governments",
+    "body_heads",
+    "sides",
+    "no_people",
+    "people_heads",
+    "reported_verbs",
+    "accusing_verbs",
+    "epithets",
+    "naming_heads",
 )
+_REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves"))
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_PERSONAL = frozenset(("he", "she", "him", "her", "it", "they", "them"))
+
+
+# A pronoun's name is looked for among so many tokens before it.
+REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,8 @@ class Found:
     inferred: str | None = None
     by: Mention | None = None
     denied: bool = False
+    alleged: bool = False
+    several: bool = False  # the same words are said of others, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,7 @@ class Sight:
     spans: Sequence[tuple[int, int, Mention]]
     names: Mapping[str, str]
     kinds: Mapping[str, str]
+    counts: Mapping[str, int]  # how often the field has an actor's name
 
     def named(self, at: int) -> Mention | None:
         """The mention at a token, if it refers to somebody who has a name or is spoken of as one body. Whom a pronoun
@@ -57,6 +77,56 @@ class Sight:
         if mention is None or mention.form == "pronoun" or self.kind(mention) in (None, "unnamed"):
             return None
         return mention
+
+    def meant(self, at: int) -> Mention | None:
+        """Whom a token means that is said to be something: somebody named, also where a relative or reflexive pronoun
+        or one that can mean nobody else stands for the name."""
+        tree = self.tree
+        word = tree.lower[at]
+        if word in _REFLEXIVE:
+            subject = tree.kid(tree.head[at], "nsubj", "nsubjpass")
+            return self.meant(subject) if subject is not None and subject < at else None
+        if word in _RELATIVE and tree.pos[at] == "PRON":
+            verb = tree.head[at]
+            return self.named(tree.head[verb]) if tree.dep[verb] == "relcl" else None
+        if word in _PERSONAL:
+            return self._only_one(at) or self._object_before(at)
+        return self.named(at)
+
+    def _only_one(self, at: int) -> Mention | None:
+        """Whom a personal pronoun means, if its sentence so far and the one before name no other of that kind."""
+        pronoun, tree = self.mention.get(at), self.tree
+        kind = self.kind(pronoun) if pronoun is not None and pronoun.form == "pronoun" else None
+        if pronoun is None or kind in (None, "unnamed"):
+            return None
+        person, seen, other_than = kind == "person", False, self._antecedent(at)
+        for before in range(at - 1, max(-1, at - REACH), -1):
+            if tree.sentence[at] - tree.sentence[before] > 2:
+                break
+            other = self.mention.get(before)
+            if other is None and person and tree.entity[before] == "PERSON":
+                return None
+            if other is None or before == other_than or other.form == "pronoun":
+                continue
+            if (self.kind(other) == "person") is person:
+                if other.actor != pronoun.actor:
+                    return None
+                seen = seen or other.form == "name"
+        return pronoun if seen or other_than is not None else None
+
+    def _antecedent(self, at: int) -> int | None:
+        """Whom an object pronoun cannot mean: the one in whose relative clause it stands ("X, who defied her")."""
+        verb = self.tree.head[at]
+        above = self.tree.head[verb]
+        return above if self.tree.dep[at] == "dobj" and self.tree.dep[verb] == "relcl" else None
+
+    def _object_before(self, at: int) -> Mention | None:
+        """Whom "it" means in "banned X and called it a gang": the object of the verb before."""
+        tree, verb = self.tree, self.tree.head[at]
+        if tree.dep[verb] != "conj" or tree.dep[at] not in ("dobj", "nsubj"):
+            return None
+        before = tree.kid(tree.head[verb], "dobj")
+        return self.named(before) if before is not None else None
 
     def kind(self, mention: Mention) -> str | None:
         """The kind of the actor that a mention refers to."""
@@ -71,7 +141,7 @@ class Sight:
         tree = self.tree
         subject = tree.kid(verb, "nsubj")
         if subject is not None:
-            return self.mention.get(subject)
+            return self.meant(subject) or self.mention.get(subject)
         agent = tree.kid(verb, "agent")
         by = tree.kid(agent, "pobj") if agent is not None else None
         return self.mention.get(by) if by is not None else None
@@ -101,6 +171,7 @@ def sight(parsed: Parsed, mentions: Sequence[Mention], referents: Referents) -> 
         spans=spans,
         names={actor.id: actor.name for actor in referents.actors},
         kinds={actor.id: actor.kind for actor in referents.actors},
+        counts=Counter(each.actor for each in mentions if each.form == "name" and each.actor is not None),
     )
 
 
@@ -108,7 +179,15 @@ def sight(parsed: Parsed, mentions: Sequence[Mention], referents: Referents) -> 
 def _words(language: Language) -> dict[str, frozenset[str]]:
     of = language.words
     words = {name: of("designations", name) for name in _LISTS}
-    words["people"] = of("actors", "people") | of("titles", "roles")
+    words["people"] = (
+        of("actors", "people") | of("titles", "roles") | of("actors", "stand_ins.people") | words["people_heads"]
+    )
+    words["bodies"] = (
+        of("actors", "groups") | of("actors", "stand_ins.bodies") | words["body_heads"] | words["loaded_governments"]
+    )
+    words["naming_kinds"] = frozenset(language.table("actors")["kinds"])
+    words["labels"] = of("actors", "labels") | of("actors", "stand_ins.bodies") | words["loaded_governments"]
+    words["titles"] = of("titles", "titles") | of("titles", "honorifics")
     words["before_titles"] = of("titles", "before_titles")
     words["institutions"] = (
         of("actors", "institutions") | of("actors", "standing") | of("actors", "organs") | of("actors", "forces")

@@ -79,3 +79,53 @@ def test_a_participle_after_a_name_designates(called):
 
 def test_an_institution_called_what_it_is_has_no_designation(called):
     assert called("The port authority closed the quay. The authority gave no reason.") == ()
+
+
+def test_a_title_of_office_and_of_what_is_no_designation(called):
+    assert called("Ivan Horvat, a spokesman for the harbour ministry, resigned.") == ()
+
+
+def test_a_label_in_a_title_designates(called):
+    found = called("Police arrested cult leader Ivan Horvat on the quay.")
+    assert told(found) == [("apposition", "cult leader")]
+
+
+def test_each_of_a_list_is_what_the_noun_before_says(called):
+    found = called("He praised rebel groups including the Northern Liberation Front and the Red Lake Front.")
+    assert [each.text for each in found] == ["rebel groups", "rebel groups"]
+    assert len({each.actor for each in found}) == 2
+
+
+def test_what_a_group_calls_itself_is_its_own_word(called):
+    (found,) = called("The Northern Liberation Front describes itself as a charity.")
+    assert (found.text, found.speaker) == ("a charity", "Northern Liberation Front")
+
+
+def test_what_somebody_is_said_to_be_is_alleged(called):
+    (found,) = called("The Northern Liberation Front is believed to be a criminal gang.")
+    assert (found.text, found.stance) == ("a criminal gang", "alleged")
+
+
+def test_what_somebody_is_accused_of_being_is_alleged(called):
+    (found,) = called("The Northern Liberation Front was accused of being a criminal gang.")
+    assert (found.text, found.stance) == ("a criminal gang", "alleged")
+
+
+def test_a_noun_for_a_government_that_says_what_one_thinks_of_it_designates(called):
+    found = called("Freedonia is a country. France condemned the Syrian regime. The Syrian government did not answer.")
+    assert ("noun", "the Syrian regime") in told(found)
+    assert not any("government" in each.text for each in found)
+
+
+def test_a_pronoun_that_can_mean_two_people_designates_nobody(called):
+    found = called("Ivan Horvat met Peter Novak in the harbour. He is a gifted liar.")
+    assert found == ()
+
+
+def test_a_name_that_tells_which_one_a_noun_means_is_not_described(called):
+    assert called("The contentious Ivan Horvat hearing lasted four days.") == ()
+
+
+def test_time_is_no_part_of_a_designation(called):
+    (found,) = called("Norway designated the Northern Liberation Front as a terrorist organization in 1997.")
+    assert found.text == "a terrorist organization"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -10,13 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.records import Actor, Attribution, Claim, Designation, Mention
-from variorum.show.gather import uses_of_words
+from variorum.show.naming import naming_table
 from variorum.show.values import voice
 from variorum.show.view import View
 from variorum.show.words import listed, many, one_line, quoted, unique
 
 _MOST_ROWS = 40
-_MOST_OUTLETS = 6
 
 
 def actor_screen(view: View, actor: Actor, limit: int | None = None) -> Iterator[RenderableType]:
@@ -31,7 +30,7 @@ def actor_screen(view: View, actor: Actor, limit: int | None = None) -> Iterator
     yield Text(f"{many(len(mentions), 'mention')} in {many(len(articles), 'article')}", style="dim")
     designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id)]
     if designations:
-        yield _called(view, designations, most)
+        yield naming_table(view, "Called", designations, most)
     says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id)]
     if says:
         yield Text(f"\nSays ({len(says)})", style="bold")
@@ -50,23 +49,6 @@ def _also(view: View, actor: Actor) -> str:
         told += f"; part of {one_line(view.actors[actor.part_of].name)}"
     aliases = [one_line(alias) for alias in actor.aliases if alias != actor.name]
     return told + (f"; also: {listed(aliases, 12)}" if aliases else "")
-
-
-def _called(view: View, designations: Sequence[Designation], most: int) -> Table:
-    """A word a row; who uses it: in an article's own words, reporting somebody, or quoting them."""
-    table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
-    for heading in ("\nCalled", "\nin its own words", "\nreporting somebody", "\nin quotation marks"):
-        table.add_column(heading, ratio=1, overflow="fold")
-    for word, uses, _ in uses_of_words(view, designations)[:most]:
-        told = (Text(_counted(counts)) for counts in (uses.own, uses.reporting, uses.quoting))
-        table.add_row(Text(f"  {quoted(word)}"), *told)
-    return table
-
-
-def _counted(counts: Counter[str]) -> str:
-    """ "Courier ×4, Dawn"."""
-    told = [name + (f" ×{number}" if number > 1 else "") for name, number in sorted(counts.items())]
-    return listed(told, _MOST_OUTLETS)
 
 
 def _says(view: View, says: Sequence[Attribution]) -> Table:

@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.linking.counters import is_unnamed
-from variorum.records import Claim, Event
+from variorum.records import Claim, Designation, Event
 from variorum.show.findings import Narrowed, event_header, findings_table
-from variorum.show.gather import SILENCE, by_value, counted, event_names, origins_of, told_edits
+from variorum.show.gather import SILENCE, by_value, counted, event_names, hurt_names, origins_of, told_edits
+from variorum.show.naming import naming_table
 from variorum.show.values import GUESSED, guessed, slot_label, slot_order, value, voice
 from variorum.show.view import View
 from variorum.show.words import listed, one_line, quoted, short_day, unique
@@ -20,7 +21,9 @@ from variorum.show.words import listed, one_line, quoted, short_day, unique
 _SLOT_WIDTH = 20
 _COLUMN_WIDTH = 24  # below this a cell of the collation is broken into more lines than it helps
 _MOST_EDITS = 10
-_DESIGNATIONS = "the event"
+_EVENT, _HURT = "the event, called", "those hurt, called"
+_MOST_WORDS = 5  # in a cell of the collation
+_MOST_NAMES = 20  # wordings told of an event with many origins
 
 
 def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> Iterator[RenderableType]:
@@ -38,6 +41,8 @@ def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> It
         yield _side_by_side(view, event, slots, claims, origins)
     else:
         yield _slot_by_slot(view, event, slots, claims)
+        for label, named in _names(view, event):
+            yield naming_table(view, label.capitalize(), named, _MOST_NAMES)
     yield from _counters(view, slots, claims)
     yield from _edits(view, event)
     findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_slot(each.slot)]
@@ -63,13 +68,13 @@ def _side_by_side(
     for slot in slots:
         cells = [_cell(view, event, slot, claims, articles) for articles in origins.values()]
         table.add_row(Text(slot_label(slot)), *cells)
-    named = _named(view, event)
-    if named:
+    for label, rows in _names(view, event):
+        named = _by_article(rows)
         cells = [
-            Text("\n".join(unique(word for article in articles for word in named.get(article, ()))))
+            Text(_some([word for article in articles for word in named.get(article, ())]))
             for articles in origins.values()
         ]
-        table.add_row(Text(_DESIGNATIONS), *cells)
+        table.add_row(Text(label), *cells)
     return table
 
 
@@ -119,23 +124,31 @@ def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequen
         silent = [f"{view.dated_outlet(article)} ({view.length(article)})" for article in view.silent(event.id, slot)]
         if silent:
             table.add_row(Text("  not found", style="dim"), Text(""), Text(listed(silent), style="dim"))
-    voices: defaultdict[str, list[str]] = defaultdict(list)
-    for article, words in _named(view, event).items():
-        for word in words:
-            voices[word].append(view.outlet(article))
-    if voices:
-        table.add_row(Text(_DESIGNATIONS, style="bold"))
-    for word, outlets in voices.items():
-        table.add_row(Text(f"  {word}"), Text(""), Text(listed(unique(outlets)), style="dim"))
     return table
 
 
-def _named(view: View, event: Event) -> dict[str, list[str]]:
-    """For each article the words by which it calls the event, quoted; with the voice where it is not its own."""
+def _names(view: View, event: Event) -> list[tuple[str, list[Designation]]]:
+    """What the event and the people hurt in it are called, each with the words that stand before it."""
+    rows = ((_HURT, hurt_names(view, event)), (_EVENT, event_names(view, event)))
+    return [(label, found) for label, found in rows if found]
+
+
+def _by_article(rows: Sequence[Designation]) -> dict[str, list[str]]:
+    """For each article its wordings, quoted, those that say most first; with the voice where it is not its own."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in event_names(view, event):
-        found[row.article].append(quoted(row.text, 40) + (f" ← {row.speaker}" if row.speaker else ""))
+    for row in sorted(rows, key=lambda row: (-len(row.text.split()), row.start)):
+        denied = "denied: " if row.stance == "denied" else ""
+        speaker = f" ← {one_line(row.speaker, 30)}" if row.speaker else ""
+        found[row.article].append(f"{denied}{quoted(row.text.lower(), 40)}{speaker}")
     return {article: unique(words) for article, words in found.items()}
+
+
+def _some(words: Sequence[str]) -> str:
+    """A word a line; beyond a handful only how many more."""
+    lines = unique(words)
+    return "\n".join(
+        [*lines[:_MOST_WORDS], *([f"and {len(lines) - _MOST_WORDS} more"] if len(lines) > _MOST_WORDS else [])]
+    )
 
 
 def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iterator[RenderableType]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from variorum.annotating.designations.hurt import HURT
+from variorum.comparing.naming import alike
 from variorum.records import Claim, Designation, Edit, Event
 from variorum.show.values import value, voice
 from variorum.show.view import View
@@ -59,6 +61,15 @@ def counted(claims: Iterable[Claim], slot: str) -> dict[str, list[Claim]]:
 
 def event_names(view: View, event: Event) -> list[Designation]:
     """The words by which the articles call the event itself."""
+    return [row for row in _called(view, event) if row.inferred != HURT]
+
+
+def hurt_names(view: View, event: Event) -> list[Designation]:
+    """The words by which the articles call the people hurt in the event."""
+    return [row for row in _called(view, event) if row.inferred == HURT]
+
+
+def _called(view: View, event: Event) -> list[Designation]:
     return [view.mask(row) for row in view.dossier.where(Designation, event=event.id) if row.actor is None]
 
 
@@ -81,7 +92,8 @@ def told_edits(view: View, event: Event) -> list[Edit]:
 @dataclass(slots=True)
 class Uses:
     """Who uses a word for an actor, each with how often: in an article's own words ("Courier"), reporting somebody
-    ("Courier, reporting the minister"), in quotation marks ("the minister (Courier)")."""
+    ("Courier, reporting the minister"), in quotation marks ("the minister (Courier)"). Who says that the word is wrong
+    is told so ("Courier: denied")."""
 
     own: Counter[str] = field(default_factory=Counter)
     reporting: Counter[str] = field(default_factory=Counter)
@@ -92,19 +104,24 @@ class Uses:
 
 
 def uses_of_words(view: View, designations: Iterable[Designation]) -> list[tuple[str, Uses, list[Designation]]]:
-    """The words of `designations` in lower case, the most used first, each with who uses it and where."""
-    uses: defaultdict[str, tuple[Uses, list[Designation]]] = defaultdict(lambda: (Uses(), []))
-    for row in designations:
+    """The wordings of `designations` in lower case, the most used first, each with who uses it and where. Wordings that
+    differ in articles, number or a plain noun stand together under the one used most."""
+    return [(one_line(each.wordings[0], 50), _uses(view, each.rows), list(each.rows)) for each in alike(designations)]
+
+
+def _uses(view: View, rows: Iterable[Designation]) -> Uses:
+    uses = Uses()
+    for row in rows:
         outlet, speaker = view.outlet(row.article), one_line(row.speaker, 40)
-        counts, rows = uses[one_line(row.text, 50).lower()]
-        rows.append(row)
+        denied = ": denied" if row.stance == "denied" else ""
         if row.quoted and speaker:
-            counts.quoting[f"{speaker} ({outlet})"] += 1
+            uses.quoting[f"{speaker} ({outlet}){denied}"] += 1
         elif row.quoted:
-            counts.quoting[outlet] += 1
+            uses.quoting[outlet + denied] += 1
         elif speaker:
-            counts.reporting[f"{outlet}, reporting {speaker}"] += 1
+            uses.reporting[f"{outlet}, reporting {speaker}{denied}"] += 1
+        elif row.stance == "alleged":
+            uses.reporting[f"{outlet}, reporting nobody named"] += 1
         else:
-            counts.own[outlet] += 1
-    ranked = sorted(uses.items(), key=lambda item: (-item[1][0].total(), item[0]))
-    return [(word, counts, rows) for word, (counts, rows) in ranked]
+            uses.own[outlet + denied] += 1
+    return uses

@@ -24,8 +24,8 @@ def as_phrase(sight: Sight, at: int) -> Iterator[Found]:
         return
     who = sight.who(verb)
     by = next((each for each in range(at + 1, phrase[1]) if tree.lower[each] == "by"), None)
-    if who is None and by is not None and (pobj := tree.kid(by, "pobj")) is not None and sight.mention.get(pobj):
-        phrase, who = (phrase[0], by), sight.mention[pobj]
+    if who is None and by is not None and (pobj := tree.kid(by, "pobj")) is not None and sight.speakers.get(pobj):
+        phrase, who = (phrase[0], by), sight.speakers[pobj]
     what = tree.kid(verb, "nsubjpass", "dobj")
     if what is None and lemma == "refer":
         to = next((kid for kid in tree.kids(verb, "prep") if tree.lower[kid] == "to"), None)

@@ -1,14 +1,17 @@
-"""What one article's voices call the actors: apposition, predicate, noun, modifier.
+"""What one article's voices call the actors, its events and the people hurt in them.
 
-Rules over the parse; only what stands beside an actor's mention counts, so that nothing is called by a guess alone.
+Rules over the parse; only what stands beside a mention counts, so that nothing is called by a guess alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from variorum.annotating.designations.appositions import apposition, between_commas
 from variorum.annotating.designations.as_phrases import as_phrase
+from variorum.annotating.designations.happenings import happenings
+from variorum.annotating.designations.hurt import hurt
 from variorum.annotating.designations.modifiers import before_name
 from variorum.annotating.designations.nouns import around_name, stand_in
 from variorum.annotating.designations.predicates import likened, participle, predicate, relative
@@ -27,17 +30,21 @@ def designations(
     parsed: ParsedArticle, attributions: Sequence[Attribution], referents: Referents, told: Told
 ) -> tuple[Designation, ...]:
     """Apposition, predicate, definite noun and modifier, each in the voice that it stands in. Of the words of a larger
-    designation of the same actor nothing is said twice."""
+    designation of the same actor nothing is said twice; a voice's words for an event are given where they stand first.
+    """
     names = speaker_names(attributions, referents)
     rows: list[Designation] = []
     for field in parsed.fields:
         mentions = [each for each in referents.mentions if each.field == field.field and each.actor is not None]
-        if not mentions:
-            continue
         own = [each for each in attributions if each.field == field.field]
-        found = _found(sight(field, mentions, referents))
+        seen = sight(field, mentions, referents)
+        found = [
+            *_found(seen),
+            *happenings(field, seen, told),
+            *hurt(seen, [each for each in told.claims if each.field == field.field]),
+        ]
         marks = quotes(field.slice(0, len(field.doc.text)), field.blocks)
-        rows.extend(_rows(field, found, own, names, marks))
+        rows.extend(_once(_rows(field, found, own, names, marks), seen.words["neutral_events"]))
     return tuple(rows)
 
 
@@ -88,8 +95,8 @@ def _rows(
         who = _voice(attributions, names, start, end, each)
         yield Designation(
             id=content_id("d", article, field, start, end, each.actor),
-            actor=each.actor,
-            event=None,
+            actor=None if each.event else each.actor,
+            event=each.actor if each.event else None,
             article=article,
             field=field,
             start=start,
@@ -97,12 +104,31 @@ def _rows(
             text=parsed.slice(start, end),
             form=each.form,
             quoted=covers(((mark.start, mark.end) for mark in marks), start, end),
-            stance="denied" if each.denied else max(who.stance, "alleged") if each.alleged else who.stance,
+            stance=_stance(each, who),
             attribution=who.attribution,
             speaker=who.speaker,
             speaker_actor=who.actor,
             inferred=each.inferred,
         )
+
+
+def _once(rows: Iterable[Designation], plain: frozenset[str]) -> Iterator[Designation]:
+    """`rows` without the further uses of the words by which one voice calls one event or those hurt in it. A plain
+    event word outside quotation marks is the article's, whomever it cites there: it is told once, in its own voice
+    where it has that."""
+    seen = set()
+    ordered = sorted(rows, key=lambda row: (row.speaker != "" or row.stance != "asserted", row.start))
+    kept = []
+    for row in ordered:
+        words = row.text.lower()
+        neutral = not row.quoted and row.form == "noun" and (words in plain or words.removesuffix("s") in plain)
+        key = (row.event, words.removesuffix("s"), row.inferred) + (
+            () if neutral else (row.speaker, row.stance, row.quoted)
+        )
+        if row.event is None or key not in seen:
+            seen.add(key)
+            kept.append(row)
+    yield from sorted(kept, key=lambda row: row.start)
 
 
 def _voice(attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int, found: Found) -> Voice:
@@ -111,9 +137,17 @@ def _voice(attributions: Sequence[Attribution], names: dict[str, str], start: in
     if found.by is not None:
         who = voice(attributions, names, start, end)
         return Voice(found.by.text, found.by.actor, "asserted", who.attribution)
-    if found.form != "predicate":
-        attributions = [each for each in attributions if each.speaker_actor != found.actor]
-    return voice(attributions, names, start, end)
+    if found.form == "predicate":
+        return voice(attributions, names, start, end)
+    others = [each for each in attributions if found.event or each.speaker_actor != found.actor]
+    # Who denies or alleges something of "the cult" calls it so all the same.
+    return replace(voice(others, names, start, end), stance="asserted")
+
+
+def _stance(found: Found, who: Voice) -> str:
+    if found.denied or who.stance == "denied":
+        return "denied"
+    return "alleged" if found.alleged else who.stance
 
 
 def _clash(each: Found, other: Found) -> bool:

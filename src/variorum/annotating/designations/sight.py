@@ -33,6 +33,12 @@ _LISTS = (
     "accusing_verbs",
     "epithets",
     "naming_heads",
+    "event_labels",
+    "plain_modifiers",
+    "plain_people",
+    "counting",
+    "neutral_events",
+    "named_groups",
 )
 _REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -45,7 +51,8 @@ REACH = 80
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Tokens that designate an actor, and who says so where the verb itself tells."""
+    """Tokens that designate an actor (or, with `event`, the event of that id), and who says so where the verb itself
+    tells."""
 
     start: int
     end: int
@@ -56,6 +63,7 @@ class Found:
     denied: bool = False
     alleged: bool = False
     several: bool = False  # the same words are said of others, too
+    event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class Sight:
     names: Mapping[str, str]
     kinds: Mapping[str, str]
     counts: Mapping[str, int]  # how often the field has an actor's name
+    speakers: Mapping[int, Mention]  # as `mention`, where that has events in place of actors
 
     def named(self, at: int) -> Mention | None:
         """The mention at a token, if it refers to somebody who has a name or is spoken of as one body. Whom a pronoun
@@ -141,10 +150,10 @@ class Sight:
         tree = self.tree
         subject = tree.kid(verb, "nsubj")
         if subject is not None:
-            return self.meant(subject) or self.mention.get(subject)
+            return self.meant(subject) or self.speakers.get(subject)
         agent = tree.kid(verb, "agent")
         by = tree.kid(agent, "pobj") if agent is not None else None
-        return self.mention.get(by) if by is not None else None
+        return self.speakers.get(by) if by is not None else None
 
 
 def sight(parsed: Parsed, mentions: Sequence[Mention], referents: Referents) -> Sight:
@@ -171,6 +180,7 @@ def sight(parsed: Parsed, mentions: Sequence[Mention], referents: Referents) -> 
         spans=spans,
         names={actor.id: actor.name for actor in referents.actors},
         kinds={actor.id: actor.kind for actor in referents.actors},
+        speakers=mention,
         counts=Counter(each.actor for each in mentions if each.form == "name" and each.actor is not None),
     )
 

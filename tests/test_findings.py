@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, place
+from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, place, sentences
 
 from variorum.comparing.findings import findings
 from variorum.linking.values.compare import World, relation
 from variorum.linking.values.relation import Relation
-from variorum.records import Finding, Mention, Origin, Quotation, Tables
+from variorum.records import Claim, Finding, Mention, Origin, Quotation, Tables, Time
 
 
 def kinds(tables: Tables) -> set[tuple[str, str]]:
@@ -38,9 +38,23 @@ def test_two_counters_with_one_value_agree() -> None:
 def test_a_coarser_wording_agrees() -> None:
     dozens = claim("dawn", value=(24, None), speaker="coast_guard", text="dozens")
     assert ("agree", "killed") in kinds(affair([claim("courier", value=44, speaker="port_authority"), dozens]))
+    toll = [claim("courier", value=44, start=40), claim("dawn", value=44, start=40)]
     assert ("agree", "date") in kinds(
-        affair([claim("courier", "date", "2024-05-04"), claim("dawn", "date", "2024-05")])
+        affair([claim("courier", "date", "2024-05-04"), claim("dawn", "date", "2024-05"), *toll])
     )
+
+
+def test_days_and_places_agree_only_where_the_articles_have_more_in_common() -> None:
+    days = [claim(id, "date", "2024-05-04") for id in ("courier", "dawn")]
+    towns = [claim(id, "place", "serin", start=20) for id in ("courier", "dawn")]
+    places = (place("serin", 50.0, 10.0),)
+    assert kinds(affair([*days, *towns], places=places)) == set()  # two fires of one town and day may be two
+    tolls = [claim(id, "wounded", 20, start=40) for id in ("courier", "dawn")]
+    assert kinds(affair([*days, *towns, *tolls], places=places)) == {
+        ("agree", "date"),
+        ("agree", "place"),
+        ("agree", "wounded"),
+    }
 
 
 def test_counts_that_exclude_each_other_differ_and_say_who_said_what_when() -> None:
@@ -212,7 +226,8 @@ def test_places_apart_give_the_distance() -> None:
     told += [claim("courier", value=11, start=40), claim("dawn", value=11, start=40)]
     assert only(affair(told, places=places), "differ").summary.endswith("Norrhamn and Serin lie about 111 km apart.")
     inside = [claim("courier", "place", "serin"), claim("dawn", "place", "quay")]
-    assert kinds(affair(inside, places=places)) == {("agree", "place")}
+    toll = [claim("courier", value=11, start=40), claim("dawn", value=11, start=40)]
+    assert ("agree", "place") in kinds(affair([*inside, *toll], places=places))
 
 
 def test_a_headline_against_its_text_is_inconsistent() -> None:
@@ -546,3 +561,98 @@ def test_the_same_words_around_a_value_are_no_second_witness() -> None:
     told = [claim(id, value=11, start=43) for id in ("courier", "dawn")]
     assert ("agree", "killed") not in kinds(affair(told, texts))
     assert ("agree", "killed") in kinds(affair([*told, claim("wire", value=11, start=49)], texts))
+
+
+def test_an_outlet_is_no_witness_beside_whom_it_cites() -> None:
+    own, cited = claim("courier", value=11), claim("dawn", value=11, speaker="port_authority")
+    assert ("agree", "killed") in kinds(affair([own, cited]))
+    cites = attribution("courier", "port_authority", 200, 240)
+    assert ("agree", "killed") not in kinds(affair([own, cited], attributions=(cites,)))
+
+
+def test_two_outlets_with_figures_from_one_counter_are_no_two_witnesses() -> None:
+    own = [claim("courier", value=11), claim("dawn", value=11)]
+    assert ("agree", "killed") in kinds(affair(own))
+    cited = [claim(id, "wounded", 20, "port_authority", start=90) for id in ("courier", "dawn")]
+    assert ("agree", "killed") not in kinds(affair([*own, *cited]))
+
+
+def test_speakers_of_one_article_alone_do_not_agree() -> None:
+    told = [claim("courier", value=11, speaker="port_authority"), claim("courier", value=11, speaker="coast_guard")]
+    assert kinds(affair(told)) == set()
+
+
+def test_a_figure_that_only_says_which_event_is_meant_is_not_the_speakers() -> None:
+    text = "The coast guard condemned the fire that killed 11 people, including 3 children."
+    at = text.index("11"), text.index("3 ")
+    said = [
+        claim("courier", value=11, speaker="coast_guard", start=at[0]),
+        claim("courier", "killed:children", 3, "coast_guard", start=at[1]),
+    ]
+    other = [
+        claim("dawn", value=11, speaker="port_authority"),
+        claim("dawn", "killed:children", 3, "port_authority", start=20),
+    ]
+    assert kinds(affair([*said, *other], [article("courier", text=text)])) == set()
+    quoted = text.replace("condemned the fire that", "said the fire had")
+    told = kinds(affair([*said, *other], [article("courier", text=quoted)]))
+    assert ("agree", "killed:children") in told
+
+
+def test_a_claim_beside_another_day_is_of_another_scene() -> None:
+    text = "On Monday, 29 April, a fire killed 11."
+    day = Time("i_1", "courier", "text", 11, 19, "29 April", "2024-04-29", "DATE", "2024-04-29")
+    told = [claim("courier", value=11, start=35), claim("dawn", value=11, speaker="port_authority")]
+    articles = [article("courier", text=text)]
+    assert ("agree", "killed") in kinds(affair(told, articles))
+    assert kinds(affair(told, articles, times=(day,), passages=sentences(articles[0]))) == set()
+
+
+def test_an_article_with_two_rates_gives_those_of_two_people() -> None:
+    def rate(id: str, value: float, start: int) -> Claim:
+        step = Decimal("0.1") if value % 1 else Decimal(1)
+        return claim(id, "percent:rate", value, start=start, unit="percent", step=step)
+
+    told = [rate("courier", 35.7, 0), rate("courier", 36, 90), rate("dawn", 35.7, 0), rate("dawn", 36, 90)]
+    row = only(affair(told), "agree")
+    assert row.summary == "35.7 percent: Courier itself; Dawn itself."
+
+
+def test_one_voice_that_rises_within_an_article_does_not_contradict_itself() -> None:
+    told = [
+        claim("courier", value=20, speaker="port_hospital", said="2024-05-05"),
+        claim("dawn", value=20, speaker="port_hospital", said="2024-05-05"),
+        claim("dawn", value=34, speaker="port_hospital", said="2024-05-05", start=60),
+    ]
+    assert ("differ", "killed") not in kinds(affair(told))
+
+
+def test_a_denial_of_earlier_accusations_contests_nothing() -> None:
+    told = claim("courier", "perpetrator", "free_coast", "interior_ministry", text="the Free Coast")
+    denied = claim(
+        "dawn", "perpetrator", None, "free_coast", stance="denied", inferred="the event told just before", start=60
+    )
+    actors = (*ACTORS, actor("free_coast", "Free Coast", "group"))
+    now = article(
+        "dawn", text="A fire broke out on the ferry. Hours later the Free Coast group denied any part in it. "
+    )
+    before = article(
+        "dawn", text="A fire broke out on the ferry. The Free Coast group has always denied previous ones. "
+    )
+    assert ("contested", "perpetrator") in kinds(affair([told, denied], [now], actors=actors))
+    assert ("contested", "perpetrator") not in kinds(affair([told, denied], [before], actors=actors))
+
+
+def test_an_outlet_cited_by_its_name_is_the_outlet() -> None:
+    told = [claim("courier", value=11), claim("dawn", value=11, speaker="courier")]
+    actors = (*ACTORS, actor("courier", "The Courier"))
+    assert ("agree", "killed") not in kinds(affair(told, actors=actors))
+    assert only(affair(told, actors=actors), "one voice").summary.startswith("11, printed by two articles")
+
+
+def test_minima_that_reporters_word_in_two_ways_are_one() -> None:
+    told = [
+        claim("courier", value=(101, None), speaker="port_authority", text="more than 100"),
+        claim("dawn", value=(100, None), speaker="coast_guard", text="at least 100"),
+    ]
+    assert kinds(affair(told)) == {("agree", "killed")}

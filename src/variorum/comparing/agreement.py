@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
-from variorum.comparing.case import Case, Witness, independent_count, is_placed
+from variorum import lexicon
+from variorum.comparing.case import Case, independent_count
 from variorum.comparing.differ import OTHERS, near
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
+from variorum.comparing.witness import Witness, is_placed, is_somebodys
 from variorum.comparing.wording import NAMED, count_words, joined, number, outlets_words, with_article
 from variorum.linking.geography import is_region
-from variorum.linking.values.compare import head, relation
+from variorum.linking.shingles import words
+from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
@@ -19,15 +23,20 @@ from variorum.records import Claim
 # has (a day, a wording, how many buses) is in the collation.
 _TELLING = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
 
+# Events are put together by these: what two articles have in common in them is no news by itself.
+LINKED_BY = frozenset({"date", "place", "perpetrator", "means"})
+
 SMALL = 10  # "two towns" occurs in any two articles; what has two digits hardly does by chance
 
 
 def agree(case: Case) -> Draft | None:
-    """Two or more independent counters with one value, or a coarser wording of it: the largest such set."""
+    """Two or more independent counters with one value, or a coarser wording of it, in two origins or more: the largest
+    such set."""
     best: tuple[int, int, list[Witness]] | None = None
-    for anchor in case.witnesses:
+    witnesses = _agreeing(case)
+    for anchor in witnesses:
         kept = [anchor]
-        same_first = sorted(case.witnesses, key=lambda each: (_rank(case, anchor, each), each.voice))
+        same_first = sorted(witnesses, key=lambda each: (_rank(case, anchor, each), each.voice))
         for each in same_first:
             if each is not anchor and all(case.relation(each, other).agrees for other in kept):
                 kept.append(each)
@@ -46,11 +55,16 @@ def agree(case: Case) -> Draft | None:
             for other in kept
         )
     ]
-    kept = [witness for witness in kept if any(each in claims for each in witness.claims)]
-    # That a scene lies in a country is no news of it, nor that it has "two" of something that was put to the event.
-    claims = [each for each in claims if not _is_country(case, each)]
-    kept = [witness for witness in kept if any(each in claims for each in witness.claims)]
-    if independent_count(case, kept) < 2 or all(_is_small_talk(each) for each in claims):
+    kept = [Witness(each.voice, tuple(a for a in each.claims if a in claims)) for each in kept]
+    kept = [each for each in kept if each.claims]
+    if head(case.slot) in LINKED_BY:
+        kept = _with_more_in_common(case, kept)
+    # Beside two who give a figure, "dozens" tells nothing.
+    sharp = [Witness(each.voice, tuple(a for a in each.claims if not is_vague(a))) for each in kept]
+    sharp = [each for each in sharp if each.claims]
+    kept = sharp if independent_count(case, sharp) >= 2 else kept
+    claims = _claims(kept)
+    if independent_count(case, kept) < 2 or len(case.origins(claims)) < 2 or all(map(is_vague, claims)):
         return None
     found = lines(claims, case.pile, case.year)
     finest = {each.value for each in found}
@@ -60,10 +74,79 @@ def agree(case: Case) -> Draft | None:
     return Draft("agree", f"{listed(found, case.pile)}. They agree, some in coarser words.{note}", found)
 
 
+def _agreeing(case: Case) -> list[Witness]:
+    """The witnesses with the claims that an agreement can rest on."""
+    slot = head(case.slot)
+    claims = [each for each in case.grounds if not _is_country(case, each) and is_somebodys(each)]
+    if slot in _TELLING:
+        claims = [each for each in claims if not is_placed(each)]
+    elif slot in LINKED_BY:
+        own = {each.article for each in claims if each.attribution is None}
+        if slot in ("date", "place"):  # nobody is the source of a day: what the article says itself is enough
+            claims = [
+                each for each in claims if each.attribution is None or (each.article not in own and _counts(case, each))
+            ]
+    else:
+        claims = _one_quantity(case, claims)
+    by_voice: dict[str, list[Claim]] = {}
+    for each in claims:
+        by_voice.setdefault(case.pile.voice(each), []).append(each)
+    return [Witness(voice, tuple(held)) for voice, held in sorted(by_voice.items())]
+
+
+def _counts(case: Case, claim: Claim) -> bool:
+    """Whether the speaker of a claim is whom its article has figures of the event from: others speak of it only."""
+    return claim.counter in case.pile.sources.get((case.event.id, claim.article), ())
+
+
+def _one_quantity(case: Case, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a counted slot that are of one thing: of each article one value, the nearest to that which most
+    articles have. An article that gives two tax rates gives those of two people or years."""
+    telling = [each for each in claims if not _is_small_talk(each)]
+    best: tuple[int, Decimal, list[Claim]] | None = None
+    for anchor in {value_key(each): each for each in telling}.values():
+        nearest: dict[str, Claim] = {}
+        for each in telling:
+            if relation(anchor, each, case.pile.world).agrees:
+                before = nearest.get(each.article)
+                if before is None or _away(anchor, each) < _away(anchor, before):
+                    nearest[each.article] = each
+        away = sum((_away(anchor, each) for each in nearest.values()), Decimal(0))
+        if best is None or (-len(nearest), away) < best[:2]:
+            keys = {article: value_key(each) for article, each in nearest.items()}
+            best = -len(nearest), away, [each for each in telling if keys.get(each.article) == value_key(each)]
+    return best[2] if best else []
+
+
+def _away(one: Claim, two: Claim) -> Decimal:
+    return abs((one.low or one.high or Decimal(0)) - (two.low or two.high or Decimal(0)))
+
+
+def _with_more_in_common(case: Case, witnesses: Sequence[Witness]) -> list[Witness]:
+    """The witnesses of a day, a place or a doer whose articles have some figure of the event in common with another
+    one's: by the day and the place alone, events were put together, and two of one town and day may be two."""
+    scenes, event = case.pile.scenes, case.event
+    return [
+        one
+        for one in witnesses
+        if any(
+            scenes.share_a_figure(event, a, b)
+            for two in witnesses
+            if two is not one
+            for a in one.claims
+            for b in two.claims
+        )
+    ]
+
+
 def _is_small_talk(claim: Claim) -> bool:
-    """Whether a figure of one digit, no toll and no vote, was only put to the event."""
+    """Whether a claim that was only put to the event is a figure of one digit, no toll and no vote, or of "people" of
+    whom the slot does not say what they did."""
+    if claim.inferred is None or head(claim.slot) in (*_TELLING, "votes"):
+        return False
     small = claim.low is not None and claim.low < SMALL
-    return small and head(claim.slot) not in (*_TELLING, "votes") and claim.inferred is not None
+    people = set(words(claim.slot.partition(":")[2])) & lexicon.words("en", "slots", "whole_people")
+    return small or bool(people)
 
 
 def _is_country(case: Case, claim: Claim) -> bool:
@@ -86,12 +169,13 @@ def _rank(case: Case, anchor: Witness, other: Witness) -> int:
 
 def one_voice(case: Case) -> Draft | None:
     """Several origins, and every live value of them goes back to one counter with a name."""
-    if len(case.witnesses) != 1:
+    if len(case.witnesses) != 1 or len({case.pile.voice(each) for each in case.live}) != 1:
         return None
     voice = case.witnesses[0].voice
-    if voice not in case.pile.world.actors and not voice.startswith("agency "):
-        return None
     claims = case.witnesses[0].claims
+    cited = any(each.counter in case.pile.world.actors for each in claims)
+    if not cited and not voice.startswith("agency "):
+        return None
     if len(case.origins(claims)) < 2 or not _holds_together(case, case.witnesses[0]):
         return None
     # A day or a place is in every telling; who says it first is no news of it.
@@ -119,7 +203,7 @@ def single_origin(case: Case) -> Draft | None:
     surely tells this event."""
     if len(case.told_by) < 2 or len(case.origins(case.live)) != 1:
         return None
-    claims = [each for each in case.live if _tells(each)]
+    claims = [each for each in case.grounds if _tells(each)]
     if not claims:
         return None
     found = lines(claims, case.pile, case.year)

@@ -2,179 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from variorum import lexicon
-from variorum.comparing.scenes import Scenes
+from variorum.comparing.grounds import is_ground, is_of_another_time, is_taken_over, mended, replaced
+from variorum.comparing.pile import Pile, When
+from variorum.comparing.witness import Witness, is_hearsay, like, tells_who
 from variorum.dates import days
-from variorum.linking.counters import is_unnamed
-from variorum.linking.printings import Printings, printings
-from variorum.linking.quantities import JOINED
 from variorum.linking.shingles import words
-from variorum.linking.values.compare import World, relation, value_key
+from variorum.linking.values.compare import head, relation
 from variorum.linking.values.doers import related
-from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
-from variorum.records import Actor, Article, Claim, Event, Tables
+from variorum.records import Actor, Claim, Event, Tables
 
-# Figures of one voice in one article: 112 and 126 are two counts of one thing; of those further apart that were read in
-# a pile of 741 articles nearly all were of two scenes, or a part and its whole.
-LIKE = Decimal("1.25")
-# How floor 2 words (`inferred`) that a claim was put to an event that its own words do not tell.
-PLACED = ("the article's main event", "the event of the sentence")
-WEEK = 7  # days by which a weekday can be taken for the one before
-AT_ONCE = 12  # characters between two figures of one breath
-AROUND = 120  # characters around a value that are its sentence, mostly
-COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
-LONGEST_SPEAKER = 6  # words up to the noun; longer ones were stretches of a sentence that is no speaker
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
-
-When = tuple[date, str]
-"""A day, and the time of that day ("" where it is not known)."""
-
-
-@dataclass(frozen=True)
-class Pile:
-    """What findings need to know of the whole pile."""
-
-    world: World
-    printed: Printings
-    articles: Mapping[str, Article]
-    first_printing: Mapping[str, str]  # origin -> its earliest article
-    scenes: Scenes
-    _run_cache: dict[tuple[str, str, int, int], frozenset[tuple[str, ...]]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-
-    @classmethod
-    def of(cls, tables: Tables) -> Pile:
-        return cls(
-            World.of(tables),
-            printings(tables),
-            {article.id: article for article in tables.articles},
-            {row.id: row.article for row in tables.origins if row.rank == 1},
-            Scenes.of(tables),
-        )
-
-    def copied(self, one: Claim, two: Claim) -> bool:
-        """Whether the words around two values of different articles are the same: one was written from the other, or
-        both from a third, though too little else is shared to call the articles copies."""
-        return one.article != two.article and not self._runs(one).isdisjoint(self._runs(two))
-
-    def _runs(self, claim: Claim) -> frozenset[tuple[str, ...]]:
-        """The runs of words around a value, folded; each asked for once."""
-        place = (claim.article, claim.field, claim.start, claim.end)
-        if place not in self._run_cache:
-            article = self.articles[claim.article]
-            text = (article.title or "") if claim.field == "title" else article.text
-            around = words(text[max(0, claim.start - AROUND) : claim.end + AROUND])
-            runs = (tuple(around[at : at + COPIED]) for at in range(len(around) - COPIED + 1))
-            self._run_cache[place] = frozenset(runs)
-        return self._run_cache[place]
-
-    def outlet(self, article: str) -> str:
-        """The article's outlet as printed, else its title, else its id."""
-        known = self.articles.get(article)
-        return (known.outlet or known.title or known.path if known else None) or article
-
-    def voice(self, claim: Claim) -> str:
-        """Whose word `claim` is: its counter, and for what outlets say themselves the outlet: its next report is the
-        same voice."""
-        counter = claim.counter or claim.article
-        article = self.first_printing.get(counter, counter)
-        known = self.articles.get(article)
-        if known and known.agency:
-            return f"agency {known.agency.casefold()}"
-        return f"outlet {known.outlet.casefold()}" if known and known.outlet else counter
-
-    def said(self, claim: Claim) -> When | None:
-        """When the value was said: the day of the saying, else the day of printing."""
-        known = self.articles.get(claim.article)
-        for value in (claim.said, known.published if known else None):
-            span = days(value)
-            if value and span and span[0] == span[1]:
-                return span[0], value.partition("T")[2]
-        return None
-
-
-@dataclass(frozen=True)
-class Witness:
-    """All live claims of one voice for one event and slot."""
-
-    voice: str
-    claims: tuple[Claim, ...]
-
-    @cached_property
-    def values(self) -> dict[tuple[str, ...], Claim]:
-        """One claim for each different value, in order of value."""
-        found: dict[tuple[str, ...], Claim] = {}
-        for each in self.claims:
-            found.setdefault(value_key(each), each)
-        return dict(sorted(found.items()))
-
-    @cached_property
-    def sharp(self) -> list[Claim]:
-        """The values to compare it by: without the vague words of a voice that gives numbers too."""
-        values = list(self.values.values())
-        return [each for each in values if not is_vague(each)] or values
-
-    @cached_property
-    def firm(self) -> list[Claim]:
-        """Its figures of the event itself, without vague words, and without the bare form of a bound: a headline's 14
-        for "at least 14" is no other value."""
-        firm = [each for each in self.claims if not is_vague(each) and not is_placed(each)]
-        bounds = {each.low for each in firm if each.low != each.high}
-        return [each for each in firm if each.low != each.high or each.low not in bounds]
-
-    @cached_property
-    def sure(self) -> bool:
-        """Whether one of its claims tells the event itself, with no guess about which event it is of."""
-        return any(not is_placed(each) for each in self.claims)
-
-    @cached_property
-    def proves(self) -> bool:
-        """Whether it can be a second witness: somebody with a name, and more than a passive "reportedly"."""
-        return any(not is_unnamed(each.counter) and not is_hearsay(each) for each in self.claims)
-
-
-def is_placed(claim: Claim) -> bool:
-    """Whether the claim was only put to its event by what its sentence or article is about: it is shown, but no finding
-    that values exclude each other rests on it alone."""
-    if claim.inferred is None or JOINED in claim.inferred:
-        return False
-    return any(note in claim.inferred for note in PLACED)
-
-
-def like(one: Claim, two: Claim) -> bool:
-    """Whether two figures are so near that they are of one thing, though they exclude each other."""
-    low, high = sorted((one.low or Decimal(0), two.low or Decimal(0)))
-    return high <= LIKE * low
-
-
-def tells_who(speaker: str) -> bool:
-    """Whether the words for a speaker without a name say what sort of people speak ("rescue officials")."""
-    after = lexicon.words("en", "slots", "after_sources")
-    spoken = words(speaker)
-    at = next((at for at, word in enumerate(spoken) if word in after), len(spoken))
-    return 0 < at <= LONGEST_SPEAKER and spoken[at - 1] in _people()
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Nouns for people who speak, singular and plural."""
-    people = lexicon.words("en", "actors", "people")
-    return lexicon.words("en", "slots", "unnamed_sources") | people | {f"{word}s" for word in people}
-
-
-def is_hearsay(claim: Claim) -> bool:
-    """Whether the claim is "reportedly" so: hedged, with nobody cited."""
-    return claim.stance == "alleged" and not claim.speaker
 
 
 @dataclass(frozen=True)
@@ -205,12 +48,49 @@ class Case:
         return tuple(each for each in self.claims if each.stance != "denied" and not each.superseded)
 
     @cached_property
+    def grounds(self) -> tuple[Claim, ...]:
+        """The live claims that findings rest on. A value whose counter was taken over is one only where what it was
+        taken over from is one."""
+        found = [each for each in self.live if is_ground(each, self.event, self.pile)]
+        cited: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+        for each in found:
+            if not is_taken_over(each):
+                cited[self.pile.printed.of_article(each.article), each.counter].append(each)
+        return tuple(
+            each
+            for each in found
+            if not is_taken_over(each)
+            or any(
+                relation(each, other, self.pile.world).can_be_same
+                for other in cited[self.pile.printed.of_article(each.article), each.counter]
+            )
+        )
+
+    @cached_property
     def witnesses(self) -> tuple[Witness, ...]:
         """In order of voice."""
         by_voice: dict[str, list[Claim]] = defaultdict(list)
-        for each in self.live:
+        for each in self.grounds:
             by_voice[self.pile.voice(each)].append(each)
         return tuple(Witness(voice, tuple(claims)) for voice, claims in sorted(by_voice.items()))
+
+    @cached_property
+    def said_by(self) -> Mapping[str, Witness]:
+        """Each voice with all its live claims: what it excludes, and whether it tells of one scene, hangs on all."""
+        by_voice: dict[str, list[Claim]] = defaultdict(list)
+        for each in self.live:
+            by_voice[self.pile.voice(each)].append(each)
+        return {voice: Witness(voice, tuple(claims)) for voice, claims in by_voice.items()}
+
+    def exclude(self, one: Witness, two: Witness) -> bool:
+        """Whether all that the two voices give excludes each other."""
+        if self.relation(one, two) is not Relation.EXCLUDE:
+            return False
+        return all(
+            relation(a, b, self.pile.world) is Relation.EXCLUDE
+            for a in self.said_by[one.voice].sharp
+            for b in self.said_by[two.voice].sharp
+        )
 
     def relation(self, one: Witness, two: Witness) -> Relation:
         """The closest relation between any value of one and any of the other: they differ only where all do."""
@@ -241,7 +121,7 @@ class Case:
         or a part beside its whole, that were put to one event. Nothing is concluded from such a voice."""
         if witness.voice not in self._scattered:
             of_article: dict[tuple[str, When | None], list[Claim]] = defaultdict(list)
-            for each in witness.claims:
+            for each in self.said_by[witness.voice].claims:
                 if each.low is not None:
                     of_article[each.article, self.pile.said(each)].append(each)
             self._scattered[witness.voice] = any(
@@ -264,15 +144,27 @@ class Case:
             return False
         if _one_in_the_other(*(self.pile.world.actors.get(each.voice) for each in (one, two))):
             return False
-        if any(
-            all(any(self.pile.copied(a, b) for b in many.claims) for a in few.claims)
-            for few, many in ((one, two), (two, one))
-        ):
+        if any(self.pile.copied(a, b) for a in one.claims for b in two.claims) or self._leans_on(one, two):
             return False
         actors = self.pile.world.actors
         if one.voice in actors and two.voice in actors:
             return not related(one.voice, two.voice, actors)
         return not self.origins(one.claims) & self.origins(two.claims)
+
+    def _leans_on(self, one: Witness, two: Witness) -> bool:
+        """Whether one may have its word from the other, though it does not say so: an outlet that cites somebody, for
+        whatever it is, is no witness beside him; nor are two outlets that have figures of the event from the same.
+        Nobody is the source of a day or a place."""
+        if head(self.slot) in ("date", "place"):
+            return False
+        actors, pile = self.pile.world.actors, self.pile
+        own = [each for each in (one, two) if each.voice not in actors]
+        if len(own) == 2:
+            first, second = (pile.sources_of(self.event.id, each.claims) for each in own)
+            return bool(first & second)
+        other = two if one in own else one
+        cited = {actor for each in own for claim in each.claims for actor in pile.cited.get(claim.article, ())}
+        return any(actor in actors and related(actor, other.voice, actors) for actor in cited)
 
     def origins(self, claims: Iterable[Claim]) -> set[str]:
         """The origins that print `claims`; an article that is no copy is its own."""
@@ -295,61 +187,18 @@ def cases(tables: Tables) -> list[Case]:
     told: dict[str, set[str]] = defaultdict(set)
     for mention in tables.event_mentions:
         told[mention.event].add(pile.printed.of_article(mention.article))
-    old = _replaced(tables.claims)
+    old = replaced(tables.claims)
     for claim in tables.claims:
         if claim.event in events:
-            if _of_another_time(claim, events[claim.event]):
+            if is_of_another_time(claim, events[claim.event]):
                 continue
-            claim = _sane(claim, events[claim.event], old, pile)
+            claim = mended(claim, events[claim.event], old, pile)
             of_slot[claim.event, claim.slot].append(claim)
             told[claim.event].add(pile.printed.of_article(claim.article))
     return [
         Case(events[event], slot, tuple(sorted(claims, key=_place)), pile, frozenset(told[event]))
         for (event, slot), claims in sorted(of_slot.items())
     ]
-
-
-def _replaced(claims: Iterable[Claim]) -> Mapping[tuple[str, str], Sequence[tuple[int, int, str]]]:
-    """Where each article gives a figure that it calls earlier, and in which slot."""
-    found: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
-    for each in claims:
-        if each.superseded:
-            found[each.article, each.field].append((each.start, each.end, each.slot))
-    return found
-
-
-def _of_another_time(claim: Claim, event: Event) -> bool:
-    """Whether a figure was said more than a week before its event: it is of another one."""
-    span, said = days(event.date), days(claim.said)
-    return claim.low is not None and span is not None and said is not None and (span[0] - said[1]).days > WEEK
-
-
-@cache
-def _old_toll() -> re.Pattern[str]:
-    """The words before an earlier toll: "a previous toll of"."""
-    old = "|".join(sorted(lexicon.lexicon("en", "figures")["toll"]["superseded"]))
-    return re.compile(
-        rf"\b(?:{old})\s+(?:\w+\s+){{0,2}}(?:toll|count|figure|tally)s?\s+(?:of|was|at|stood at)\s+$", re.I
-    )
-
-
-def _sane(
-    claim: Claim, event: Event, old: Mapping[tuple[str, str], Sequence[tuple[int, int, str]]], pile: Pile
-) -> Claim:
-    """The claim, without a saying that lies before what it tells of (a weekday taken for the wrong week), and as
-    superseded where it follows an earlier figure of another slot at once ("the previous toll was 20, with 50 hurt")."""
-    span, said = days(event.date), days(claim.said)
-    if span and said and said[1] < span[0]:
-        claim = replace(claim, said=None)
-    if claim.low is None or claim.superseded or claim.field == "title":
-        return claim
-    text = pile.articles[claim.article].text
-    beside = old.get((claim.article, claim.field), ())
-    if _old_toll().search(text[max(0, claim.start - AROUND) : claim.start]) or any(
-        slot != claim.slot and 0 < claim.start - end <= AT_ONCE for _, end, slot in beside
-    ):
-        claim = replace(claim, superseded=True)
-    return claim
 
 
 def _place(claim: Claim) -> tuple[str, str, int, str]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.comparing.case import Case, is_placed
+from variorum import lexicon
+from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
+from variorum.comparing.grounds import BEFORE, is_ground
 from variorum.comparing.lines import Line, capital, lines, listed, voices
+from variorum.comparing.witness import is_placed, is_somebodys
 from variorum.comparing.wording import number, with_article
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation
 from variorum.linking.values.doers import names_actor, related
 from variorum.records import Claim
@@ -22,22 +26,39 @@ VALUES, DENIALS = 2, 3  # written out in the sentence; further ones are counted
 def contested(case: Case) -> Draft | None:
     """What a voice asserts and another denies. A denial with no accuser in the pile is told as such; one that somebody
     takes back himself (denied and asserted by one voice) is not contested by that voice alone."""
-    denials = [each for each in case.claims if each.stance == "denied" and not each.superseded]
+    denials = [
+        each for each in case.claims if each.stance == "denied" and not each.superseded and _is_of_it(case, each)
+    ]
     if not denials or head(case.slot) not in _DENIED:
         return None
     asserted = [
         each
-        for each in case.live
+        for each in case.grounds
         if any(_denies(case, denial, each) and case.pile.voice(denial) != case.pile.voice(each) for denial in denials)
     ]
     met = [each for each in denials if any(_denies(case, each, other) for other in asserted)] if asserted else denials
-    for_it, against = lines(asserted, case.pile, case.year), lines(met, case.pile, case.year)
+    for_it, against = (lines(_surest(each), case.pile, case.year) for each in (asserted, met))
     denied = _denials(case, against)
     if for_it:
         return Draft("contested", f"{_assertion(case, for_it)}. {denied}.", [*for_it, *against])
     if all(is_placed(each) or not _is_plain(case, each) for each in denials):
         return None
     return Draft("contested", f"{denied}. No article of the pile is found to assert it.", against)
+
+
+def _is_of_it(case: Case, denial: Claim) -> bool:
+    """Whether the denial is of this event: one that was only put to it is not, nor one that speaks of earlier ones."""
+    if denial.inferred is None:
+        return is_ground(denial, case.event, case.pile)
+    around = set(words(case.pile.text(denial)[max(0, denial.start - BEFORE) : denial.end + BEFORE]))
+    general = lexicon.words("en", "slots", "at_other_times")
+    return not is_placed(denial) and not around & general and is_ground(denial, case.event, case.pile)
+
+
+def _surest(claims: Sequence[Claim]) -> list[Claim]:
+    """Those of `claims` without a guess and with somebody who says it, as far as there are such."""
+    sure = [each for each in claims if each.inferred is None] or list(claims)
+    return [each for each in sure if is_somebodys(each)] or sure
 
 
 def _is_plain(case: Case, denial: Claim) -> bool:

@@ -13,7 +13,8 @@ from datetime import date
 from functools import cache
 
 from variorum import lexicon
-from variorum.comparing.case import Case, Pile, cases
+from variorum.comparing.case import Case, cases
+from variorum.comparing.pile import Pile
 from variorum.comparing.wording import number
 from variorum.dates import Days, apart, days
 from variorum.linking.event_kinds import event_kinds

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from variorum import lexicon
-from variorum.comparing.case import Case, Witness, is_placed
+from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
+from variorum.comparing.witness import Witness, is_placed
 from variorum.comparing.wording import NAMED, number, value_words
 from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
@@ -36,7 +37,7 @@ def differ(case: Case) -> Draft | None:
     for one, two in case.pairs():
         if not (one.proves or two.proves) or not (case.counts(one) and case.counts(two)):
             continue
-        if case.relation(one, two) is not Relation.EXCLUDE or _of_two_scenes(case, one, two):
+        if not case.exclude(one, two) or _of_two_scenes(case, one, two):
             continue
         together = len(case.origins((*one.claims, *two.claims))) == 1
         for a in one.sharp:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from variorum.comparing.agreement import agree, compatible, one_voice, single_origin
-from variorum.comparing.case import Case, Pile, cases
+from variorum.comparing.case import Case, cases
 from variorum.comparing.contested import contested
 from variorum.comparing.differ import differ
 from variorum.comparing.draft import Draft
 from variorum.comparing.inside import inconsistent
 from variorum.comparing.measures import different_measures
 from variorum.comparing.mouths import speakers_that_differ
+from variorum.comparing.pile import Pile
 from variorum.comparing.sequence import same_voice_differs, updated
 from variorum.linking.values.compare import head
 from variorum.records import Finding, Tables

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from variorum.comparing.case import LIKE, Case, is_placed, like
+from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines
+from variorum.comparing.witness import LIKE, is_placed, like
 from variorum.comparing.wording import value_words, voice_words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague

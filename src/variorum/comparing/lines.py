@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from variorum.comparing.case import Pile
+from variorum.comparing.pile import Pile
 from variorum.comparing.wording import joined, outlets_words, said_words, value_words, voice_words, with_article
 from variorum.linking.counters import is_unnamed
 from variorum.linking.values.compare import head, value_key

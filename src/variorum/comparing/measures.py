@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from variorum.comparing.case import Case, is_placed
+from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import SHOWN, Line, capital, lines
+from variorum.comparing.witness import is_placed
 from variorum.comparing.wording import date_words, figure_words
 from variorum.dates import days
 from variorum.linking.shingles import words

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from variorum import lexicon
-from variorum.comparing.case import Pile
+from variorum.comparing.pile import Pile
 from variorum.linking.shingles import words
 from variorum.linking.values.doers import related
 from variorum.records import Attribution, Finding, Group, Quotation, Tables, content_id

@@ -22,6 +22,7 @@ from variorum.linking.values.places import REACH_KM
 from variorum.records import Claim, Event, Place, Tables
 
 BESIDE = 150  # characters around a value in which its place is named: about a sentence
+SMALL = 10  # figures below, tolls apart, any two articles may have in common
 SHORT = 3  # days of an event that is one scene by its date alone
 _TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
 
@@ -31,30 +32,49 @@ class Scenes:
     """What the articles of a pile say of when and where each event was, and of how many were hurt."""
 
     places: Mapping[str, Place]
-    named: Mapping[str, Sequence[tuple[int, str]]]  # article -> where its text names which place, in order
+    named: Mapping[tuple[str, str], Sequence[tuple[int, str]]]  # (article, field) -> where which place is named
+    dated: Mapping[tuple[str, str], Sequence[tuple[int, Days]]]  # (article, field) -> where which day is named
+    sentences: Mapping[tuple[str, str], Sequence[tuple[int, int]]]  # (article, field) -> start and end of each
     told_days: Mapping[tuple[str, str], Sequence[Days]]  # (event, article) -> the days that it gives for the event
     tolls: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its exact tolls
+    figures: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its figures of any kind
     printed: Mapping[str, Days]  # article -> when it was published
 
     @classmethod
     def of(cls, tables: Tables) -> Scenes:
         """The scenes of linked tables."""
-        named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        named: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         for mention in tables.mentions:
-            if mention.place is not None and mention.field == "text":
-                named[mention.article].append((mention.start, mention.place))
+            if mention.place is not None:
+                named[mention.article, mention.field].append((mention.start, mention.place))
+        dated: dict[tuple[str, str], list[tuple[int, Days]]] = defaultdict(list)
+        for time in tables.times:
+            span = days(time.date) if time.type in ("DATE", "TIME") else None
+            if span is not None and length(span) <= 2:
+                dated[time.article, time.field].append((time.start, span))
+        sentences: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for passage in tables.passages:
+            sentences[passage.article, passage.field].append((passage.start, passage.end))
         told: dict[tuple[str, str], list[Days]] = defaultdict(list)
         tolls: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
+        figures: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
         for claim in tables.claims:
             if claim.slot == "date" and claim.stance != "denied" and (span := days(claim.date)):
                 told[claim.event, claim.article].append(span)
-            elif head(claim.slot) in _TOLLS and claim.low is not None and not is_vague(claim):
-                tolls[claim.event, claim.article].add((claim.slot, claim.low))
+            elif claim.low is not None and not is_vague(claim):
+                of_article = (claim.event, claim.article)
+                if head(claim.slot) in _TOLLS:
+                    tolls[of_article].add((claim.slot, claim.low))
+                if head(claim.slot) in _TOLLS or claim.low >= SMALL:
+                    figures[of_article].add((claim.slot, claim.low))
         return cls(
             {place.id: place for place in tables.places},
             {article: sorted(found) for article, found in named.items()},
+            {article: sorted(found) for article, found in dated.items()},
+            {article: sorted(found) for article, found in sentences.items()},
             told,
             {key: frozenset(found) for key, found in tolls.items()},
+            {key: frozenset(found) for key, found in figures.items()},
             {article.id: span for article in tables.articles if (span := days(article.published))},
         )
 
@@ -108,14 +128,35 @@ class Scenes:
         none: frozenset[tuple[str, Decimal]] = frozenset()
         return bool(self.tolls.get((event.id, one.article), none) & self.tolls.get((event.id, two.article), none))
 
+    def share_a_figure(self, event: Event, one: Claim, two: Claim) -> bool:
+        """Whether the articles of the two have one figure of the event in common, a toll or one of two digits."""
+        none: frozenset[tuple[str, Decimal]] = frozenset()
+        first, second = (self.figures.get((event.id, each.article), none) for each in (one, two))
+        return not first.isdisjoint(second)
+
+    def of_another_day(self, event: Event, claim: Claim) -> bool:
+        """Whether the claim's sentence names days, and none of them is the event's or that of the saying."""
+        span, said = days(event.date), days(claim.said)
+        if span is None or length(span) > SHORT:
+            return False
+        start, end = self._sentence(claim)
+        found = self.dated.get((claim.article, claim.field), ())
+        named = [day for at, day in found[bisect_left(found, (start,)) :] if at < end]
+        others = [day for day in named if day != said]
+        return bool(others) and all(apart(span, day) > 0 for day in named)
+
+    def _sentence(self, claim: Claim) -> tuple[int, int]:
+        """Start and end of the sentence that the claim stands in; all of the field where no row tells."""
+        rows = self.sentences.get((claim.article, claim.field), ())
+        at = bisect_left(rows, (claim.start + 1,)) - 1
+        return rows[at] if at >= 0 and claim.start < rows[at][1] else (0, claim.end)
+
     def _days(self, event: Event, claim: Claim) -> Sequence[Days]:
         return self.told_days.get((event.id, claim.article), ())
 
     def _beside(self, claim: Claim) -> set[str]:
-        """The places named near a claim of a text, countries left out."""
-        if claim.field != "text":
-            return set()
-        found = self.named.get(claim.article, ())
+        """The places named near a claim, countries left out."""
+        found = self.named.get((claim.article, claim.field), ())
         at = bisect_left(found, (claim.start - BESIDE, ""))
         near = set()
         while at < len(found) and found[at][0] <= claim.end + BESIDE:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from variorum.comparing.case import Case, When, Witness
+from variorum.comparing.case import Case
 from variorum.comparing.differ import OTHERS, TOLLS, near, told_apart
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
+from variorum.comparing.pile import When
+from variorum.comparing.witness import Witness
 from variorum.comparing.wording import count_words, outlets_words, said_words, value_words, with_article
 from variorum.linking.values.compare import head, value_key
 from variorum.linking.values.figures import is_vague
@@ -75,14 +77,22 @@ def _said(case: Case, witness: Witness) -> dict[str, When | None]:
 def falls_out(case: Case, witness: Witness) -> bool:
     """Whether figures of one voice, in different articles, exclude each other and are no update. Only near ones are
     called so: the others that were read were of two scenes."""
-    if case.scattered(witness) or rise(case, witness):
+    if case.scattered(witness) or rise(case, case.said_by[witness.voice]):
         return False
     claims = list(Witness(witness.voice, tuple(witness.firm)).values.values())
     return any(
-        a.article != b.article and near(a, b, OTHERS) and told_apart(case, a, b)
+        near(a, b, OTHERS) and told_apart(case, a, b) and not _side_by_side(case, a, b)
         for at, a in enumerate(claims)
         for b in claims[at + 1 :]
     )
+
+
+def _side_by_side(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether some article has both values: it tells of an update, of two things, or excludes itself."""
+    of_article: dict[str, set[Decimal | None]] = {}
+    for each in case.claims:
+        of_article.setdefault(each.article, set()).add(each.low)
+    return any({one.low, two.low} <= values for values in of_article.values())
 
 
 def same_voice_differs(case: Case) -> Draft | None:
@@ -109,7 +119,7 @@ def _said_to_be(case: Case) -> Draft | None:
     for old in case.claims:
         if not old.superseded or old.stance == "denied":
             continue
-        cited = [each for each in case.live if each.article == old.article and _replaces(case, old, each)]
+        cited = [each for each in case.grounds if each.article == old.article and _replaces(case, old, each)]
         new = sorted(cited, key=lambda each: (each.field == "title", -(each.low or 0), each.start))[:1]
         if new:
             found = [*lines([old], case.pile, case.year), *lines(new, case.pile, case.year)]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from variorum.annotating.events.titles import spoken_date
-from variorum.comparing.case import Pile, is_hearsay, tells_who
+from variorum.comparing.pile import Pile
+from variorum.comparing.witness import is_hearsay, tells_who
 from variorum.linking.counters import is_unnamed
 from variorum.linking.values.compare import head
 from variorum.linking.values.figures import is_vague

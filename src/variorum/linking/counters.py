@@ -210,12 +210,12 @@ def _changed_versions(claims: Sequence[Claim], printed: Printings) -> list[Claim
 
 def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World) -> list[Claim]:
     """Who cites an outlet whose own article is in the pile cites whoever that article has the value from."""
-    outlets = {_plain(each.outlet): each.outlet for each in articles if each.outlet}
+    outlets = {plain_name(each.outlet): each.outlet for each in articles if each.outlet}
     outlet_of = {each.id: each.outlet for each in articles}
     named = {
         actor.id: outlets[name]
         for actor in world.actors.values()
-        for name in sorted({_plain(alias) for alias in (actor.name, *actor.aliases)})
+        for name in sorted({plain_name(alias) for alias in (actor.name, *actor.aliases)})
         if name in outlets
     }
     if not named:
@@ -231,11 +231,12 @@ def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World
         at_source = [
             (each.id == other.id, other.article, other.start, other.id, other.counter)
             for other in told.get((source or "", each.event, each.slot), ())
-            if relation(each, other, world) is Relation.SAME
+            if source != outlet_of[each.article]  # a headline that ends in its outlet's name
+            and relation(each, other, world) is Relation.SAME
         ]
         followed.append(replace(each, counter=min(at_source)[-1]) if at_source else each)
     return followed
 
 
-def _plain(name: str | None) -> str:
+def plain_name(name: str | None) -> str:
     return "".join(char for char in (name or "").casefold() if char.isalnum()).removeprefix("the")

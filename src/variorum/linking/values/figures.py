@@ -124,6 +124,9 @@ def _is_coarser(coarse: Claim, fine: Claim, a: Reach, b: Reach) -> bool:
             and a.low is not None
             and (a.low <= fine.low and value <= top)
         )
+    if coarse.low is not None and fine.low is not None and coarse.high is None and fine.high is None:
+        # "More than 100" and "at least 100" are one minimum, as reporters word it.
+        return abs(coarse.low - fine.low) <= 1 and not is_vague(fine)
     if coarse.low is None or coarse.high is None:
         bound = coarse.low if coarse.high is None else coarse.high
         return fine.low == fine.high == bound and fine.about is None

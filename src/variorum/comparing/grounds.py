@@ -1,0 +1,112 @@
+"""What a finding can rest on: claims that surely tell their event, and are surely somebody's word.
+
+All other claims stay in the tables and are shown in the collation; nothing is concluded from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from variorum import lexicon
+from variorum.comparing.pile import AROUND, Pile
+from variorum.comparing.witness import is_placed
+from variorum.dates import days
+from variorum.linking.counters import TAKEN_OVER
+from variorum.linking.values.compare import head
+from variorum.records import Claim, Event
+
+WEEK = 7  # days by which a weekday can be taken for the one before
+AT_ONCE = 12  # characters between two figures of one breath
+BEFORE = 120  # characters before a figure in which its verb stands: about a sentence
+
+# A day or a place has no counter: whoever writes it down says it.
+_UNCOUNTED = frozenset({"date", "place"})
+# The words that lead to a figure in a clause which says what sort of event is meant ("the raid that killed 11 people,
+# including 2").
+_HARM = re.compile(
+    r"\b(?:which|that|who)\s+(?:(?:has|have|had|\w+ly)\s+)*"
+    r"(?:killed|wounded|injured|left|claimed|hurt|murdered)\b[^.;:]*$",
+    re.I,
+)
+_IN_WORDS = ("perpetrator", "means")  # words that an article's next scene has too
+_OTHER_SCENE = re.compile(r"\b(?:earlier|previous|separate|another|similar|past|subsequent)\s+$", re.I)
+
+
+def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
+    """Whether findings rest on the claim: it is not of another scene, and not of two guesses, and its words are the
+    speaker's, where it has one."""
+    slot = head(claim.slot)
+    scenes = pile.scenes
+    if slot != "date" and scenes.of_another_day(event, claim):
+        return False
+    if slot not in _UNCOUNTED and scenes.astray(event, claim):
+        return False
+    if is_taken_over(claim) and (is_placed(claim) or claim.low is None):
+        return False
+    if slot in _IN_WORDS and _OTHER_SCENE.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]):
+        return False
+    return not is_presupposed(claim, pile)
+
+
+def is_taken_over(claim: Claim) -> bool:
+    """Whether the claim is in the article's own voice, with the counter that it cites for the value."""
+    return TAKEN_OVER in (claim.inferred or "")
+
+
+def is_presupposed(claim: Claim, pile: Pile) -> bool:
+    """Whether a figure stands in a clause that only says which event somebody speaks of ("the minister condemned the
+    raid that killed 11"): there it is the writer's, not the speaker's. Inside quotation marks it is the speaker's."""
+    if claim.attribution is None or claim.attribution in pile.direct or claim.low is None:
+        return False
+    return _HARM.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]) is not None
+
+
+def replaced(claims: Iterable[Claim]) -> Mapping[tuple[str, str], Sequence[tuple[int, int, str]]]:
+    """Where each article gives a figure that it calls earlier, and in which slot."""
+    found: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    for each in claims:
+        if each.superseded:
+            found[each.article, each.field].append((each.start, each.end, each.slot))
+    return found
+
+
+def is_of_another_time(claim: Claim, event: Event) -> bool:
+    """Whether a figure was said more than a week before its event: it is of another one."""
+    span, said = days(event.date), days(claim.said)
+    return claim.low is not None and span is not None and said is not None and (span[0] - said[1]).days > WEEK
+
+
+@cache
+def _old_toll() -> re.Pattern[str]:
+    """The words before an earlier toll: "a previous toll of"."""
+    old = "|".join(sorted(lexicon.lexicon("en", "figures")["toll"]["superseded"]))
+    return re.compile(
+        rf"\b(?:{old})\s+(?:\w+\s+){{0,2}}(?:toll|count|figure|tally)s?\s+(?:of|was|at|stood at)\s+$", re.I
+    )
+
+
+def mended(
+    claim: Claim, event: Event, old: Mapping[tuple[str, str], Sequence[tuple[int, int, str]]], pile: Pile
+) -> Claim:
+    """The claim, without a saying that lies before what it tells of (a weekday taken for the wrong week); a day or a
+    place as the article's own where it is told in its own voice; and as superseded where it follows an earlier figure
+    of another slot at once ("the previous toll was 20, with 50 hurt")."""
+    span, said = days(event.date), days(claim.said)
+    if span and said and said[1] < span[0]:
+        claim = replace(claim, said=None)
+    if head(claim.slot) in _UNCOUNTED and is_taken_over(claim):
+        notes = [note for note in (claim.inferred or "").split("; ") if note != TAKEN_OVER]
+        claim = replace(claim, counter=pile.printed.of_article(claim.article), inferred="; ".join(notes) or None)
+    if claim.low is None or claim.superseded or claim.field == "title":
+        return claim
+    text = pile.articles[claim.article].text
+    beside = old.get((claim.article, claim.field), ())
+    if _old_toll().search(text[max(0, claim.start - AROUND) : claim.start]) or any(
+        slot != claim.slot and 0 < claim.start - end <= AT_ONCE for _, end, slot in beside
+    ):
+        claim = replace(claim, superseded=True)
+    return claim

@@ -1,0 +1,113 @@
+"""What comparing needs to know of a whole pile, beside the claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from variorum.comparing.scenes import Scenes
+from variorum.dates import days
+from variorum.linking.counters import plain_name
+from variorum.linking.printings import Printings, printings
+from variorum.linking.shingles import words
+from variorum.linking.values.compare import World
+from variorum.records import Article, Claim, Tables
+
+AROUND = 120  # characters around a value that are its sentence, mostly
+COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
+
+When = tuple[date, str]
+"""A day, and the time of that day ("" where it is not known)."""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What findings need to know of the whole pile."""
+
+    world: World
+    printed: Printings
+    articles: Mapping[str, Article]
+    first_printing: Mapping[str, str]  # origin -> its earliest article
+    scenes: Scenes
+    cited: Mapping[str, frozenset[str]]  # article -> the actors that it cites for anything
+    sources: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it has figures from
+    direct: frozenset[str]  # the attributions that quote word for word
+    outlets: Mapping[str, str]  # actor that bears an outlet's name -> that outlet
+    _run_cache: dict[tuple[str, str, int, int], frozenset[tuple[str, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    @classmethod
+    def of(cls, tables: Tables) -> Pile:
+        cited: dict[str, set[str]] = defaultdict(set)
+        for each in tables.attributions:
+            if each.speaker_actor is not None:
+                cited[each.article].add(each.speaker_actor)
+        sources: dict[tuple[str, str], set[str]] = defaultdict(set)
+        actors = {actor.id for actor in tables.actors}
+        for claim in tables.claims:
+            if (claim.low is not None or claim.high is not None) and claim.counter in actors:
+                sources[claim.event, claim.article].add(claim.counter or "")
+        names = {plain_name(article.outlet): article.outlet for article in tables.articles if article.outlet}
+        return cls(
+            World.of(tables),
+            printings(tables),
+            {article.id: article for article in tables.articles},
+            {row.id: row.article for row in tables.origins if row.rank == 1},
+            Scenes.of(tables),
+            {article: frozenset(found) for article, found in cited.items()},
+            {key: frozenset(found) for key, found in sources.items()},
+            frozenset(each.id for each in tables.attributions if each.kind == "direct"),
+            {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
+        )
+
+    def sources_of(self, event: str, claims: Iterable[Claim]) -> set[str]:
+        """The actors from whom the articles of `claims` have figures of an event."""
+        return {actor for each in claims for actor in self.sources.get((event, each.article), ())}
+
+    def text(self, claim: Claim) -> str:
+        """The title or text that the claim stands in."""
+        article = self.articles[claim.article]
+        return (article.title or "") if claim.field == "title" else article.text
+
+    def copied(self, one: Claim, two: Claim) -> bool:
+        """Whether the words around two values of different articles are the same: one was written from the other, or
+        both from a third, though too little else is shared to call the articles copies."""
+        return one.article != two.article and not self._runs(one).isdisjoint(self._runs(two))
+
+    def _runs(self, claim: Claim) -> frozenset[tuple[str, ...]]:
+        """The runs of words around a value, folded; each asked for once."""
+        place = (claim.article, claim.field, claim.start, claim.end)
+        if place not in self._run_cache:
+            around = words(self.text(claim)[max(0, claim.start - AROUND) : claim.end + AROUND])
+            runs = (tuple(around[at : at + COPIED]) for at in range(len(around) - COPIED + 1))
+            self._run_cache[place] = frozenset(runs)
+        return self._run_cache[place]
+
+    def outlet(self, article: str) -> str:
+        """The article's outlet as printed, else its title, else its id."""
+        known = self.articles.get(article)
+        return (known.outlet or known.title or known.path if known else None) or article
+
+    def voice(self, claim: Claim) -> str:
+        """Whose word `claim` is: its counter, and for what outlets say themselves the outlet: its next report is the
+        same voice, and so is whoever cites the outlet by its name."""
+        counter = claim.counter or claim.article
+        if counter in self.outlets:
+            return f"outlet {self.outlets[counter].casefold()}"
+        article = self.first_printing.get(counter, counter)
+        known = self.articles.get(article)
+        if known and known.agency:
+            return f"agency {known.agency.casefold()}"
+        return f"outlet {known.outlet.casefold()}" if known and known.outlet else counter
+
+    def said(self, claim: Claim) -> When | None:
+        """When the value was said: the day of the saying, else the day of printing."""
+        known = self.articles.get(claim.article)
+        for value in (claim.said, known.published if known else None):
+            span = days(value)
+            if value and span and span[0] == span[1]:
+                return span[0], value.partition("T")[2]
+        return None

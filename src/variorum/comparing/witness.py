@@ -1,0 +1,101 @@
+"""All claims of one voice for one event and slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+
+from variorum import lexicon
+from variorum.linking.counters import is_unnamed
+from variorum.linking.quantities import JOINED
+from variorum.linking.shingles import words
+from variorum.linking.values.compare import value_key
+from variorum.linking.values.figures import is_vague
+from variorum.records import Claim
+
+# Figures of one voice in one article: 112 and 126 are two counts of one thing; of those further apart that were read in
+# a pile of 741 articles nearly all were of two scenes, or a part and its whole.
+LIKE = Decimal("1.25")
+# How floor 2 words (`inferred`) that a claim was put to an event that its own words do not tell.
+PLACED = ("the article's main event", "the event of the sentence")
+LONGEST_SPEAKER = 6  # words up to the noun; longer ones were stretches of a sentence that is no speaker
+
+
+@dataclass(frozen=True)
+class Witness:
+    """All live claims of one voice for one event and slot."""
+
+    voice: str
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def values(self) -> dict[tuple[str, ...], Claim]:
+        """One claim for each different value, in order of value."""
+        found: dict[tuple[str, ...], Claim] = {}
+        for each in self.claims:
+            found.setdefault(value_key(each), each)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def sharp(self) -> list[Claim]:
+        """The values to compare it by: without the vague words of a voice that gives numbers too."""
+        values = list(self.values.values())
+        return [each for each in values if not is_vague(each)] or values
+
+    @cached_property
+    def firm(self) -> list[Claim]:
+        """Its figures of the event itself, without vague words, and without the bare form of a bound: a headline's 14
+        for "at least 14" is no other value."""
+        firm = [each for each in self.claims if not is_vague(each) and not is_placed(each)]
+        bounds = {each.low for each in firm if each.low != each.high}
+        return [each for each in firm if each.low != each.high or each.low not in bounds]
+
+    @cached_property
+    def sure(self) -> bool:
+        """Whether one of its claims tells the event itself, with no guess about which event it is of."""
+        return any(not is_placed(each) for each in self.claims)
+
+    @cached_property
+    def proves(self) -> bool:
+        """Whether it can be a second witness: somebody with a name, and more than a passive "reportedly"."""
+        return any(not is_unnamed(each.counter) and not is_hearsay(each) for each in self.claims)
+
+
+def is_placed(claim: Claim) -> bool:
+    """Whether the claim was only put to its event by what its sentence or article is about: it is shown, but no finding
+    that values exclude each other rests on it alone."""
+    if claim.inferred is None or JOINED in claim.inferred:
+        return False
+    return any(note in claim.inferred for note in PLACED)
+
+
+def like(one: Claim, two: Claim) -> bool:
+    """Whether two figures are so near that they are of one thing, though they exclude each other."""
+    low, high = sorted((one.low or Decimal(0), two.low or Decimal(0)))
+    return high <= LIKE * low
+
+
+def tells_who(speaker: str) -> bool:
+    """Whether the words for a speaker without a name say what sort of people speak ("rescue officials")."""
+    after = lexicon.words("en", "slots", "after_sources")
+    spoken = words(speaker)
+    at = next((at for at, word in enumerate(spoken) if word in after), len(spoken))
+    return 0 < at <= LONGEST_SPEAKER and spoken[at - 1] in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people who speak, singular and plural."""
+    people = lexicon.words("en", "actors", "people")
+    return lexicon.words("en", "slots", "unnamed_sources") | people | {f"{word}s" for word in people}
+
+
+def is_somebodys(claim: Claim) -> bool:
+    """Whether the claim is the article's own, a named speaker's, or that of unnamed people who are called something."""
+    return not claim.speaker or not is_unnamed(claim.counter) or tells_who(claim.speaker)
+
+
+def is_hearsay(claim: Claim) -> bool:
+    """Whether the claim is "reportedly" so: hedged, with nobody cited."""
+    return claim.stance == "alleged" and not claim.speaker

@@ -10,7 +10,7 @@ from variorum.comparing.case import Case, independent_count
 from variorum.comparing.differ import OTHERS, near
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
-from variorum.comparing.witness import Witness, is_placed, is_somebodys
+from variorum.comparing.witness import Witness, is_hearsay, is_placed, is_somebodys
 from variorum.comparing.wording import NAMED, count_words, joined, number, outlets_words, with_article
 from variorum.linking.geography import is_region
 from variorum.linking.shingles import words
@@ -77,7 +77,7 @@ def agree(case: Case) -> Draft | None:
 def _agreeing(case: Case) -> list[Witness]:
     """The witnesses with the claims that an agreement can rest on."""
     slot = head(case.slot)
-    claims = [each for each in case.grounds if not _is_country(case, each) and is_somebodys(each)]
+    claims = [each for each in case.grounds if not _is_country(case, each) and _is_told(each)]
     if slot in _TELLING:
         claims = [each for each in claims if not is_placed(each)]
     elif slot in LINKED_BY:
@@ -92,6 +92,11 @@ def _agreeing(case: Case) -> list[Witness]:
     for each in claims:
         by_voice.setdefault(case.pile.voice(each), []).append(each)
     return [Witness(voice, tuple(held)) for voice, held in sorted(by_voice.items())]
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether somebody tells the value, whatever he is called: no passive "reportedly"."""
+    return is_somebodys(claim) and not is_hearsay(claim)
 
 
 def _counts(case: Case, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from variorum.comparing.grounds import is_ground, is_of_another_time, is_taken_o
 from variorum.comparing.pile import Pile, When
 from variorum.comparing.witness import Witness, is_hearsay, like, tells_who
 from variorum.dates import days
+from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation
 from variorum.linking.values.doers import related
@@ -61,7 +62,7 @@ class Case:
             for each in found
             if not is_taken_over(each)
             or any(
-                relation(each, other, self.pile.world).can_be_same
+                _lends(relation(each, other, self.pile.world), each)
                 for other in cited[self.pile.printed.of_article(each.article), each.counter]
             )
         )
@@ -177,6 +178,11 @@ def _one_in_the_other(first: Actor | None, second: Actor | None) -> bool:
         return False
     a, b = sorted((set(words(first.name)), set(words(second.name))), key=len)
     return len(a) > 1 and a <= b
+
+
+def _lends(found: Relation, claim: Claim) -> bool:
+    """Whether a claim, guessed to be of its event too, can have its counter from one to which it stands so."""
+    return found is Relation.SAME if claim.inferred != TAKEN_OVER else found.can_be_same
 
 
 def cases(tables: Tables) -> list[Case]:

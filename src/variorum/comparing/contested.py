@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from variorum import lexicon
@@ -20,15 +21,18 @@ from variorum.records import Claim
 # with gas") is not what is denied.
 _DENIED = frozenset({"occurrence", "perpetrator", "killed", "wounded"})
 
+# "Has denied" is no news of one day.
+_AT_ANY_TIME = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}(?:denied|rejected|dismissed)\b", re.IGNORECASE)
+
 VALUES, DENIALS = 2, 3  # written out in the sentence; further ones are counted
 
 
 def contested(case: Case) -> Draft | None:
     """What a voice asserts and another denies. A denial with no accuser in the pile is told as such; one that somebody
     takes back himself (denied and asserted by one voice) is not contested by that voice alone."""
-    denials = [
-        each for each in case.claims if each.stance == "denied" and not each.superseded and _is_of_it(case, each)
-    ]
+    found = [each for each in case.claims if each.stance == "denied" and not each.superseded]
+    sure = {case.pile.voice(each) for each in found if _is_of_it(case, each)}
+    denials = [each for each in found if case.pile.voice(each) in sure]
     if not denials or head(case.slot) not in _DENIED:
         return None
     asserted = [
@@ -37,7 +41,7 @@ def contested(case: Case) -> Draft | None:
         if any(_denies(case, denial, each) and case.pile.voice(denial) != case.pile.voice(each) for denial in denials)
     ]
     met = [each for each in denials if any(_denies(case, each, other) for other in asserted)] if asserted else denials
-    for_it, against = (lines(_surest(each), case.pile, case.year) for each in (asserted, met))
+    for_it, against = (lines(_surest(case, each), case.pile, case.year) for each in (asserted, met))
     denied = _denials(case, against)
     if for_it:
         return Draft("contested", f"{_assertion(case, for_it)}. {denied}.", [*for_it, *against])
@@ -50,14 +54,15 @@ def _is_of_it(case: Case, denial: Claim) -> bool:
     """Whether the denial is of this event: one that was only put to it is not, nor one that speaks of earlier ones."""
     if denial.inferred is None:
         return is_ground(denial, case.event, case.pile)
-    around = set(words(case.pile.text(denial)[max(0, denial.start - BEFORE) : denial.end + BEFORE]))
-    general = lexicon.words("en", "slots", "at_other_times")
-    return not is_placed(denial) and not around & general and is_ground(denial, case.event, case.pile)
+    around = case.pile.text(denial)[max(0, denial.start - BEFORE) : denial.end + BEFORE]
+    general = set(words(around)) & lexicon.words("en", "slots", "at_other_times") or _AT_ANY_TIME.search(around)
+    return not is_placed(denial) and not general and is_ground(denial, case.event, case.pile)
 
 
-def _surest(claims: Sequence[Claim]) -> list[Claim]:
-    """Those of `claims` without a guess and with somebody who says it, as far as there are such."""
-    sure = [each for each in claims if each.inferred is None] or list(claims)
+def _surest(case: Case, claims: Sequence[Claim]) -> list[Claim]:
+    """Of `claims` those of voices that are somebody's and have one without a guess, as far as there are such."""
+    free = {case.pile.voice(each) for each in claims if each.inferred is None}
+    sure = [each for each in claims if case.pile.voice(each) in free] or list(claims)
     return [each for each in sure if is_somebodys(each)] or sure
 
 

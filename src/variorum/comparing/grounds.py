@@ -13,7 +13,6 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.comparing.pile import AROUND, Pile
-from variorum.comparing.witness import is_placed
 from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.values.compare import head
@@ -43,9 +42,9 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
     scenes = pile.scenes
     if slot != "date" and scenes.of_another_day(event, claim):
         return False
-    if slot not in _UNCOUNTED and scenes.astray(event, claim):
+    if slot not in _UNCOUNTED and scenes.somewhere_else(event, claim):
         return False
-    if is_taken_over(claim) and (is_placed(claim) or claim.low is None):
+    if is_taken_over(claim) and claim.low is None:
         return False
     if slot in _IN_WORDS and _OTHER_SCENE.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]):
         return False

@@ -98,6 +98,18 @@ class Scenes:
         printed = self.printed.get(claim.article)
         return printed is not None and apart(span, printed) > SHORT
 
+    def somewhere_else(self, event: Event, claim: Claim) -> bool:
+        """Whether the claim's sentence names places, and all lie apart from the event's; or its article gives days for
+        the event, and none is the event's."""
+        start, end = self._sentence(claim)
+        found = self.named.get((claim.article, claim.field), ())
+        named = {place for _, place in found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]}
+        beside = named & self._beside(claim)
+        if event.place in self.places and beside and not any(self._meet(event.place or "", each) for each in beside):
+            return True
+        span, told = days(event.date), self._days(event, claim)
+        return span is not None and bool(told) and all(apart(span, each) > 0 for each in told)
+
     def other_day(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether the articles of the two give days for the event that lie apart."""
         first, second = self._days(event, one), self._days(event, two)
@@ -135,15 +147,16 @@ class Scenes:
         return not first.isdisjoint(second)
 
     def of_another_day(self, event: Event, claim: Claim) -> bool:
-        """Whether the claim's sentence names days, and none of them is the event's or that of the saying."""
-        span, said = days(event.date), days(claim.said)
+        """Whether the claim's sentence names days, and none of them is the event's, or one on which it can have been
+        said: from then to the day of printing."""
+        span, printed = days(event.date), self.printed.get(claim.article)
         if span is None or length(span) > SHORT:
             return False
         start, end = self._sentence(claim)
         found = self.dated.get((claim.article, claim.field), ())
-        named = [day for at, day in found[bisect_left(found, (start,)) :] if at < end]
-        others = [day for day in named if day != said]
-        return bool(others) and all(apart(span, day) > 0 for day in named)
+        named = [day for _, day in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]]
+        last = printed[1] if printed else span[1]
+        return bool(named) and all(day[1] < span[0] or day[0] > max(last, span[1]) for day in named)
 
     def _sentence(self, claim: Claim) -> tuple[int, int]:
         """Start and end of the sentence that the claim stands in; all of the field where no row tells."""

@@ -23,6 +23,7 @@ STYLES = {
     "agree": "cyan",
     "one voice": "cyan",
 }
+_TELLING = frozenset({"differ", "contested", "inconsistent"})
 _MOST_SINGLE = 8  # slots named in the line that sums up what one origin only has
 _MOST_SOURCES = 6
 _MOST_SILENT = 4
@@ -45,13 +46,21 @@ class Narrowed:
 
 
 def narrowed_findings(view: View, narrowed: Narrowed) -> list[tuple[Event, list[Finding]]]:
-    """The events that have findings of the kind asked for, ranked by what is said of them, each with these."""
+    """The events that have findings of the kind asked for, each with these: first those on which most counters part,
+    then by what is said of them."""
     found = []
     for event in view.ranked_events:
         findings = [each for each in view.findings_by_event.get(event.id, ()) if _asked(view, each, narrowed)]
         if findings:
             found.append((event, findings))
+    found.sort(key=lambda row: -_parting(row[1]))  # in the order of the ranks where as many part
     return found[: narrowed.limit] if narrowed.limit else found
+
+
+def _parting(findings: Sequence[Finding]) -> int:
+    """How many counters stand against each other in the one finding, free of guesses, in which most do."""
+    sure = [each for each in findings if each.kind in _TELLING and each.inferred is None]
+    return max((len({group.counter for group in each.groups}) for each in sure), default=0)
 
 
 def _asked(view: View, finding: Finding, narrowed: Narrowed) -> bool:

@@ -77,12 +77,21 @@ class View:
 
     @cached_property
     def findings_by_event(self) -> dict[str, list[Finding]]:
-        """The findings of each event, those that ask for a look first, then those of more articles."""
+        """The findings of each event, those that ask for a look first, then those of more articles; what rests on a
+        guess comes last."""
         found: defaultdict[str, list[Finding]] = defaultdict(list)
         for finding in self.dossier.rows(Finding):
             found[finding.event].append(self.mask(finding))
         for findings in found.values():
-            findings.sort(key=lambda each: (kind_order(each.kind), -len(each.articles), each.slot, each.id))
+            findings.sort(
+                key=lambda each: (
+                    each.inferred is not None,
+                    kind_order(each.kind),
+                    -len(each.articles),
+                    each.slot,
+                    each.id,
+                )
+            )
         return found
 
     @cached_property

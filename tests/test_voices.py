@@ -320,6 +320,16 @@ MORE = [
         ("The union", "vowed", "to rebuild the pier"),
     ),
     ("Karlov seemed to mock the plan.", ("Karlov", "to mock", "the plan")),
+    ("Karlov told reporters on a visit to Alba that the ferry burned.", ("Karlov", "told", "that the ferry burned")),
+    (
+        'From Karlov\'s letter: "For the sake of our port, we must move on."',
+        ("Karlov", ":", '"For the sake of our port, we must move on."'),
+    ),
+    (
+        'She went on:\n\n"I will read it: “As you know, the ferry burned.” and nobody answered."',
+        ("She", "went on", '"I will read it: “As you know, the ferry burned.” and nobody answered."'),
+    ),
+    ('"KARLOV: We did not burn it.', ("KARLOV", ":", "We did not burn it.")),
     ('He left what he described as a "ruin of a port."', ("he", "described", 'what / as a "ruin of a port."')),
 ]
 
@@ -343,3 +353,13 @@ def test_what_is_left_open_is_no_denial_and_no_assertion(parsed, text, stance):
 
 def test_who_decides_says_nothing(told):
     assert told("Parliament approved the budget of the port.") == []
+
+
+def test_signed_quotations_in_a_row_have_each_their_own_speaker(told):
+    text = "“It burned all night.” ― Ada Karlov\n“Nobody came to help us.”― Ivan Brandt\n“We left at dawn.” ― Ana Blum"
+    assert [row[0] for row in told(text)] == ["Ada Karlov", "Ivan Brandt", "Ana Blum"]
+
+
+def test_a_participle_that_goes_on_claims_no_quotation_before_it(told):
+    text = 'He met those who call the raid "a crime," pointing to six deaths.'
+    assert all('"a crime,"' not in content for _, cue, content in told(text) if cue.startswith("pointing"))

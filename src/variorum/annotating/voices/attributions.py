@@ -13,11 +13,11 @@ from variorum.annotating.parse import Parsed
 from variorum.annotating.spans import covers
 from variorum.annotating.tree import Run, Tree, tree_of
 from variorum.annotating.voices.citing import chained
+from variorum.annotating.voices.continuing import continued, introduced
 from variorum.annotating.voices.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures, so_called
 from variorum.annotating.voices.cues import Cues, cues_of
 from variorum.annotating.voices.found import Found, Marks, marks_of
 from variorum.annotating.voices.headlines import headlines
-from variorum.annotating.voices.quotations import continued, introduced
 from variorum.annotating.voices.quotes import quotes
 from variorum.annotating.voices.speaker_phrase import grade, is_relative
 from variorum.annotating.voices.verb_cues import verb_cues

@@ -37,6 +37,8 @@ def before(tree: Tree, cues: Cues, verb: int, block: Run) -> tuple[Run, ...]:
     shared = _as_clause(tree, verb)
     if shared is not None:
         return _beside(tree, shared, (first, last))
+    if tree.tag[verb] == "VBG" and tree.kid(verb, "nsubj", "aux") is None:
+        return ()  # "..., saying so": goes on with something else
     if tree.dep[verb] in ("relcl", "acl", "xcomp", "pcomp", "ccomp") or (
         tree.dep[verb] == "conj" and tree.head[verb] < verb
     ):

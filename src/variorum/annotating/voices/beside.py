@@ -41,7 +41,7 @@ def quotations_beside(
             first, last = min(first, run[0]), max(last, run[1])
     if given is not None and not rest and _is_fragment(tree, marks, first, block):
         for run in given.runs:
-            if run[0] <= first and last < run[1]:
+            if run[0] <= first + 1 and last < run[1]:
                 last = run[1]
     return whole_quotes(marks, ((first, max(last, rest[-1][1] if rest else 0)),))
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.annotating.tree import NOUNS, Tree
+from variorum.annotating.voices.continuing import SPOKEN
 from variorum.annotating.voices.cues import Cues
 from variorum.annotating.voices.found import Found, Marks, cut
-from variorum.annotating.voices.quotations import SPOKEN
 from variorum.annotating.voices.speaker_phrase import agent_of, noun_phrase
 
 # Entities that can be named as a reason only ("citing the charter").

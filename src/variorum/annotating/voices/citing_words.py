@@ -87,14 +87,20 @@ def inverted(tree: Tree, marks: Marks, cues: Cues, verb: int) -> tuple[Run, ...]
 def after_quotation(tree: Tree, marks: Marks, verb: int) -> tuple[Run, ...]:
     """The words between a closing quotation mark and the verb, where the parser finds the subject elsewhere."""
     subject = tree.kid(verb, "nsubj")
-    if subject is None or marks.inside[subject] < 0:
+    if subject is None and tree.tag[verb] in FINITE and tree.dep[verb] not in ("conj", "advcl"):
+        subject = -1
+    elif subject is None or marks.inside[subject] < 0:
         return ()
     at = verb - 1
     while at > subject and marks.inside[at] < 0 and tree.pos[at] not in ("VERB", "AUX") and verb - at <= MAX_GAP:
         at -= 1
     while at + 1 < verb and tree.pos[at + 1] in ("PUNCT", "SPACE"):
         at += 1
-    return ((at + 1, verb),) if at + 1 < verb and (marks.inside[at] >= 0 or tree.lower[at] == ",") else ()
+    beside = at in marks.closing or (subject >= 0 and (marks.inside[at] >= 0 or tree.lower[at] == ","))
+    return ((at + 1, verb),) if at + 1 < verb and beside and tree.pos[at + 1] in NOMINAL else ()
+
+
+NOMINAL = frozenset({*NOUNS, "DET", "ADJ"})
 
 
 def aside(tree: Tree, verb: int) -> tuple[Run, ...]:

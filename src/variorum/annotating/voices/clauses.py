@@ -51,7 +51,23 @@ def clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
             ):
                 continue
             return Complement((subtree(tree, kid),), "clause", stance)
+    later = _later_that(tree, verb, cues) if lemma in cues.strong else None
+    return None if later is None else Complement((later,), "clause", stance)
+
+
+def _later_that(tree: Tree, verb: int, cues: Cues) -> Run | None:
+    """A that-clause further behind, which the parser hung elsewhere: "told them on a visit to Alba that it burned"."""
+    last = tree.sentences[tree.sentence[verb]][1]
+    for at in range(verb + 1, min(last, verb + MAX_BETWEEN)):
+        if tree.lower[at] == "that" and tree.dep[at] == "mark":
+            top = tree.head[at]
+            return (at, max(tree.right[top] + 1, at + 1)) if top > at else None
+        if tree.pos[at] in ("VERB", "AUX", "PUNCT", "SCONJ") or tree.lemma[at] in cues.noun:
+            return None  # another verb or noun takes the clause
     return None
+
+
+MAX_BETWEEN = 14  # tokens between a verb of saying and its clause
 
 
 def _relative(tree: Tree, verb: int) -> tuple[Run, ...] | None:

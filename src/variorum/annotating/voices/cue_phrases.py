@@ -8,17 +8,20 @@ from variorum.annotating.tree import NOUNS, Run, Tree
 from variorum.annotating.voices.clauses import subtree
 from variorum.annotating.voices.closing import FINITE
 from variorum.annotating.voices.cues import Cues
-from variorum.annotating.voices.found import Found, Marks, cut, merged
+from variorum.annotating.voices.found import Found, Marks, clipped, cut, merged
 from variorum.annotating.voices.quotations import whole_quotes
 from variorum.annotating.voices.speaker_phrase import noun_phrase, speaker_of_verb
 from variorum.records import Block
 
 # Where a line names its speaker: "MINISTER ADAMS: We did not." A name of at most six words, in capitals or a title.
-COLON_LINE = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:[A-Z(][\w.'’)-]*|of|de|van|al|bin)){0,5}):[ \t\xa0]+(?=\S)")
+COLON_LINE = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:[A-Z(][\w.'’)-]*|of|de|van|al|bin)){0,5}):(?:[ \t\xa0]+(?=\S)|(?=[\"“]))"
+)
 # Who signs a quotation: behind a dash, to the end of the line or the first comma.
 SIGNATURE = re.compile(
     r"\s{0,4}(?P<dash>[-–—―]{1,2})[ \xa0]?(?P<name>[A-Z][^\n,\"“”]{1,60}?)(?=,[^\n]{0,80}(?:\n|\Z)|\.?(?:\n|\Z))"
 )
+OPENING = frozenset({'"', "“"})
 MAX_LINE_NAME = 60  # characters; longer stretches before a colon are sentences
 
 
@@ -78,6 +81,8 @@ def _according(tree: Tree, marks: Marks, at: int, length: int) -> Found | None:
     block = (at, max(end, _tail(tree, target, end)))
     sentence = tree.sentences[tree.sentence[at]]
     content = _clause_around(tree, at, block, sentence)
+    if marks.inside[at] >= 0:
+        content = clipped(content, marks.runs[marks.inside[at]])
     if not content:
         return None
     return Found(tuple(range(at, last + 1)), ((first, end),), whole_quotes(marks, content), "asserted", "according")
@@ -191,14 +196,15 @@ def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) 
     for block in blocks:
         if block.kind == "boilerplate":
             continue
-        match = COLON_LINE.match(text, block.start, min(block.end, block.start + MAX_LINE_NAME))
+        opened = text[block.start] in OPENING  # a transcript that is quoted line by line
+        match = COLON_LINE.match(text, block.start + opened, min(block.end, block.start + MAX_LINE_NAME))
         if match is None:
             continue
-        tokens = _tokens(tree, block.start, block.end)
+        tokens = _tokens(tree, match.start("name"), block.end)
         if tokens is None:
             continue
         colon = next((at for at in range(*tokens) if tree.start[at] == match.end("name")), None)
-        if colon is None or colon + 1 >= tokens[1] or marks.inside[colon] >= 0:
+        if colon is None or colon + 1 >= tokens[1] or (marks.inside[colon] >= 0 and not opened):
             continue
         if not all(
             tree.pos[at] in ("PROPN", "PUNCT", "ADP", "DET") or tree.doc[at].text.isupper()

@@ -28,6 +28,7 @@ class Cues:
     object_preposition: dict[str, Prepositions]
     predicate_as: dict[str, Prepositions]
     predicate: dict[str, str]
+    naming: frozenset[str]
     passive: dict[str, str]
     seeming: frozenset[str]
     adjective: dict[str, str]
@@ -114,6 +115,7 @@ def cues_of(language: Language) -> Cues:
         object_preposition=object_preposition,
         predicate_as=predicate_as,
         predicate=plain,
+        naming=frozenset(predicate["naming"]),
         passive=passive,
         seeming=seeming,
         adjective=_stances(table["adjective"]),

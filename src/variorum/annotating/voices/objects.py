@@ -63,7 +63,7 @@ def predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | Non
                 and lemma not in cues.clause
             ):
                 return Complement(((tree.left[kid], _end(tree, kid)),), "predicate", "asserted")
-        if complement_ is not None and lemma in ("call", "dub", "label", "term", "brand"):
+        if complement_ is not None and lemma in cues.naming:
             return Complement((subtree(tree, complement_),), "predicate", "asserted")
     for rest, stance in cues.predicate_as.get(lemma, ()):
         thing, used = _follow(tree, verb, rest)

@@ -52,6 +52,7 @@ def quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
 def _doubles(text: str, block: Block, number: int) -> list[Quote]:
     found: list[Quote] = []
     opened: re.Match[str] | None = None
+    nested = 0  # the end of a quotation inside the one that is open
 
     def close(end: int, inner_end: int, closed: bool) -> None:
         assert opened is not None
@@ -70,6 +71,13 @@ def _doubles(text: str, block: Block, number: int) -> list[Quote]:
         )
         # Some writers open with the closing mark.
         opens = opens or (opened is None and before.isspace() and after.isalnum())
+        if mark.start() < nested:
+            continue
+        if opened is not None and opened[0] == '"' and mark[0] == "“" and opens:
+            # A curly quotation inside a straight one: both of its marks are passed over.
+            nested = text.find("”", mark.end(), block.end) + 1
+            if nested and '"' not in text[mark.end() : nested]:
+                continue
         if opened is None:
             if opens or (mark[0] not in CLOSING and not closes):
                 opened = mark

@@ -9,10 +9,10 @@ BARE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB"})
 
 
 def resumed(tree: Tree, cues: Cues) -> dict[int, int]:
-    """For each cue verb that goes on from another one with the same speaker: that other one."""
+    """For each verb that goes on from a cue verb with the same subject: that cue verb."""
     found = {}
-    for verb, lemma in enumerate(tree.lemma):
-        if tree.pos[verb] == "VERB" and lemma in cues.verbs and tree.dep[verb] in ("conj", "advcl"):
+    for verb, pos in enumerate(tree.pos):
+        if pos == "VERB" and tree.dep[verb] in ("conj", "advcl"):
             above = _resumes(tree, verb, cues)
             if above is not None:
                 found[verb] = above

@@ -97,7 +97,7 @@ def _of_verb(
         if number < 0:
             content = up_to_quotes(tree, marks, whole_quotes(marks, content))
         content = cut(content, block) if frame not in ("passive", "seeming") else cut(content, (min(cue), max(cue) + 1))
-    elif not content and number < 0 and lemma in cues.predicate and not passive:
+    elif not content and number < 0 and lemma in cues.naming and not passive:
         content, frame = called(tree, marks, verb), "predicate"
     if not content and given is None and lemma in cues.plain and speaker and not passive:
         content, frame = before(tree, cues, verb, block), "before"

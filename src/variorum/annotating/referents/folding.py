@@ -3,8 +3,13 @@
 import unicodedata
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 # Articles inside names of Arabic, Hebrew and Spanish origin, printed or left out at will ("al-Bab", "Bab").
 ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ash", "ar", "az", "at"))
+# Names of this length and more are taken for misspellings of each other at one edit, at ten letters at two: shorter
+# ones ("Baran", "Baron") are two people more often than one.
+MISSPELLED_FROM = 6
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼʿʾ"))
 _JOINTS = dict.fromkeys(map(ord, "-–—_/."), " ")
 
@@ -24,3 +29,12 @@ def name_key(text: str) -> tuple[str, ...]:
     words = fold(text).split()
     kept = tuple(word for word in words if word not in ARTICLES)
     return kept or tuple(words)
+
+
+def misspelled(first: str, second: str) -> bool:
+    """Whether two folded names are spellings of each other, by their length and the edits between them."""
+    length = min(len(first), len(second))
+    if length < MISSPELLED_FROM or first[0] != second[0]:
+        return False
+    allowed = 1 if length < 10 else 2
+    return int(OSA.distance(first, second, score_cutoff=allowed)) <= allowed

@@ -46,7 +46,7 @@ def group(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
     common = {draft.id for known in context.institutions.values() for draft in known}
     bodies = [
         draft
-        for draft in context.resolver.organizations.values()
+        for draft in context.resolver.bodies.organizations.values()
         if draft.id not in common and not draft.name.endswith("armed forces")
     ]
     wanted = wanted or frozenset((lemma,) if any(lemma in fold(draft.name).split() for draft in bodies) else ())

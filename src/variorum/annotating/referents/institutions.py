@@ -54,21 +54,21 @@ def _actor(context: Nouned, what: str, code: str | None, lemma: str) -> tuple[Dr
     inferred: str | None = None
     part_of: str | None
     if code is None and organ and (guessed := context.default()) is not None:
-        key = context.resolver.key(f"{context.cast.adjective(guessed)} {what}")
-        known = context.resolver.organizations.get(key)
+        key = context.resolver.bodies.key(f"{context.cast.adjective(guessed)} {what}")
+        known = context.resolver.bodies.organizations.get(key)
         if known is not None:
             return known, "state"
         part_of, name, inferred = context.cast.state(guessed).id, what, "state"
     elif code is not None:
         name = f"{context.cast.adjective(code)} {what}"
-        key = context.resolver.key(name)
+        key = context.resolver.bodies.key(name)
         part_of = context.cast.state(code).id if organ else None
     else:
-        key, part_of, name = context.resolver.key(what), None, what
-    actor = context.resolver.organizations.get(key)
+        key, part_of, name = context.resolver.bodies.key(what), None, what
+    actor = context.resolver.bodies.organizations.get(key)
     if actor is None or (inferred and actor.part_of not in (None, part_of)):
         actor = context.cast.actor(name, "organization", part_of)
-        context.resolver.organizations[key] = actor
+        context.resolver.bodies.organizations[key] = actor
     return actor, inferred
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.annotating.referents.cast import Draft
 from variorum.annotating.referents.folding import fold
 from variorum.annotating.referents.noun_context import Nouned
 from variorum.annotating.referents.noun_phrases import Phrase
 from variorum.annotating.referents.people_nouns import apposed
+from variorum.annotating.referents.states import known_names
 
 # "The group" is a body that was spoken of at most so many sentences before.
 GROUP_REACH = 4
@@ -35,7 +38,7 @@ def group(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
         )
         return True
     kinds = context.cast.language.table("actors")["kinds"]
-    wanted = frozenset(kinds.get(lemma, ()))
+    wanted = frozenset(kinds.get(f"{words.lower[phrase.head - 1]} {lemma}", kinds.get(lemma, ())))
     if (
         lemma in ("group", "organization", "organisation", "body", "network", "outfit", "ngo")
         and "monitoring" in phrase.modifiers
@@ -62,8 +65,9 @@ def group(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
             meant = context.latest(fitting) or next(iter(fitting.values()))
             context.see(number, words, phrase.start, phrase.end, "noun", meant, "definite noun")
             return True
-        return False
-    if lemma not in (
+    if lemma in context.nouns.businesses:
+        return phrase.definite and _business(context, number, phrase, bodies)
+    if wanted or lemma not in (
         "group",
         "organization",
         "organisation",
@@ -79,6 +83,24 @@ def group(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
     states = {context.cast.state(code).id for code in sorted(context.resolver.counts)}
     not_groups = context.cast.language.words("actors", "no_groups")
     allowed = {d.id: d for d in bodies if d.part_of not in states and not not_groups & set(fold(d.name).split())}
+    actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
+    if actor is None:
+        return False
+    context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
+    return True
+
+
+def _business(context: Nouned, number: int, phrase: Phrase, bodies: Sequence[Draft]) -> bool:
+    """ "The carrier": the business spoken of last. A body whose name says that it is something else is none."""
+    of = context.cast.language.words
+    others = of("actors", "organization_words") - of("actors", "business_words")
+    known = known_names(context.cast.language).names
+    allowed = {
+        draft.id: draft
+        for draft in bodies
+        if not others & set(fold(draft.name).split()) and tuple(draft.name.split()) not in known
+    }
+    words = phrase.words
     actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
     if actor is None:
         return False

@@ -62,7 +62,8 @@ def _actor(context: Nouned, what: str, code: str | None, lemma: str) -> tuple[Dr
     elif code is not None:
         name = f"{context.cast.adjective(code)} {what}"
         key = context.resolver.bodies.key(name)
-        part_of = context.cast.state(code).id if organ else None
+        public = lemma in context.nouns.public_bodies or what.lower() == "central bank"
+        part_of = context.cast.state(code).id if organ or public else None
     else:
         key, part_of, name = context.resolver.bodies.key(what), None, what
     actor = context.resolver.bodies.organizations.get(key)

@@ -46,6 +46,8 @@ class Lists:
     name_heads: frozenset[str]
     ruled: frozenset[str]
     body_firsts: frozenset[str]
+    club_words: frozenset[str]
+    had_by_bodies: frozenset[str]
 
 
 def lists(language: Language) -> Lists:
@@ -73,4 +75,6 @@ def lists(language: Language) -> Lists:
         name_heads=of("actors", "name_heads"),
         ruled=of("actors", "ruled"),
         body_firsts=of("actors", "body_firsts"),
+        club_words=of("actors", "club_words"),
+        had_by_bodies=of("actors", "had_by_bodies"),
     )

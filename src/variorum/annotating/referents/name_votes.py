@@ -60,9 +60,47 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
         organization += 3.0
     if words.text[name.start - 1 : name.start] == ["("] and after == ")" and text.isupper():
         organization += 3.0
+    if _is_called_body(words, name, listed):
+        organization += 8.0  # it says so outright
+    person += 5.0 * _is_nickname(words, name)
+    if not single and words.lower[name.end - 1] in listed.club_words:
+        organization += 4.0
+    if after in ("'s", "’s") and words.lemma[min(name.end + 1, len(words) - 1)] in listed.had_by_bodies:
+        organization += 2.0
     if single and words.lower[name.start] in listed.organization:
         organization, person = organization + 3.0, 0.0
     return {"organization": organization, "person": person, "place": place}
+
+
+def _is_called_body(words: Words, name: Name, listed: Lists) -> bool:
+    """Whether the words just before a name say that it is a body's: "the security firm X", "a group calling itself X",
+    "their employer, X"."""
+    before = name.start - 1
+    if before < 1:
+        return False
+    if words.lower[before] in ("itself", "themselves"):
+        return words.lemma[before - 1] in ("call", "name", "dub", "style")
+    if words.text[before] == ",":
+        before -= 1
+        return words.lemma[before] in listed.bodies and words.dep[name.end - 1] == "appos"
+    last = name.end - 1
+    joined = words.head[last] == before or words.head[before] == last
+    beside = words.lemma[before] in listed.bodies and words.pos[before] == "NOUN" and words.entity[last] != "PERSON"
+    return beside and joined and words.lower[before] == words.lemma[before]
+
+
+def _is_nickname(words: Words, name: Name) -> bool:
+    """Whether it is given as another name of a person: "Ivan Horvat, known as "El Lobo"", "Ivan Horvat, alias X"."""
+    at = name.start - 1
+    while at > 0 and words.pos[at] == "PUNCT" and words.text[at] != ",":
+        at -= 1
+    if at > 0 and words.lower[at] == "as" and words.lower[at - 1] == "known":
+        at -= 1
+    elif words.lower[at] not in ("alias", "aka", "nicknamed"):
+        return False
+    while at > 0 and words.pos[at] in ("ADV", "PUNCT", "VERB", "ADP"):
+        at -= 1
+    return words.entity[at] == "PERSON"
 
 
 def apposed_kind(words: Words, last: int, listed: Lists) -> str:

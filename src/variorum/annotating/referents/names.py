@@ -19,6 +19,9 @@ from variorum.annotating.referents.words import Words
 PARTICLES = frozenset(
     ("al", "el", "ul", "bin", "ibn", "abu", "de", "da", "di", "du", "del", "von", "van", "der", "den", "la", "le", "e")
 )
+# Words of the calendar that people are called.
+FIRST_NAMES = frozenset(("jan", "april", "may", "june", "august"))
+POSSESSIVES = ("'s", "’s", "'", "’")
 CONNECTORS = frozenset(("for", "of", "the", "and", "on", "in", "&", "without", "against"))
 
 
@@ -88,7 +91,7 @@ def _before_head(words: Words, at: int, listed: Lists) -> bool:
 def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -> bool:
     """Whether the word at `at` can be part of a name: a capital that the place in the sentence does not explain."""
     text, lower = words.text[at], words.lower[at]
-    if not text[0].isupper() or lower in listed.calendar:
+    if not text[0].isupper() or (lower in listed.calendar and not _is_first_name(words, at)):
         return False
     if words.pos[at] in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "INTJ", "PART") and not (
         text.isupper() and len(text) > 1
@@ -105,6 +108,20 @@ def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -
             or (follows and lower not in common and words.pos[at] in ("ADJ", "NOUN"))
         )
     return not (words.pos[at] in ("ADP", "ADV", "VERB") and lower in common)
+
+
+def _is_first_name(words: Words, at: int) -> bool:
+    """Whether a month is somebody's first name: "Jan Novak", "April Stone", but not "Jan 4"."""
+    after = at + 1
+    return (
+        words.lower[at] in FIRST_NAMES
+        and words.entity[at] == "PERSON"
+        and words.dep[at] == "compound"
+        and after < len(words)
+        and words.capital(after)
+        and words.pos[after] == "PROPN"
+        and words.head[at] >= after
+    )
 
 
 def _runs(words: Words, common: frozenset[str], listed: Lists) -> Iterator[tuple[int, int]]:
@@ -145,8 +162,8 @@ def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: L
         if words.lower[at + 1] in PARTICLES and at + 3 < count and words.text[at + 2] == "-" and words.capital(at + 3):
             return at + 3
         return at
-    if words.lower[at] in PARTICLES or words.lower[at] in ("'s", "’s"):
-        possessive = words.lower[at] in ("'s", "’s")
+    possessive = words.lower[at] in POSSESSIVES
+    if words.lower[at] in PARTICLES or possessive:
         onward = at + 1
         while onward < count and (words.text[onward] == "-" or words.lower[onward] in PARTICLES):
             onward += 1
@@ -204,11 +221,15 @@ def _cut(words: Words, start: int, end: int, common: frozenset[str], listed: Lis
             title.append(words.lower[at])
             at += 1
             continue
-        if not words.text[at][0].isalnum() or words.lower[at] in CONNECTORS or words.lower[at] in ("'s", "’s"):
+        if not words.text[at][0].isalnum() or words.lower[at] in CONNECTORS or words.lower[at] in POSSESSIVES:
             at += 1
             title = [*title, words.lower[at - 1]] if title else []
             continue
         stop = _plain_end(words, at, end, common, listed)
+        role = words.lower[at] in listed.people or words.lower[at] in listed.roles
+        if role and words.first[at] and stop > at + 1 and words.entity[at] != "PERSON":
+            at += 1  # "Witness Ivan Horvat said"
+            continue
         alone = stop == at + 1 and not title
         verb = words.lower[at].endswith("s") and words.lower[at][:-1] in listed.acting
         if alone and (verb or words.lower[at] in listed.no_names or words.lower[at] in listed.possessors):
@@ -248,9 +269,12 @@ def _organization_end(words: Words, start: int, end: int, common: frozenset[str]
         return stop if stop > start + 1 else 0
     for at in range(start, end):
         lower = words.lower[at]
-        if lower in ("'s", "’s", ",") and at > start and words.entity[at] != "ORG":
+        if lower in (*POSSESSIVES, ",") and at > start and words.entity[at] != "ORG":
             break
+        after = words.lower[at + 1] if at + 1 < end else ""
         if lower in listed.titles and lower not in listed.organization and at > start and not key:
+            if after in listed.organization:  # "Serin General Hospital"
+                continue
             return 0
         if at > start and words.begins[at] and words.entity[at] == "PERSON" and key:
             break
@@ -291,10 +315,10 @@ def _plain_end(words: Words, start: int, end: int, common: frozenset[str], liste
     at = start + 1
     while at < end:
         lower = words.lower[at]
-        if lower in ("'s", "’s") and words.lower[at - 1] in listed.possessors and at + 1 < end:
+        if lower in POSSESSIVES and words.lower[at - 1] in listed.possessors and at + 1 < end:
             at += 1
             continue
-        if lower in CONNECTORS or lower in ("'s", "’s") or lower in listed.honorifics:
+        if lower in CONNECTORS or lower in POSSESSIVES or lower in listed.honorifics:
             break
         if words.text[at] == "-" or lower in PARTICLES:
             at += 1

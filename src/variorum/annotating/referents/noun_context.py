@@ -64,14 +64,14 @@ class Nouned:
                 return name.known.code
         return None
 
-    def default(self, *, governing: bool = False) -> str | None:
+    def default(self, *, governing: bool = False, share: float = DEFAULT_SHARE) -> str | None:
         """The state meant by "the government" and "the army" where none is named: the one whose government or forces
         the article names most, else the one that it names most. `governing`: namings of forces add nothing."""
         counts = Counter(self.resolver.counts)
         for organ, count in (self.governments if governing else self.governments + self.organs).items():
             counts[organ] += ORGAN_WEIGHT * count
         code = max(counts, key=lambda code: counts[code]) if counts else None
-        return code if code is not None and counts[code] >= DEFAULT_SHARE * counts.total() else None
+        return code if code is not None and counts[code] >= share * counts.total() else None
 
     def of_person(self, number: int, name: Name) -> str | None:
         """The state in whose office the article has the person of a name."""

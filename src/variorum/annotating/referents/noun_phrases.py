@@ -31,6 +31,8 @@ class Nouns:
     coalition: frozenset[str]
     people: frozenset[str]
     groups: frozenset[str]
+    businesses: frozenset[str]
+    public_bodies: frozenset[str]
     stand_in_people: frozenset[str]
     stand_in_bodies: frozenset[str]
 

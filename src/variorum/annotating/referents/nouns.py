@@ -12,6 +12,9 @@ from variorum.annotating.referents.people_nouns import before_name, people
 from variorum.annotating.referents.state_nouns import forces, government, media
 from variorum.annotating.referents.words import Words
 
+# An organ whose state no words tell is that of a state that has so large a share of all namings of states.
+PLAIN_SHARE = 0.6
+
 
 def count_organs(context: Nouned, words: Words, names: list[Name]) -> None:
     """Counts the governments and armed forces of which one field names the state."""
@@ -26,6 +29,14 @@ def count_organs(context: Nouned, words: Words, names: list[Name]) -> None:
             context.governments[code] += 1
         elif any(lemma in fighting for lemma in ahead):
             context.organs[code] += 1
+
+
+def join_organs(context: Nouned) -> None:
+    """Makes "the Interior Ministry" part of the state that the article is about, where that is beyond doubt."""
+    code = context.default(share=PLAIN_SHARE)
+    for key, draft in context.resolver.bodies.organizations.items() if code is not None else ():
+        if draft.part_of is None and key & context.resolver.bodies.organs and key <= context.resolver.bodies.plain:
+            draft.part_of = context.cast.state(code or "").id
 
 
 def resolve_nouns(context: Nouned, number: int, words: Words, names: list[Name]) -> None:

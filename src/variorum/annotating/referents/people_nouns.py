@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.annotating.referents.cast import Draft
+from variorum.annotating.referents.name_lists import Name
 from variorum.annotating.referents.noun_context import Nouned
 from variorum.annotating.referents.noun_phrases import Phrase, end_of_place
+from variorum.annotating.referents.pronouns import is_cited_last
 from variorum.annotating.referents.words import Words
+
+WHOLES = ("organization", "state", "group")
+# The name of what somebody speaks for or heads has at most so many tokens ("of the national union of seamen").
+LONGEST_WHOLE = 10
 
 
 def people(context: Nouned, number: int, phrase: Phrase, lemma: str) -> None:
@@ -13,11 +21,7 @@ def people(context: Nouned, number: int, phrase: Phrase, lemma: str) -> None:
     named = apposed(context, number, phrase)
     if named is not None:
         actor, mention = named
-        actor.heads.add(lemma)
-        if lemma in context.listed.roles:
-            actor.public = True
-        elif lemma in context.nouns.private:
-            actor.private = True
+        _has_role(context, actor, lemma)
         _part_of_spoken_for(context, number, phrase, lemma, actor)
         if mention:
             context.see(number, words, phrase.start, phrase.end, "noun", actor)
@@ -46,12 +50,23 @@ def before_name(context: Nouned, number: int, words: Words, at: int, lemma: str)
     actor = context.cast.actors.get(context.owners.get((number, at + 1), ""))
     if name is None or name.start != at + 1 or actor is None or actor.kind != "person":
         return False
+    _has_role(context, actor, lemma)
+    before = at - 1
+    while before > 0 and words.head[before] in (at, name.end - 1) and (number, before) not in context.owners:
+        before -= 1  # "Green Party deputy leader Ivan Horvat"
+    if lemma in context.nouns.parts and words.sentence[before] == words.sentence[at]:
+        context.heads.append((actor, number, before))
+    return True
+
+
+def _has_role(context: Nouned, actor: Draft, lemma: str) -> None:
+    """Notes that the article calls a person by a noun: whether it is a public role, and what it says of the gender."""
     actor.heads.add(lemma)
     actor.public = actor.public or lemma in context.listed.roles
     actor.private = actor.private or lemma in context.nouns.private
-    if lemma in context.nouns.parts and (number, at - 1) in context.owners:
-        context.heads.append((actor, number, at - 1))
-    return True
+    for gender in ("female", "male"):
+        if not actor.gender and lemma in context.cast.language.words("titles", gender):
+            actor.gender = gender
 
 
 def _label(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
@@ -76,8 +91,15 @@ def _label(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
 
 
 def _part_of_spoken_for(context: Nouned, number: int, phrase: Phrase, lemma: str, actor: Draft) -> None:
-    """Remembers whom somebody speaks for or heads ("the spokesman of the X movement") until all actors are known."""
+    """Remembers whom somebody speaks for or heads ("the spokesman of the X movement", "its leader") until all actors
+    are known; who holds an office of a state belongs to that."""
     words, at = phrase.words, phrase.end
+    if lemma not in context.nouns.parts and lemma not in context.listed.roles:
+        return
+    of = context.cast.language.words
+    code = context.code(number, phrase) if lemma in of("titles", "offices") else None
+    if code is not None and actor.part_of is None and not phrase.modifiers & of("titles", "unofficial"):
+        actor.part_of = context.cast.state(code).id
     if lemma not in context.nouns.parts or actor.part_of is not None:
         return
     if phrase.possessor >= 0:
@@ -88,12 +110,47 @@ def _part_of_spoken_for(context: Nouned, number: int, phrase: Phrase, lemma: str
             context.heads.append((actor, number, last))
 
 
-def join_heads(context: Nouned) -> None:
-    """Makes those who speak for or head a body part of it."""
+def join_heads(context: Nouned, fields: Sequence[Words]) -> None:
+    """Makes those who speak for or head a body part of it: by a name, a noun, or a pronoun ("its leader") where only
+    one body is spoken of in that sentence and the one before."""
     for actor, number, at in context.heads:
-        whole = context.cast.actors.get(context.owners.get((number, at), ""))
-        if whole is not None and whole.kind in ("organization", "state", "group") and actor.part_of is None:
+        id = context.owners.get((number, at))
+        if id is None and fields[number].lower[at] in ("its", "their"):
+            id = _only_body(context, fields[number], at)
+        whole = context.cast.actors.get(id or "")
+        if whole is not None and whole.kind in WHOLES and actor.part_of is None:
             actor.part_of = whole.id
+
+
+def _only_body(context: Nouned, words: Words, at: int) -> str | None:
+    """The only body that the sentence of a pronoun and the one before speak of, whoever is cited last aside."""
+    here = words.sentence[at]
+    found = {
+        each.actor
+        for each in context.cast.seen
+        if each.words is words
+        and each.actor is not None
+        and here - 1 <= words.sentence[each.start] <= here
+        and each.start < at
+        and each.form != "pronoun"
+        and context.cast.actors[each.actor].kind in WHOLES
+        and not is_cited_last(words, each)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def join_members(context: Nouned, number: int, words: Words, names: Sequence[Name]) -> None:
+    """Makes "Ivan Horvat of the Harbour Institute" part of the institute."""
+    for name in names:
+        actor = context.cast.actors.get(context.owners.get((number, name.end - 1), ""))
+        if actor is None or actor.kind != "person" or words.lower[name.end : name.end + 1] not in (["of"], ["from"]):
+            continue
+        at = name.end + 1
+        while at < len(words) and words.pos[at] == "DET":
+            at += 1
+        body = context.by_token.get((number, at))
+        if body is not None and body.kind == "organization" and words.text[body.end : body.end + 1] != ["'s"]:
+            context.heads.append((actor, number, body.end - 1))
 
 
 def _may_be_told_later(phrase: Phrase, lemma: str, context: Nouned) -> bool:
@@ -104,6 +161,8 @@ def _may_be_told_later(phrase: Phrase, lemma: str, context: Nouned) -> bool:
         return False
     if phrase.possessor >= 0:
         return True
+    if phrase.definite:  # "the mayor", before the article says who that is
+        return not phrase.modifiers and words.lower[phrase.end : phrase.end + 1] not in (["of"], ["who"])
     if phrase.indefinite and words.lower[phrase.end : phrase.end + 1] in (["who"], ["whose"]):
         return True
     return phrase.indefinite and any(words.dep[kid] in ("relcl", "acl", "amod") for kid in words.children[phrase.head])
@@ -147,6 +206,9 @@ def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] 
         beside = after == phrase.end
         if beside or words.dep[name.end - 1] == "appos":
             return context.cast.actors[context.owners[number, after]], not beside
+    named = _after_whom(context, number, phrase)
+    if named is not None:
+        return context.cast.actors[context.owners[number, named.end - 1]], True
     if words.dep[head] == "appos":
         id = context.owners.get((number, words.head[head]))
         if id is not None and context.cast.actors[id].kind == "person":
@@ -156,6 +218,27 @@ def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] 
             id = context.owners.get((number, child)) if words.dep[child] == "nsubj" else None
             if id is not None and context.cast.actors[id].kind == "person":
                 return context.cast.actors[id], True
+    return None
+
+
+def _after_whom(context: Nouned, number: int, phrase: Phrase) -> Name | None:
+    """The name in "a spokesman for the port authority, Ivan Horvat, said", "the governor of Hamport, Ivan Horvat,"."""
+    words, at = phrase.words, phrase.end
+    if words.lower[at : at + 1] not in (["of"], ["for"], ["at"], ["in"]):
+        return None
+    for comma in range(at + 2, min(at + LONGEST_WHOLE, len(words) - 1)):
+        if words.text[comma] != ",":
+            if words.pos[comma] not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ"):
+                return None
+            continue
+        first = comma + 1
+        while first < len(words) and words.lower[first] in context.listed.honorifics | context.listed.titles:
+            first += 1
+        name = context.by_token.get((number, first))
+        owned = name is not None and name.kind == "person" and (number, first) in context.owners
+        closed = name is not None and words.text[name.end : name.end + 1] in ([","], ["."], [";"])
+        same = words.sentence[first - 1] == words.sentence[phrase.head]
+        return name if owned and closed and same and name is not None and name.start == first else None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Pronouns of one field -> the actor last spoken of that they can stand for. All of it is inferred."""
+"""Pronouns of one field -> the actor that they can stand for. All of it is inferred."""
 
 from __future__ import annotations
 
@@ -13,11 +13,18 @@ _PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herse
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _BODY = frozenset(("it", "its", "itself"))
 _MANY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
+_COLLECTIVE = frozenset(
+    ("opposition", "crew", "team", "staff", "family", "police", "youth", "public", "press", "media")
+)
 _WEATHER = frozenset(("be", "seem", "appear", "remain", "become", "take", "happen", "rain", "turn"))
+_BODIES = frozenset(("organization", "state", "group"))
+_QUOTES = frozenset(('"', "``", "''", "“", "”", "'", "’", "‘"))
 
 
-def resolve_pronouns(cast: Cast, words: Words, acting: frozenset[str]) -> None:
-    """Notes the pronouns of one field that refer to an actor of the cast; the others stay without."""
+def resolve_pronouns(cast: Cast, words: Words, acting: frozenset[str], people: frozenset[str]) -> None:
+    """Notes the pronouns of one field that refer to an actor of the cast; the others stay without. `people`: nouns for
+    one person, whose bearer may be spoken of as "he" though no name is told."""
     spoken = sorted((each for each in cast.seen if each.words is words and each.actor), key=lambda each: each.first)
     found: list[Seen] = []
     position = 0
@@ -28,20 +35,43 @@ def resolve_pronouns(cast: Cast, words: Words, acting: frozenset[str]) -> None:
         if words.pos[at] != "PRON":
             continue
         lower = words.lower[at]
-        if lower in _PERSON:
+        if lower in _REFLEXIVE:
+            actor = _own_subject(cast, words, found, at)
+        elif lower in _PERSON:
             gender = "female" if lower in _FEMALE else "male"
-            actor = _latest(cast, words, found, at, lambda d: d.kind == "person" and d.gender in ("", gender))  # noqa: B023
+            actor = _latest(cast, words, found, at, lambda seen, d: _is_person(seen, d, gender, people))  # noqa: B023
             if actor is not None and not actor.gender:
                 actor.gender = gender
-        elif lower in _BODY and _refers(words, at, acting):
-            actor = _latest(cast, words, found, at, lambda d: d.kind in ("organization", "state", "group"))
+        elif lower in _BODY:
+            actor = _speaking(cast, words, found, at) if lower == "it" else None
+            if actor is None and _refers(words, at, acting):
+                actor = _latest(cast, words, found, at, lambda _, d: d.kind in _BODIES)
         elif lower in _MANY:
-            actor = _latest(cast, words, found, at, lambda d: d.kind in ("unnamed", "group", "organization"))
+            actor = _latest(cast, words, found, at, _may_be_many)
         else:
             continue
         if actor is not None:
             seen = cast.see(words, at, at + 1, "pronoun", actor=actor, inferred="pronoun")
             found.append(seen)
+
+
+def _is_person(seen: Seen, draft: Draft, gender: str, people: frozenset[str]) -> bool:
+    """Whether "he" or "she" can be who is spoken of there: a named person, or one person called by a noun."""
+    if draft.gender not in ("", gender):
+        return False
+    if draft.kind == "person":
+        return True
+    words, last = seen.words, seen.end - 1
+    return draft.kind == "unnamed" and words.lower[last] == words.lemma[last] and words.lemma[last] in people
+
+
+def _may_be_many(seen: Seen, draft: Draft) -> bool:
+    """Whether "they" can be who is spoken of there: a body, or people called by a plural."""
+    if draft.kind in ("group", "organization"):
+        return True
+    lower, lemma = seen.words.lower[seen.end - 1], seen.words.lemma[seen.end - 1]
+    plural = lower in _MANY if seen.form == "pronoun" else lower != lemma or lemma in _COLLECTIVE
+    return draft.kind == "unnamed" and plural
 
 
 def _refers(words: Words, at: int, acting: frozenset[str]) -> bool:
@@ -52,21 +82,86 @@ def _refers(words: Words, at: int, acting: frozenset[str]) -> bool:
     return words.dep[at] == "nsubj" and words.lemma[head] in acting and words.lemma[head] not in _WEATHER
 
 
-def _latest(cast: Cast, words: Words, found: list[Seen], at: int, fits: Callable[[Draft], bool]) -> Draft | None:
-    """Whom the pronoun at `at` may refer to: the subjects of the nearest sentence first, then whoever is in it."""
+def _speaking(cast: Cast, words: Words, found: list[Seen], at: int) -> Draft | None:
+    """The body that says the clause whose subject "it" is: "the airline said it would close"; not of "said it was clear
+    that", where a clause follows that "it" only announces."""
+    verb = words.head[at]
+    if words.dep[at] not in ("nsubj", "nsubjpass") or (words.lemma[verb] in _WEATHER and words.lemma[verb] != "be"):
+        return None
+    below = [verb, *(kid for kid in words.children[verb] if words.dep[kid] in ("acomp", "attr"))]
+    announced = ("ccomp", "xcomp", "advcl", "csubj", "relcl")
+    if (words.lemma[verb] == "be" or words.dep[at] == "nsubjpass") and any(
+        words.dep[kid] in announced and kid > verb for each in below for kid in words.children[each]
+    ):
+        return None
+    for _ in range(3):
+        if words.dep[verb] not in ("ccomp", "conj"):
+            return None
+        clause, verb = words.dep[verb] == "ccomp", words.head[verb]
+        subject = next((kid for kid in words.children[verb] if words.dep[kid] == "nsubj" and kid < at), None)
+        if clause and subject is not None:
+            seen = next((each for each in reversed(found) if each.start <= subject < each.end), None)
+            draft = cast.actors[seen.actor] if seen is not None and seen.actor else None
+            return draft if draft is not None and draft.kind in _BODIES else None
+    return None
+
+
+def _latest(cast: Cast, words: Words, found: list[Seen], at: int, fits: Callable[[Seen, Draft], bool]) -> Draft | None:
+    """Whom the pronoun at `at` may refer to: the subjects of the nearest sentence first, then whoever is in it. The
+    subject of its own clause is none where the pronoun is its object, nor before others who is but cited at the end of
+    a sentence ("X won, the commission said. Its leader ...")."""
     here = words.sentence[at]
+    own = _clause_subject(words, at)
+    # Who speaks is nobody of whom the quotation before speaks: "We wait for the mayor," she said.
+    quoting = words.dep[at] == "nsubj" and _said_before(words, at) and _follows_quotation(words, at)
     by_sentence: dict[int, list[Seen]] = {}
+    barred = {seen.actor for seen in found[-8:] if own >= 0 and seen.start <= own < seen.end}
     for seen in reversed(found):
         number = words.sentence[seen.start]
         if number < here - REACH:
             break
+        if number == here and quoting:
+            continue
         draft = cast.actors[seen.actor] if seen.actor else None
-        if draft is not None and fits(draft):
+        if draft is not None and seen.actor not in barred and fits(seen, draft):
             by_sentence.setdefault(number, []).append(seen)
     for number in sorted(by_sentence, reverse=True):
         candidates = by_sentence[number]
         subjects = [each for each in candidates if words.dep[each.end - 1] in ("nsubj", "nsubjpass")]
-        chosen = subjects[0] if subjects else candidates[0]
+        leading = [each for each in subjects if number == here or not is_cited_last(words, each)]
+        chosen = next(iter((*leading, *subjects, *candidates)))
         assert chosen.actor is not None
         return cast.actors[chosen.actor]
     return None
+
+
+def _own_subject(cast: Cast, words: Words, found: list[Seen], at: int) -> Draft | None:
+    """The subject of the clause that a reflexive is an object of."""
+    own = _clause_subject(words, at)
+    seen = next((each for each in reversed(found) if each.start <= own < each.end), None)
+    return cast.actors[seen.actor] if seen is not None and seen.actor else None
+
+
+def _clause_subject(words: Words, at: int) -> int:
+    """The subject of the verb that the pronoun is an object of, -1 where it is none."""
+    head = words.head[at]
+    if words.dep[at] == "pobj" and words.dep[head] in ("prep", "dative", "agent"):
+        head = words.head[head]
+    elif words.dep[at] not in ("dobj", "dative", "iobj"):
+        return -1
+    return next((kid for kid in words.children[head] if words.dep[kid] in ("nsubj", "nsubjpass")), -1)
+
+
+def is_cited_last(words: Words, seen: Seen) -> bool:
+    """Whether somebody is named only as who said what stands before, outside quotation marks."""
+    last = seen.end - 1
+    return _said_before(words, last) and not _follows_quotation(words, min(words.head[last], seen.start))
+
+
+def _said_before(words: Words, subject: int) -> bool:
+    """Whether what the subject says stands before it."""
+    return any(words.dep[kid] == "ccomp" and kid < subject for kid in words.children[words.head[subject]])
+
+
+def _follows_quotation(words: Words, at: int) -> bool:
+    return any(text in _QUOTES for text in words.text[max(0, at - 3) : at])

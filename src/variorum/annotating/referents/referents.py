@@ -10,13 +10,14 @@ from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.referents.aliases import join_aliases
 from variorum.annotating.referents.cast import Cast
 from variorum.annotating.referents.coreference import Resolver
+from variorum.annotating.referents.first_person import resolve_first_person
 from variorum.annotating.referents.gazetteer import gazetteer
 from variorum.annotating.referents.name_lists import Lists, lists
 from variorum.annotating.referents.names import names
 from variorum.annotating.referents.noun_context import Nouned
 from variorum.annotating.referents.noun_phrases import Nouns
-from variorum.annotating.referents.nouns import count_organs, resolve_nouns
-from variorum.annotating.referents.people_nouns import join_heads, tell_roles
+from variorum.annotating.referents.nouns import count_organs, join_organs, resolve_nouns
+from variorum.annotating.referents.people_nouns import join_heads, join_members, tell_roles
 from variorum.annotating.referents.pronouns import resolve_pronouns
 from variorum.annotating.referents.provinces import with_provinces
 from variorum.annotating.referents.vehicles import without_vehicles
@@ -50,16 +51,19 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     nouned = Nouned(cast, resolver, listed, nouns)
     for words, named in found:
         count_organs(nouned, words, named)
+    join_organs(nouned)
     for number, (words, named) in enumerate(found):
         resolve_nouns(nouned, number, words, named)
-    join_heads(nouned)
+        join_members(nouned, number, words, named)
     tell_roles(nouned)
     for words, _ in found:
         join_aliases(cast, words)
     for words, _ in found:
-        resolve_pronouns(cast, words, listed.acting)
+        resolve_pronouns(cast, words, listed.acting, nouns.people)
+    join_heads(nouned, [words for words, _ in found])
     for words, _ in found:
         _unseen_speakers(cast, words, attributions)
+        resolve_first_person(cast, words, attributions)
     mentions = cast.mentions()
     actors, where = cast.rows(mentions)
     mentions, where = with_provinces(mentions, where, fields)
@@ -79,6 +83,8 @@ def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attributio
             inside = list(range(bisect_left(words.start, start), bisect_left(words.start, end)))
             while inside and (words.pos[inside[0]] in ("DET", "PUNCT", "SPACE")):
                 inside.pop(0)
+            if words.lower[bisect_left(words.start, start)] in ("no", "none", "nobody", "neither"):
+                continue  # "no one said"
             heads = [
                 at for at in inside if words.pos[at] in ("NOUN", "PROPN", "ADJ", "NUM") and words.head[at] not in inside
             ]
@@ -102,4 +108,5 @@ def _may_speak(words: Words, head: int) -> bool:
 def _lists(language: Language) -> tuple[Lists, Nouns]:
     of = language.words
     nouns = {name: of("actors", name.replace("stand_in_", "stand_ins.")) for name in Nouns.__slots__}
+    nouns["people"] |= of("titles", "roles") - of("titles", "not_alone")
     return lists(language), Nouns(**nouns)

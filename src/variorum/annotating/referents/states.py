@@ -63,6 +63,23 @@ def known_names(language: Language) -> KnownNames:
     return KnownNames(names, firsts, states)
 
 
+def code_before(language: Language, text: Sequence[str], start: int) -> str | None:
+    """The state whose name or adjective ends just before token `start`, a possessive s between them or lost:
+    "Freedonia's", "Freedonian", "Freedonias"."""
+    before = start - 1
+    if before > 0 and text[before] in ("'s", "’s"):
+        before -= 1
+    if before < 0:
+        return None
+    names = known_names(language).names
+    for words in (tuple(text[max(0, before - 1) : before + 1]), (text[before],)):
+        last = words[-1]
+        known = names.get(words) or (names.get((*words[:-1], last[:-1])) if last.endswith("s") else None)
+        if known is not None and known.code is not None and known.role in ("name", "adjective"):
+            return known.code
+    return None
+
+
 def _as_tokens(form: str) -> list[tuple[str, ...]]:
     """The tokens that spaCy makes of a name: hyphens and possessive endings stand apart."""
     spaced = form.replace("-", " - ").replace("'s ", " 's ").replace("s' ", "s ' ")

@@ -61,7 +61,7 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
     if words.text[name.start - 1 : name.start] == ["("] and after == ")" and text.isupper():
         organization += 3.0
     if _is_called_body(words, name, listed):
-        organization += 8.0  # it says so outright
+        organization += 12.0  # it says so outright
     person += 5.0 * _is_nickname(words, name)
     if not single and words.lower[name.end - 1] in listed.club_words:
         organization += 4.0

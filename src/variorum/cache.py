@@ -123,10 +123,9 @@ def annotation_cache(folder: Path | None, settings: Settings, parser: Any, limit
 
 
 class Cache:
-    """Rows of articles by content. `reused` counts the articles that it had."""
+    """Rows of articles by content."""
 
     def __init__(self, folder: Path | None, circumstances: str, limit: int) -> None:
-        self.reused = 0
         self._circumstances = circumstances
         self._limit = limit
         self._hits: list[bytes] = []
@@ -134,6 +133,14 @@ class Cache:
         self._database: sqlite3.Connection | None = None
         self._build = self._size = 0
         self._guarded(self._open)
+
+    def has(self, source: Source) -> bool:
+        """Whether the rows of the article are kept, and as they were written."""
+        if self._database is None:
+            return False
+        key = self._key(source)
+        row = self._guarded(lambda: self._select(key))
+        return row is not None and isinstance(row[1], bytes) and row[0] == _checksum(key, row[1])
 
     def get(self, source: Source) -> Tables | None:
         """The rows of the article, or None where they are not kept, or not as they were written."""
@@ -148,7 +155,6 @@ class Cache:
             with suppress(pickle.UnpicklingError, zlib.error, ValueError, TypeError, EOFError, IndexError, KeyError):
                 tables = unpacked(zlib.decompress(data), source)
                 self._hits.append(key)
-                self.reused += 1
                 return tables
         self._guarded(lambda: self._delete([key]))
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import multiprocessing
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures import as_completed
@@ -33,6 +34,7 @@ from variorum.packing import packed, unpacked
 from variorum.reading.read import read
 from variorum.records import Manifest, Reading, Skipped, Source, Tables
 from variorum.settings import Running, Settings
+from variorum.stored import gathered
 
 REUSED = "Reused"
 """The stage that tells how many articles the cache had, where it had any."""
@@ -51,14 +53,22 @@ def tables(
     progress: Progress = lambda stage, done, total: None,
 ) -> Tables:
     """All tables of the pile at `inputs`, in the order of the contract."""
+    # No name is given to the tables between two floors: linking replaces most rows, and the old ones are let go.
+    return compare(_linked([_annotated(inputs, settings, running, progress)], progress))
+
+
+def _annotated(inputs: Sequence[Path], settings: Settings, running: Running, progress: Progress) -> Tables:
     progress("Reading", 0, 1)
     reading = read(inputs, settings.columns, running.workers)
     progress("Reading", 1, 1)
-    annotated = annotate_all(reading, settings, running, progress)
+    return annotate_all(reading, settings, running, progress)
+
+
+def _linked(annotated: list[Tables], progress: Progress) -> Tables:
     progress("Linking", 0, 1)
-    linked = link(annotated)
+    linked = link(annotated.pop())
     progress("Linking", 1, 1)
-    return compare(linked)
+    return linked
 
 
 def build(
@@ -122,27 +132,45 @@ def annotate_all(reading: Reading, settings: Settings, running: Running, progres
     """
     sources = reading.sources
     parser = load_parser(settings.parser)  # before forking, and so that a missing parser is told at once
-    parts: dict[int, Tables] = {}
-    lost: list[Skipped] = []
+    held: dict[int, bytes] = {}
+    lost: dict[int, Skipped] = {}
+    done = 0
     progress("Annotating", 0, len(sources))
-    with annotation_cache(running.cache, settings, parser) as cache:
-        for at, source in enumerate(sources):
-            kept = cache.get(source)
-            if kept is not None:
-                parts[at] = kept
-        if parts:
-            progress(REUSED, len(parts), len(sources))
-        new = [at for at in range(len(sources)) if at not in parts]
+
+    def annotate_these(new: Sequence[int]) -> None:
+        nonlocal done
         batches = [tuple(new[at : at + running.batch]) for at in range(0, len(new), running.batch)]
         for batch, outcome in _outcomes(sources, batches, settings, running):
             if isinstance(outcome, str):
-                lost.append(Skipped(sources[batch[0]].article.path, outcome))
+                lost[batch[0]] = Skipped(sources[batch[0]].article.path, outcome)
             else:
                 cache.put((sources[at], data) for at, data in zip(batch, outcome, strict=True))
-                parts.update((at, unpacked(data, sources[at])) for at, data in zip(batch, outcome, strict=True))
-            progress("Annotating", len(parts) + len(lost), len(sources))
-    merged = Tables.merged(parts[at] for at in sorted(parts))
-    skipped = sorted((*reading.skipped, *lost), key=lambda each: (each.path, each.reason))
+                held.update(
+                    (at, zlib.compress(data, 1))
+                    for at, data in zip(batch, outcome, strict=True)
+                    if not cache.has(sources[at])
+                )
+            done += len(batch)
+            progress("Annotating", done, len(sources))
+
+    def rows_in_order() -> Iterator[Tables]:
+        for at, source in enumerate(sources):
+            rows = None
+            while rows is None and at not in lost:
+                rows = unpacked(zlib.decompress(held.pop(at)), source) if at in held else cache.get(source)
+                if rows is None:  # its entry was thrown away since: by another build, or as there is too much
+                    annotate_these([at])
+            if rows is not None:
+                yield rows
+
+    with annotation_cache(running.cache, settings, parser) as cache:
+        new = [at for at, source in enumerate(sources) if not cache.has(source)]
+        done = len(sources) - len(new)
+        if done:
+            progress(REUSED, done, len(sources))
+        annotate_these(new)
+        merged = gathered(rows_in_order())
+    skipped = sorted((*reading.skipped, *lost.values()), key=lambda each: (each.path, each.reason))
     originals = (Manifest(ORIGINALS, json.dumps(dict(reading.originals))),) if reading.originals else ()
     return replace(merged, skipped=tuple(skipped), warnings=reading.warnings + merged.warnings, manifest=originals)
 

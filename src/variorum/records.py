@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cache
@@ -342,17 +342,20 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All rows of a dossier, or of one article before it is linked; every floor takes and returns this."""
+    """All rows of a dossier, or of one article before it is linked; every floor takes and returns this.
+
+    Of a large pile, the tables that linking only walks through are kept packed (`stored.Stored`).
+    """
 
     articles: tuple[Article, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: Sequence[Passage] = ()
     origins: tuple[Origin, ...] = ()
     edits: tuple[Edit, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    times: tuple[Time, ...] = ()
+    mentions: Sequence[Mention] = ()
+    times: Sequence[Time] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()

@@ -6,14 +6,21 @@ dossier; anywhere else it is an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from itertools import islice
+from operator import attrgetter, le
 from typing import Any
+
+import numpy as np
 
 from variorum.dossier.schema import REFERENCES, key
 from variorum.linking.counters import is_unnamed
 from variorum.records import TABLES, Tables, Warning, columns
+from variorum.stored import Stored
+
+_REFERRED_TO = sorted({to for of in REFERENCES.values() for to in of.values()} | {"claims", "origins", "quotations"})
 
 STAGE = "dossier"
 """The stage of the warnings about rows that were left out or cut."""
@@ -54,7 +61,15 @@ def sound(tables: Tables, strict: bool) -> Tables:
 
 def ordered(tables: Tables) -> Tables:
     """The rows of each table by article, field, start and id, as far as it has them, else by all they say."""
-    return Tables(**{table: tuple(sorted(getattr(tables, table), key=_order(table))) for table in TABLES})
+    rows: dict[str, Any] = {table: _in_order(getattr(tables, table), _order(table)) for table in TABLES}
+    return Tables(**rows)
+
+
+def _in_order(rows: Sequence[Any], order: Callable[[Any], Any]) -> Sequence[Any]:
+    """Packed rows are in order where an annotated pile was gathered."""
+    if isinstance(rows, Stored):
+        return rows if all(map(le, map(order, rows), islice(map(order, rows), 1, None))) else rows.sorted(order)
+    return tuple(sorted(rows, key=order))
 
 
 def _order(table: str) -> Callable[[Any], Any]:
@@ -82,25 +97,38 @@ def _once(tables: Tables) -> tuple[Tables, list[Fault]]:
     a row that is left out may have been referred to."""
     texts = {(article.id, "text"): article.text for article in tables.articles}
     titles = {(article.id, "title"): article.title or "" for article in tables.articles}
-    ids = {table: {row.id for row in getattr(tables, table)} for table in TABLES if key(table)[:1] == ("id",)}
+    ids = {table: {row.id for row in getattr(tables, table)} for table in _REFERRED_TO}
     known = _Known(texts | titles, ids, ids["actors"] | ids["articles"] | ids["origins"])
     faults: list[Fault] = []
-    kept = {table: _kept(table, getattr(tables, table), known, faults) for table in TABLES}
+    kept: dict[str, Any] = {table: _sound_rows(table, getattr(tables, table), known, faults) for table in TABLES}
     return (Tables(**kept), faults) if faults else (tables, faults)
 
 
-def _kept(table: str, rows: Iterable[Any], known: _Known, faults: list[Fault]) -> tuple[Any, ...]:
+def _sound_rows(table: str, rows: Sequence[Any], known: _Known, faults: list[Fault]) -> Sequence[Any]:
+    if not isinstance(rows, Stored):
+        return tuple(_kept(table, rows, known, faults))
+    before = len(faults)
+    deque(_kept(table, rows, known, faults), maxlen=0)
+    return rows if len(faults) == before else Stored(TABLES[table], _kept(table, rows, known, []))
+
+
+def _repeated(rows: Iterable[Any], unique: Callable[[Any], Any]) -> frozenset[int]:
+    """The hashes of the keys that come twice, perhaps of a few more: all keys of a large table take a lot of room."""
+    hashes = np.sort(np.fromiter((hash(unique(row)) for row in rows), dtype=np.int64))
+    return frozenset(hashes[1:][hashes[1:] == hashes[:-1]].tolist())
+
+
+def _kept(table: str, rows: Sequence[Any], known: _Known, faults: list[Fault]) -> Iterator[Any]:
     names = {column.name for column in columns(table)}
     nullable = {column.name for column in columns(table) if column.nullable}
     required = {name: to for name, to in REFERENCES.get(table, {}).items() if name not in nullable}
     optional = {name: to for name, to in REFERENCES.get(table, {}).items() if name in nullable}
-    unique = key(table)
-    seen: set[tuple[str, ...]] = set()
-    kept = []
+    unique = attrgetter(*key(table)) if key(table) else None
+    repeated = _repeated(rows, unique) if unique else frozenset()
+    seen: set[Any] = set()
     for row in rows:
         reason = None
-        if unique:
-            mine = tuple(getattr(row, name) for name in unique)
+        if unique and repeated and hash(mine := unique(row)) in repeated:
             if mine in seen:
                 reason = "the id is taken by another row"
             seen.add(mine)
@@ -124,8 +152,7 @@ def _kept(table: str, rows: Iterable[Any], known: _Known, faults: list[Fault]) -
         if changes:
             faults.append(_fault(table, row, f"{', '.join(sorted(changes))} cleared, led to no row"))
             row = replace(row, **changes)
-        kept.append(row)
-    return tuple(kept)
+        yield row
 
 
 def _misplaced(row: Any, names: Collection[str], known: _Known) -> str | None:

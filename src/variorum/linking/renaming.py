@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from variorum.records import Tables
+from variorum.stored import changed
 
 
 def with_actor_ids(tables: Tables, ids: Mapping[str, str]) -> Tables:
@@ -16,7 +17,7 @@ def with_actor_ids(tables: Tables, ids: Mapping[str, str]) -> Tables:
 
     return replace(
         tables,
-        mentions=tuple(replace(row, actor=new(row.actor)) if row.actor else row for row in tables.mentions),
+        mentions=changed(tables.mentions, lambda row: replace(row, actor=new(row.actor)) if row.actor else row),
         attributions=tuple(
             replace(row, speaker_actor=new(row.speaker_actor)) if row.speaker_actor else row
             for row in tables.attributions
@@ -44,7 +45,7 @@ def with_place_ids(tables: Tables, ids: Mapping[str, str]) -> Tables:
 
     return replace(
         tables,
-        mentions=tuple(replace(row, place=new(row.place)) if row.place else row for row in tables.mentions),
+        mentions=changed(tables.mentions, lambda row: replace(row, place=new(row.place)) if row.place else row),
         claims=tuple(replace(row, place=new(row.place)) if row.place else row for row in tables.claims),
         events=tuple(replace(row, place=new(row.place)) if row.place else row for row in tables.events),
     )

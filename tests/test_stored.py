@@ -1,0 +1,52 @@
+"""Packed rows are the same rows; a pile gathered article by article is in the order in which it is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum import stored
+from variorum.dossier.check import InconsistentRows, ordered, sound
+from variorum.reading.text import source_of_text
+from variorum.records import Mention, Tables
+from variorum.stored import Stored, changed, gathered
+
+ARTICLE = source_of_text("a1", "word " * 40).article
+
+
+def mention(number: int, start: int = 0) -> Mention:
+    return Mention(f"m_{number}", "a1", "text", start, start + 4, "word", "name", None, None, None)
+
+
+@given(st.integers(0, 30), st.integers(1, 7))
+def test_packed_rows_come_back_in_order(count: int, chunk: int) -> None:
+    before = stored._CHUNK
+    stored._CHUNK = chunk
+    try:
+        rows = tuple(mention(number) for number in range(count))
+        packed = Stored(Mention, rows)
+        assert packed == rows
+        assert (len(packed), tuple(packed)) == (count, rows)
+        assert tuple(packed[at] for at in range(-count, count)) == rows * 2
+        assert packed[1:3] == rows[1:3]
+        assert tuple(changed(packed, lambda row: replace(row, form="noun"))) == changed(
+            rows, lambda row: replace(row, form="noun")
+        )
+        parts = [Tables(mentions=rows[at : at + 4]) for at in range(0, count, 4)]
+        assert set(gathered(parts).mentions) == set(rows)
+    finally:
+        stored._CHUNK = before
+
+
+def test_packed_rows_are_checked_as_others_are() -> None:
+    rows = [mention(2, 5), mention(1, 0), mention(1, 10), replace(mention(3, 15), text="else")]
+    for kept in (tuple(rows), Stored(Mention, rows)):
+        tables = Tables(articles=(ARTICLE,), mentions=kept)
+        with pytest.raises(InconsistentRows):
+            sound(tables, strict=True)
+        left = ordered(sound(tables, strict=False))
+        assert [row.start for row in left.mentions] == [0, 5]
+        assert len(left.warnings) == 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.annotating.designations.heads import fits, is_person
+from variorum.annotating.designations.heads import fits, is_body, is_person
 from variorum.annotating.designations.phrases import noun_phrase
 from variorum.annotating.designations.sight import Found, Sight
 from variorum.records import Mention
 
 # What leads from a noun inside a phrase up to the head of the phrase.
 _INNER = frozenset(("pobj", "prep", "dobj", "acl", "relcl", "compound", "poss"))
+_POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # So many tokens may stand between a noun and the comma before the name that it is said of.
 _REACH = 15
@@ -39,7 +40,7 @@ def apposition(sight: Sight, at: int) -> Iterator[Found]:
     end = min(_before_comma(sight, head, tree.left[at]) or end, tree.left[at])
     while end > start and not tree.lower[end - 1][0].isalnum():
         end -= 1
-    if end > head >= start:
+    if end > head >= start and "|" not in tree.lower[end : tree.left[at]]:
         yield Found(start, end, actor.actor or "", "apposition")
 
 
@@ -55,11 +56,28 @@ def _after_name(sight: Sight, at: int, head: int, actor: Mention) -> Iterator[Fo
     said_of: Mention | None = actor
     if tree.pos[before] == "PRON" and tree.dep[before] in ("dobj", "pobj"):
         said_of = sight.meant(before)
-    if said_of is None or (sight.kind(said_of) == "person" and tree.tag[at] == "NNS"):
+    if said_of is actor and sight.kind(actor) == "person" and is_body(sight, at) and not is_person(sight, at):
+        said_of = sight.named(before)  # "X of the Y institute, a think tank": the body just before is meant
+        if said_of is None or sight.kind(said_of) == "person":
+            return
+    if said_of is None or not _can_say(sight, at, phrase, said_of, before):
         return
-    if sight.kind(said_of) == "person" and not is_person(sight, at) and phrase[0] - before < 2:
-        return  # "new Summit meetings": without a comma only a noun for people is said of somebody
     yield Found(*phrase, said_of.actor or "", "apposition", said_of.inferred if said_of is not actor else None)
+
+
+def _can_say(sight: Sight, at: int, phrase: tuple[int, int], said_of: Mention, before: int) -> bool:
+    """Whether the phrase of `at` after a name can say what somebody is: of a person a noun for people or one with "a";
+    without a comma no other; of a body no list in which another name comes next."""
+    tree, first = sight.tree, phrase[0]
+    opens = tree.lower[first]
+    if sight.kind(said_of) != "person":
+        own = (sight.mention.get(each) for each in range(first, at) if tree.lower[each + 1] == "and")
+        return not any(each is not None and each.form == "name" for each in own)
+    if tree.tag[at] == "NNS" and opens != "one":
+        return False
+    if first - before < 2 and opens in _POSSESSIVES:
+        return False
+    return is_person(sight, at) or (opens in ("a", "an", "one") and first - before >= 2)
 
 
 def _noun_for(sight: Sight, head: int, at: int, actor: Mention) -> int:

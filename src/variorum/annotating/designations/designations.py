@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from variorum.annotating.designations.agreeing import agreeing
 from variorum.annotating.designations.appositions import apposition, between_commas
 from variorum.annotating.designations.as_phrases import as_phrase
 from variorum.annotating.designations.happenings import happenings
@@ -39,11 +40,11 @@ def designations(
         own = [each for each in attributions if each.field == field.field]
         seen = sight(field, mentions, referents)
         found = [
-            *_found(seen),
+            *agreeing(seen, _found(seen)),
             *happenings(field, seen, told),
             *hurt(seen, [each for each in told.claims if each.field == field.field]),
         ]
-        marks = quotes(field.slice(0, len(field.doc.text)), field.blocks)
+        marks = quotes(field.slice(0, max(seen.tree.end, default=0)), field.blocks)
         rows.extend(_once(_rows(field, found, own, names, marks), seen.words["neutral_events"]))
     return tuple(rows)
 

@@ -21,7 +21,11 @@ STANDS_FOR = "definite noun"
 _BEFORE = 1
 _MOST_WORDS = 6
 _NOUNS = ("NOUN", "PROPN")
+_DEPS = frozenset(("attr", "oprd", "ccomp", "xcomp", "dobj", "pobj"))
 _POINTING = frozenset(("the", "this", "that", "such"))
+
+
+Rule = Callable[[Sight, int], Iterator[Found]]
 
 
 def happenings(parsed: Parsed, sight: Sight, told: Told) -> Iterator[Found]:
@@ -86,33 +90,34 @@ def _said_of(sight: Sight, tokens: Mapping[int, EventMention]) -> Iterator[Found
     """ "Called the raid a massacre", "the raid was a massacre", "described it as": the rules for actors, with events in
     their place."""
     tree = sight.tree
+    if not tokens:
+        return
     seen = replace(
         sight,
         mention={at: _as_mention(each) for at, each in tokens.items()},
         kinds={each.event: "event" for each in tokens.values()},
         speakers=sight.mention,
     )
-    rules: Sequence[tuple[tuple[str, ...], Callable[[Sight, int], Iterator[Found]]]] = (
-        (("attr", "oprd", "ccomp", "xcomp"), predicate),
-        (("dobj",), participle),
-        (("dobj",), likened),
-        (("dobj", "oprd", "ccomp"), relative),
-        (("pobj",), as_phrase),
-    )
     for at, dep in enumerate(tree.dep):
-        above = tree.head[at]
-        for deps, rule in rules:
-            if dep not in deps or tree.pos[at] not in _NOUNS:
-                continue
-            if rule is relative and tree.dep[above] != "relcl":
-                continue
-            if rule is participle and tree.dep[above] not in ("advcl", "acl"):
-                continue
-            if rule is likened and tree.lemma[above] not in sight.words["likening_verbs"]:
-                continue
-            if rule is as_phrase and tree.lower[above] != "as":
-                continue
-            yield from (replace(each, event=True) for each in rule(seen, at) if _says(sight, each))
+        if dep in _DEPS and tree.pos[at] in _NOUNS:
+            for rule in _rules(seen, at):
+                yield from (replace(each, event=True) for each in rule(seen, at) if _says(sight, each))
+
+
+def _rules(seen: Sight, at: int) -> Iterator[Rule]:
+    """The rules that read the noun at `at` as a complement."""
+    tree, dep = seen.tree, seen.tree.dep[at]
+    above = tree.head[at]
+    if dep in ("attr", "oprd", "ccomp", "xcomp"):
+        yield predicate
+    if dep == "dobj" and tree.dep[above] in ("advcl", "acl"):
+        yield participle
+    if dep == "dobj" and tree.lemma[above] in seen.words["likening_verbs"]:
+        yield likened
+    if dep in ("dobj", "oprd", "ccomp") and tree.dep[above] == "relcl":
+        yield relative
+    if dep == "pobj" and tree.lower[above] == "as":
+        yield as_phrase
 
 
 def _says(sight: Sight, found: Found) -> bool:

@@ -24,10 +24,10 @@ def before_name(sight: Sight, start: int, end: int, mention: Mention) -> Iterato
     if tree.sentence[at] != tree.sentence[start]:
         return
     if at >= 2 and tree.lower[at] in words["modifiers"] and tree.lower[at - 1] == "-":
-        if not is_part(sight, end) or (end < len(tree.pos) and is_body(sight, end)):
+        if not is_part(sight, end) or _names_it(sight, end):
             yield Found(_first_joined(sight, at - 2), at + 1, mention.actor or "", "modifier")
         return
-    if is_part(sight, end):
+    if is_part(sight, end) or _is_others(sight, at, mention):
         return
     if at == start - 1 and _is_epithet(sight, at, mention):
         first = at - 1 if tree.lower[at - 1] in _ARTICLES else at
@@ -42,6 +42,22 @@ def before_name(sight: Sight, start: int, end: int, mention: Mention) -> Iterato
     first = phrase_start(sight, at)
     if not only_office(sight, first, at + 1, at):
         yield Found(first, at + 1, mention.actor or "", "apposition")
+
+
+def _is_others(sight: Sight, at: int, mention: Mention) -> bool:
+    """Whether the noun before a body's name belongs to another name before it ("the Y group X said")."""
+    if at < 1 or sight.kind(mention) == "person" or sight.tree.lemma[at] not in sight.words["naming_heads"]:
+        return False
+    other = sight.mention.get(at - 1)
+    return sight.tree.lower[at - 1] == ")" or (other is not None and other.form == "name")
+
+
+def _names_it(sight: Sight, end: int) -> bool:
+    """Whether the noun after a name says what it is ("X news agency"), and is the last of its phrase."""
+    tree = sight.tree
+    while end + 1 < len(tree.pos) and tree.pos[end + 1] == "NOUN" and tree.head[end] == end + 1:
+        end += 1
+    return tree.tag[end] == "NN" and is_body(sight, end)
 
 
 def is_part(sight: Sight, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.annotating.designations.phrases import LONGEST, only_office
+from variorum.annotating.designations.phrases import LONGEST, is_part_of_itself, only_office
 from variorum.annotating.designations.sight import REACH, Found, Sight
 from variorum.records import Mention
 
@@ -24,6 +24,8 @@ def stand_in(sight: Sight, start: int, end: int, mention: Mention) -> Iterator[F
         yield from _loaded(sight, start, end, mention)
         return
     if sight.kind(mention) == "state" or mention.inferred in _GUESSED or _beside_name(sight, start, end):
+        return
+    if is_part_of_itself(sight, head, mention) or (tree.lower[start - 1] == "that" and tree.tag[start - 1] == "IN"):
         return
     first = _first(sight, start, head)
     told = mention.inferred == "role" and tree.lower[end : end + 1] in (["who"], ["whose"])
@@ -50,12 +52,42 @@ def _loaded(sight: Sight, start: int, end: int, mention: Mention) -> Iterator[Fo
     tree, head = sight.tree, end - 1
     if tree.tag[head] != "NN" or tree.dep[head] in ("compound", "nmod", "amod") or tree.lower[end : end + 1] == ["-"]:
         return
+    if tree.dep[head] == "conj" and tree.pos[tree.head[head]] == "ADJ":  # "Russian and regime bombing"
+        return
+    if any(tree.dep[kid] == "compound" and tree.text[kid].islower() for kid in tree.children[head]):
+        return  # "the sanctions regime"
+    if end < len(tree.pos) and tree.pos[end] in ("NOUN", "PROPN") and tree.sentence[end] == tree.sentence[head]:
+        return  # "regime shelling"
+    if mention.inferred is not None and not _is_its_regime(sight, head, mention):
+        return
     first = _first(sight, start, head)
     if tree.lower[first - 1] == "-" or tree.lower[first] in ("a", "an", "any", "every"):
         return
     if any(tree.entity[at] == "PERSON" and at not in sight.mention for at in range(first, head)):
         return
     yield Found(first, end, mention.actor or "", "noun", mention.inferred)
+
+
+def _is_its_regime(sight: Sight, head: int, mention: Mention) -> bool:
+    """Whether a state that "the regime" is guessed to be of is one that the article says has one; where it says so of
+    none, whether the sentence sets the regime beside no people or forces of that state."""
+    explicit = {
+        each.actor
+        for _, end, each in sight.spans
+        if each.inferred is None and sight.tree.lemma[end - 1] in sight.words["loaded_governments"]
+    }
+    if explicit:
+        return mention.actor in explicit
+    first, stop = sight.tree.sentences[sight.tree.sentence[head]]
+    near = (sight.mention.get(at) for at in range(first, stop))
+    name = sight.names.get(mention.actor or "", "")
+    return not any(
+        each is not None
+        and each is not mention
+        and each.form != "pronoun"
+        and sight.names.get(each.actor or "", "").startswith(name)
+        for each in near
+    )
 
 
 def _may_mean(sight: Sight, start: int, head: int, mention: Mention) -> bool:
@@ -65,7 +97,14 @@ def _may_mean(sight: Sight, start: int, head: int, mention: Mention) -> bool:
     tree = sight.tree
     if tree.lemma[head] in sight.words["naming_kinds"] or "monitoring" in tree.lower[start:head]:
         return True
+    if tree.lower[head + 1 : head + 2] == ["of"]:  # "the lifeless body of a child"
+        return False
+    if _beside_itself(sight, head, mention):
+        return False
+    first, stop = tree.sentences[tree.sentence[head]]
     person = sight.kind(mention) == "person"
+    if person and any(_parts(sight, at, head, mention) for at in range(first, stop)):
+        return False
     near: set[str | None] = set()
     for before in range(start - 1, max(-1, start - REACH), -1):
         if tree.sentence[start] - tree.sentence[before] > 2:
@@ -81,6 +120,27 @@ def _may_mean(sight: Sight, start: int, head: int, mention: Mention) -> bool:
     return near <= {mention.actor} or sight.counts.get(mention.actor or "", 0) >= most
 
 
+def _beside_itself(sight: Sight, head: int, mention: Mention) -> bool:
+    """Whether the name stands before the noun with no verb between: "X gains against the group" is about another."""
+    tree = sight.tree
+    for at in range(head - 1, tree.sentences[tree.sentence[head]][0] - 1, -1):
+        if tree.pos[at] in ("VERB", "AUX"):
+            return False
+        other = sight.mention.get(at)
+        if other is not None and other.form == "name" and other.actor == mention.actor:
+            return tree.dep[head] == "pobj"
+    return False
+
+
+def _parts(sight: Sight, at: int, head: int, mention: Mention) -> bool:
+    """Whether a name in the sentence of the noun tells that it means another: "X says the native of Y ...", "the tycoon
+    says of X ..."."""
+    other = sight.mention.get(at)
+    if other is None or other.form != "name" or other.actor != mention.actor:
+        return False
+    return at > head or sight.tree.dep[at] == "nsubj"
+
+
 def _leads(sight: Sight, at: int) -> bool:
     """Whether a token is the subject of its sentence."""
     tree = sight.tree
@@ -92,9 +152,18 @@ def _first(sight: Sight, start: int, head: int) -> int:
     tree = sight.tree
     left = tree.left[head]
     opens = tree.dep[left] in ("det", "poss", "amod", "compound") or tree.lower[left] == "the"
-    if 0 < start - left <= 4 and opens and not tree.tag[left].startswith("W"):
+    named = any(_is_anothers(sight, at, start) for at in range(left, start))
+    if 0 < start - left <= 4 and opens and not named and not tree.tag[left].startswith("W"):
         return left
     return start - 1 if start > 0 and tree.lower[start - 1] in _DETERMINERS else start
+
+
+def _is_anothers(sight: Sight, at: int, start: int) -> bool:
+    """Whether a token before the noun is a name that is not joined to it."""
+    other = sight.mention.get(at)
+    if other is None or other.form != "name" or other is sight.mention.get(start - 1):
+        return False
+    return "poss" not in sight.tree.dep[at:start]
 
 
 def _beside_name(sight: Sight, start: int, end: int) -> bool:
@@ -108,8 +177,9 @@ def _beside_name(sight: Sight, start: int, end: int) -> bool:
 
 def _repeats(sight: Sight, start: int, end: int, mention: Mention) -> bool:
     """Whether the words only repeat the actor's name ("the US-led coalition")."""
-    name = set(sight.names.get(mention.actor or "", "").lower().replace("-", " ").split())
-    return all(word.replace(".", "") in name or not word[0].isalnum() for word in sight.tree.lower[start:end])
+    name = set(sight.names.get(mention.actor or "", "").lower().replace(".", "").replace("-", " ").split())
+    words = " ".join(sight.tree.lower[start:end]).replace(".", "").replace("-", " ").split()
+    return all(word in name or not word[0].isalnum() for word in words)
 
 
 def around_name(sight: Sight, start: int, end: int, mention: Mention) -> Iterator[Found]:
@@ -122,6 +192,11 @@ def around_name(sight: Sight, start: int, end: int, mention: Mention) -> Iterato
     if tree.tag[head] == "NNS":
         return
     first = tree.left[head]
+    for at in range(start - 1, first - 1, -1):
+        other = sight.mention.get(at)
+        if other is not None and other.form == "name":  # somebody else, without a comma between
+            first = at + 1
+            break
     described = any(
         tree.dep[at] == "amod" and tree.lower[at] not in sight.words["no_epithets"] for at in range(first, start)
     )

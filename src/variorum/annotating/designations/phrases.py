@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from variorum.annotating.designations.heads import is_person
 from variorum.annotating.designations.sight import Sight
+from variorum.records import Mention
 
 # A noun phrase of more tokens is a sentence that the parser took for one.
 LONGEST = 30
@@ -101,6 +102,8 @@ def phrase_start(sight: Sight, head: int) -> int:
         before = first - 1
         if is_glued(sight, first):
             first -= 2
+        elif _parts(sight, before, first):
+            break
         elif tree.pos[before] in _INSIDE or (tree.tag[before] in ("VBN", "VBG") and tree.dep[before] == "amod"):
             first = before
             if tree.pos[before] == "DET":
@@ -112,6 +115,13 @@ def phrase_start(sight: Sight, head: int) -> int:
     return first
 
 
+def _parts(sight: Sight, at: int, after: int) -> bool:
+    """Whether a phrase ends with the noun at `at`, an adjective standing after it: "hit in the attack local reporter
+    X said" lacks a comma. A plural may be a possessive that lost its apostrophe."""
+    tree = sight.tree
+    return tree.tag[at] == "NN" and tree.tag[after][:2] == "JJ" and tree.lower[at] not in sight.words["before_titles"]
+
+
 def is_glued(sight: Sight, at: int) -> bool:
     """Whether a hyphen joins the word to the one before."""
     tree = sight.tree
@@ -121,3 +131,14 @@ def is_glued(sight: Sight, at: int) -> bool:
 def _joins(sight: Sight, at: int, head: int) -> bool:
     """Whether "and" after the noun at `at` leads on to `head`: "novelist and activist X"."""
     return sight.tree.pos[at] == "NOUN" and is_person(sight, at) and is_person(sight, head)
+
+
+def is_part_of_itself(sight: Sight, head: int, mention: Mention) -> bool:
+    """Whether a noun that is taken for somebody names a part of it: "the strongest group in X"."""
+    tree = sight.tree
+    for prep in tree.kids(head, "prep"):
+        of = tree.kid(prep, "pobj") if tree.lower[prep] in ("in", "within", "among") else None
+        other = sight.mention.get(of) if of is not None else None
+        if other is not None and other.actor == mention.actor:
+            return True
+    return False

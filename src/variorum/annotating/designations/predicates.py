@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.annotating.designations.phrases import noun_phrase
+from variorum.annotating.designations.phrases import is_part_of_itself, noun_phrase
 from variorum.annotating.designations.sight import Found, Sight
 from variorum.records import Mention
 
+# So many tokens may stand between a verb of being and what follows.
+_FAR = 5
 _BEING = frozenset(("be", "become", "remain"))
 
 
@@ -18,7 +20,7 @@ def predicate(sight: Sight, at: int) -> Iterator[Found]:
     if phrase is None:
         return
     if tree.dep[at] == "attr" or tree.lemma[verb] in _BEING:
-        yield from _being(sight, phrase, verb)
+        yield from _being(sight, at, phrase, verb)
         return
     if tree.lemma[verb] not in sight.words["complement_verbs"]:
         return
@@ -32,7 +34,7 @@ def predicate(sight: Sight, at: int) -> Iterator[Found]:
         yield Found(start, end, actor.actor or "", "predicate", actor.inferred, sight.who(verb), sight.is_negated(verb))
 
 
-def _being(sight: Sight, phrase: tuple[int, int], verb: int) -> Iterator[Found]:
+def _being(sight: Sight, head: int, phrase: tuple[int, int], verb: int) -> Iterator[Found]:
     """ "X is a gang", "X is said to be a gang", "X is accused of being a gang"."""
     tree = sight.tree
     subject, above, by, alleged = tree.kid(verb, "nsubj"), tree.head[verb], None, False
@@ -47,10 +49,20 @@ def _being(sight: Sight, phrase: tuple[int, int], verb: int) -> Iterator[Found]:
         by, alleged = sight.who(above) if subject is not None else None, True
     if subject is None or (subject > 1 and tree.tag[subject - 1] == "VB" and tree.lower[subject - 2] == "to"):
         return  # "the effort to unseat X was a failure": the parser takes the object for the subject
+    if any(_leaves_open(sight, kid) for kid in tree.children[verb]) or phrase[0] - verb > _FAR:
+        return  # "would be a gang", "if X were a gang"
     actor = sight.meant(subject)
-    if actor is not None:
+    if actor is not None and sight.kind(actor) == "person" and tree.tag[head] == "NNS":
+        return
+    if actor is not None and not is_part_of_itself(sight, subject, actor):
         denied = sight.is_negated(verb) or (alleged and sight.is_negated(above))
         yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, by, denied, alleged)
+
+
+def _leaves_open(sight: Sight, at: int) -> bool:
+    """Whether a word with the verb leaves open whether it is so."""
+    tree = sight.tree
+    return (tree.tag[at] == "MD" and tree.lower[at] != "will") or tree.lower[at] in ("if", "unless", "whether")
 
 
 def _called(sight: Sight, at: int, verb: int) -> int | None:

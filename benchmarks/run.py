@@ -2,9 +2,9 @@
 
     python benchmarks/run.py NAME DATA --predictions FILE [--score DIR] [--topics gold|predicted]
 
-NAME is stories, actors, outlets, attributions, times, events or speed; `docs/measures.md` says what DATA is for each,
-and what is written. Predictions never look at gold that may lie in the data. With --score DIR (the folder of scorers)
-the scorer's output is printed too.
+NAME is stories, actors, outlets, attributions, times, events, quotations, scale or speed; `docs/measures.md` says what
+DATA is for each, and what is written. Predictions never look at gold that may lie in the data. With --score DIR (the
+folder of scorers) the scorer's output is printed too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import attributions
 import events
+import quotations
+import scale
 import speed
 import stories
 import times
@@ -29,6 +31,8 @@ BENCHMARKS: dict[str, Callable[[argparse.Namespace], None]] = {
     "attributions": attributions.run,
     "times": times.run,
     "events": events.run,
+    "quotations": quotations.run,
+    "scale": scale.run,
     "speed": speed.run,
 }
 
@@ -40,6 +44,7 @@ def main() -> None:
     parser.add_argument("--predictions", type=Path, required=True)
     parser.add_argument("--score", type=Path)
     parser.add_argument("--topics", choices=("gold", "predicted"), default="gold")
+    parser.add_argument("--sizes", type=int, nargs="+", help="of scale: how many articles, in growing order")
     arguments = parser.parse_args()
     BENCHMARKS[arguments.name](arguments)
 

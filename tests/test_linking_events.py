@@ -1,10 +1,12 @@
 """Events of different articles: what speaks for their being one."""
 
+from array import array
 from datetime import date
 
 import pytest
 from rows_by_hand import place
 
+from variorum.linking.bags import Bag
 from variorum.linking.event_features import Features
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.event_weights import LINKED, Pile, Weight, pile, weigh
@@ -33,7 +35,7 @@ def event(article: str, **known: object) -> Features:
         "victims": frozenset(),
         "figures": frozenset(),
         "tolls": (),
-        "words": {},
+        "words": Bag(array("I"), array("d")),
     }
     return Features(**(told | known))  # type: ignore[arg-type]
 

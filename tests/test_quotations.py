@@ -1,6 +1,7 @@
 """Quoted stretches and the same words across articles."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from rows_by_hand import actor, article, attribution
 
 from variorum.linking.quotations import link_quotations
 from variorum.linking.quoted import quoted_stretches
-from variorum.records import Tables
+from variorum.records import Event, Tables
 
 
 def stretches(text: str) -> list[str]:
@@ -104,3 +105,16 @@ def test_links_say_why() -> None:
     (link,) = link_quotations(Tables(articles=articles, actors=SPEAKERS, attributions=said)).links
     assert (link.kind, link.status, link.weight) == ("quotation", "linked", 1.0)
     assert link.reason == "one speaker; 100% of the shorter one's words, in order"
+
+
+def test_a_word_of_somebody_who_is_not_named_is_the_same_where_articles_tell_one_event() -> None:
+    texts = {"courier": "She felt “exhilarated”, Ann Vik said.", "dawn": "She was “exhilarated”, she said."}
+    articles = tuple(article(id, text=text, published="2024-05-04") for id, text in texts.items())
+    said = (
+        attribution("courier", "ann_vik", 0, len(texts["courier"])),
+        replace(attribution("dawn", "per_holm", 0, len(texts["dawn"])), speaker="she"),
+    )
+    tables = Tables(articles=articles, actors=SPEAKERS, attributions=said)
+    assert len({row.quotation for row in link_quotations(tables).quotations}) == 2
+    told = replace(tables, events=(Event("vote", "vote", "Vote", None, None, None, ("courier", "dawn")),))
+    assert len({row.quotation for row in link_quotations(told).quotations}) == 1

@@ -2,14 +2,40 @@
 
 Average linkage keeps one strong but wrong pair from chaining two clusters together, which connected components would
 do (Day, Edelsbrunner 1984 describe the family of methods). Only scored pairs count: the rest were never compared.
+Clusters that are joined have a pair at the threshold or above between them: so each connected component of such pairs
+is clustered by itself, and a large pile costs no more than its parts.
 """
 
 import heapq
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+import numpy as np
+
+from variorum.linking.components import components
+
 Item = TypeVar("Item", bound=Hashable)
-Pair = tuple[int, int]
+Near = dict[int, dict[int, tuple[float, int]]]
+"""For each cluster its neighbours, with the sum and the number of the weights between the two."""
+
+
+class Pairs:
+    """Weights of pairs of items that are known by number, in three columns: millions fit into memory."""
+
+    def __init__(self) -> None:
+        self.first = array("I")
+        self.second = array("I")
+        self.weight = array("d")
+
+    def add(self, first: int, second: int, weight: float) -> None:
+        """Adds a pair; no pair may be added twice."""
+        self.first.append(first)
+        self.second.append(second)
+        self.weight.append(weight)
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        return zip(self.first, self.second, self.weight, strict=True)
 
 
 def clusters(
@@ -25,15 +51,50 @@ def clusters(
     only among equal weights, so give them in an order of content.
     """
     number = {item: at for at, item in enumerate(items)}
-    members: dict[int, list[int]] = {at: [at] for at in range(len(items))}
-    holds: dict[int, set[Hashable]] = {
-        at: {apart[item]} if apart is not None and item in apart else set() for at, item in enumerate(items)
-    }
-    between: dict[int, dict[int, tuple[float, int]]] = {at: {} for at in range(len(items))}
-    for (first, second), weight in weights.items():
-        a, b = number[first], number[second]
-        if a != b:
-            between[a][b] = between[b][a] = (weight, 1)
+    pairs = Pairs()
+    for (one, two), weight in weights.items():
+        if one != two:
+            pairs.add(number[one], number[two], weight)
+    held = None if apart is None else [apart.get(item, at) for at, item in enumerate(items)]
+    return [[items[at] for at in members] for members in numbered_clusters(len(items), pairs, threshold, held)]
+
+
+def numbered_clusters(
+    count: int, pairs: Pairs, threshold: float, apart: Sequence[Hashable] | None = None
+) -> list[list[int]]:
+    """As `clusters`, of the items 0 to `count` - 1; `apart` has a value for each of them."""
+    weights = np.frombuffer(pairs.weight, np.float64)
+    first, second = np.frombuffer(pairs.first, np.uint32), np.frombuffer(pairs.second, np.uint32)
+    strong = weights >= threshold
+    together = components(count, zip(first[strong].tolist(), second[strong].tolist(), strict=True))
+    label = np.full(count, -1, np.int64)
+    for number, members in enumerate(together):
+        label[members] = number
+    inside = np.flatnonzero((label[first] >= 0) & (label[first] == label[second]))
+    inside = inside[np.argsort(label[first[inside]], kind="stable")]
+    ends = np.cumsum(np.bincount(label[first[inside]], minlength=len(together))).tolist()
+    found = [[at] for at in np.flatnonzero(label < 0).tolist()]
+    start = 0
+    for members, end in zip(together, ends, strict=True):
+        own = inside[start:end]
+        rows = zip(first[own].tolist(), second[own].tolist(), weights[own].tolist(), strict=True)
+        found.extend(_linked(members, rows, threshold, apart))
+        start = end
+    return sorted(found)
+
+
+def _linked(
+    items: Sequence[int],
+    pairs: Iterable[tuple[int, int, float]],
+    threshold: float,
+    apart: Sequence[Hashable] | None,
+) -> list[list[int]]:
+    """The clusters of one connected component."""
+    members = {at: [at] for at in items}
+    holds: dict[int, set[Hashable]] = {at: {apart[at]} if apart is not None else set() for at in items}
+    between: Near = {at: {} for at in items}
+    for a, b, weight in pairs:
+        between[a][b] = between[b][a] = (weight, 1)
     heap = [
         (-total, a, b)
         for a, others in between.items()
@@ -55,17 +116,11 @@ def clusters(
         for other, mean in _join(a, b, members, holds, between):
             if mean >= threshold:
                 heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
-    return [
-        [items[at] for at in sorted(members[root])] for root in sorted(members, key=lambda root: min(members[root]))
-    ]
+    return [sorted(each) for each in members.values()]
 
 
 def _join(
-    a: int,
-    b: int,
-    members: dict[int, list[int]],
-    holds: dict[int, set[Hashable]],
-    between: dict[int, dict[int, tuple[float, int]]],
+    a: int, b: int, members: dict[int, list[int]], holds: dict[int, set[Hashable]], between: Near
 ) -> Iterable[tuple[int, float]]:
     """Puts cluster `b` into `a`; yields each neighbour of the two with its mean weight to the joined cluster."""
     members[a] += members.pop(b)

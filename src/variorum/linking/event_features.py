@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.dates import Days, days
+from variorum.linking.bags import Bag, bags, counted
 from variorum.linking.trigger_words import stem
-from variorum.records import Article, Claim, Event, Passage, Tables
+from variorum.records import Article, Claim, Event, EventMention, Passage, Tables
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-# Words of a sentence that tell no event from another: rarer than in half of the pile's articles is enough of a filter
-# in a pile of ten or more; a smaller one keeps all its words.
-COMMON_SHARE = 0.5
-
 
 Toll = tuple[float, float]
 """The fewest and most that a figure can mean."""
@@ -39,7 +35,7 @@ class Features:
     victims: frozenset[str]
     figures: frozenset[tuple[str, str, str]]  # slot, low, high
     tolls: tuple[Toll, ...]  # how many were killed, by everybody who says so
-    words: Mapping[str, float]  # words of its sentences, weighted by rarity, of length one
+    words: Bag  # of its sentences
 
 
 def event_features(tables: Tables) -> list[Features]:
@@ -48,16 +44,14 @@ def event_features(tables: Tables) -> list[Features]:
     for claim in tables.claims:
         claims[claim.event].append(claim)
     articles = {article.id: article for article in tables.articles}
-    words = {event: _words(sentences) for event, sentences in _sentences_of_events(tables).items()}
-    rarity = _rarity(words)
-    triggers: dict[str, set[str]] = defaultdict(set)
+    mentions: dict[str, list[EventMention]] = defaultdict(list)
     for mention in tables.event_mentions:
-        triggers[mention.event].update(stem(word) for word in WORD.findall(mention.text))
+        mentions[mention.event].append(mention)
+    sentences = _Sentences(tables)
+    words = bags([counted(WORD.findall(sentences.around(mentions[event.id]))) for event in tables.events])
     return [
-        _features(
-            event, articles[event.articles[0]], claims[event.id], triggers[event.id], words.get(event.id, {}), rarity
-        )
-        for event in tables.events
+        _features(event, articles[event.articles[0]], claims[event.id], mentions[event.id], bag)
+        for event, bag in zip(tables.events, words, strict=True)
     ]
 
 
@@ -65,9 +59,8 @@ def _features(
     event: Event,
     article: Article,
     claims: Sequence[Claim],
-    triggers: Iterable[str],
-    words: Mapping[str, int],
-    rarity: Mapping[str, float],
+    mentions: Iterable[EventMention],
+    words: Bag,
 ) -> Features:
     live = [claim for claim in claims if not claim.superseded and claim.stance != "denied"]
     places = {claim.place for claim in live if claim.slot == "place" and claim.place}
@@ -75,7 +68,7 @@ def _features(
         event=event.id,
         article=article.id,
         kind=event.kind,
-        triggers=frozenset(triggers),
+        triggers=frozenset(stem(word) for mention in mentions for word in WORD.findall(mention.text)),
         days=days(event.date),
         published=days(article.published),
         place=event.place,
@@ -96,43 +89,30 @@ def _features(
                 }
             )
         ),
-        words=_weighted(words, rarity),
+        words=words,
     )
 
 
-def _sentences_of_events(tables: Tables) -> dict[str, list[str]]:
-    """For each event the sentences in which its mentions stand."""
-    passages: dict[tuple[str, str], list[Passage]] = defaultdict(list)
-    for passage in tables.passages:
-        passages[passage.article, passage.field].append(passage)
-    starts = {}
-    for key, rows in passages.items():
-        rows.sort(key=lambda row: row.start)
-        starts[key] = [row.start for row in rows]
-    texts = {article.id: {"text": article.text, "title": article.title or ""} for article in tables.articles}
-    found: dict[str, dict[tuple[str, int], str]] = defaultdict(dict)
-    for mention in tables.event_mentions:
-        key = mention.article, mention.field
-        at = bisect_right(starts.get(key, []), mention.start) - 1
-        if at >= 0:
-            row = passages[key][at]
-            found[mention.event][row.field, row.start] = texts[row.article][row.field][row.start : row.end]
-    return {event: list(by_place.values()) for event, by_place in found.items()}
+class _Sentences:
+    """The sentences of a pile by where they stand."""
 
+    def __init__(self, tables: Tables) -> None:
+        passages: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        for passage in tables.passages:
+            passages[passage.article, passage.field].append(passage)
+        for rows in passages.values():
+            rows.sort(key=lambda row: row.start)
+        self.passages = passages
+        self.articles = {article.id: article for article in tables.articles}
 
-def _words(sentences: Iterable[str]) -> Counter[str]:
-    return Counter(WORD.findall(" ".join(sentences).lower()))
-
-
-def _rarity(words: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
-    """Inverse document frequency of each word, an event's sentences taken as the document; 0 for common words."""
-    seen = Counter(word for counts in words.values() for word in counts)
-    total = len(words)
-    limit = max(10.0, COMMON_SHARE * total)
-    return {word: math.log((1 + total) / count) if count <= limit else 0.0 for word, count in seen.items()}
-
-
-def _weighted(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
-    weights = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items() if rarity.get(word)}
-    length = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
-    return {word: weight / length for word, weight in sorted(weights.items())}
+    def around(self, mentions: Iterable[EventMention]) -> str:
+        """The sentences in which `mentions` stand, each once, in lower case."""
+        found: dict[tuple[str, int], str] = {}
+        for mention in mentions:
+            rows = self.passages.get((mention.article, mention.field), [])
+            at = bisect_right(rows, mention.start, key=lambda row: row.start) - 1
+            if at >= 0 and (mention.field, rows[at].start) not in found:
+                article = self.articles[mention.article]
+                text = article.text if mention.field == "text" else article.title or ""
+                found[mention.field, rows[at].start] = text[rows[at].start : rows[at].end]
+        return " ".join(found.values()).lower()

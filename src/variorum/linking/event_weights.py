@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from variorum.dates import apart, length
+from variorum.linking.bags import cosine
 from variorum.linking.event_features import Features, Toll
 from variorum.linking.event_kinds import Kinds
 from variorum.linking.geography import CLOSENESS, REGION_RADIUS_KM, distance_km, relation
@@ -39,6 +40,7 @@ SAME_ACTOR = 1.0
 SAME_FIGURE = 1.0  # for each exact figure of the same slot, at most two
 OTHER_TOLLS, TOLL_FACTOR = -1.5, 1.5  # no toll of the one is within this factor of any of the other
 WORDS = 5.0  # times the cosine of the words of their sentences
+REMEMBERED = 200_000  # relations of places: a bound on memory, 40 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +64,51 @@ class Pile:
     kinds: Kinds
     crowds: Mapping[str, int]  # for each place on how many days the pile has events there
     known: dict[tuple[str, str], str] = field(default_factory=dict)  # relations of places asked for before
+    last: dict[str, dict[int, float]] = field(default_factory=dict)  # the words of the event asked for last
 
-    def closest(self, first: Iterable[str], second: Iterable[str]) -> str:
+    def closest(self, first: frozenset[str], second: frozenset[str]) -> str:
         """The closest relation between any place of `first` and any of `second`, as in `geography`."""
+        if not first.isdisjoint(second):
+            return "same"
         found = {self.relation(a, b) for a in first for b in second}
         return next((each for each in CLOSENESS if each in found), "unknown")
 
     def relation(self, first: str, second: str) -> str:
         """How two places (ids) lie to each other."""
         pair = (first, second) if first <= second else (second, first)
-        if pair not in self.known:
+        found = self.known.get(pair)
+        if found is None:
             one, two = self.places.get(first), self.places.get(second)
-            self.known[pair] = relation(one, two, self.places) if one and two else "unknown"
-        return self.known[pair]
+            found = relation(one, two, self.places) if one and two else "unknown"
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            self.known[pair] = found
+        return found
+
+    def words(self, event: Features) -> dict[int, float]:
+        """The words of an event with their weights; one event is compared with many in turn."""
+        found = self.last.get(event.event)
+        if found is None:
+            self.last.clear()
+            found = self.last[event.event] = event.words.mapping()
+        return found
 
 
 def weigh(first: Features, second: Features, known: Pile) -> Weight:
-    """What speaks for the pair being one event. Symmetric."""
-    kinds = known.kinds
-    parts = [
-        _dates(first, second),
+    """What speaks for the pair being one event. Symmetric. Days far apart settle it: nothing else is asked then."""
+    when = _dates(first, second)
+    if when[0] == FAR_APART:
+        return Weight(FAR_APART, (when,))
+    parts = (
+        when,
         _places(first, second, known),
-        _kinds(first, second, kinds),
+        _kinds(first, second, known.kinds),
         (SAME_TRIGGER, "told by the same words") if first.triggers & second.triggers else (0.0, ""),
         (SAME_ACTOR, "the same actor is said to have done it") if first.actors & second.actors else (0.0, ""),
         _figures(first, second),
-        _words(first, second),
-    ]
-    return Weight(round(math.fsum([weight for weight, _ in parts]), 3), tuple(parts))
+        (WORDS * cosine(known.words(first), second.words), "like words"),
+    )
+    return Weight(round(math.fsum([weight for weight, _ in parts]), 3), parts)
 
 
 def _dates(first: Features, second: Features) -> tuple[float, str]:
@@ -170,9 +189,3 @@ def _figures(first: Features, second: Features) -> tuple[float, str]:
 def _near(one: Toll, two: Toll) -> bool:
     """Whether two intervals meet, ends stretched by TOLL_FACTOR."""
     return one[0] <= two[1] * TOLL_FACTOR and two[0] <= one[1] * TOLL_FACTOR
-
-
-def _words(first: Features, second: Features) -> tuple[float, str]:
-    one, two = first.words, second.words
-    # fsum: the same sum in any order, and sets of words have none.
-    return WORDS * math.fsum([one[word] * two[word] for word in one.keys() & two.keys()]), "like words"

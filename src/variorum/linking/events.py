@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations
 from typing import TypeVar
 
 from variorum.annotating.events.titles import event_words
 from variorum.dates import days, length
-from variorum.linking.clustering import clusters
+from variorum.linking.blocking import Blocks
+from variorum.linking.clustering import Pairs, numbered_clusters
 from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
-from variorum.linking.event_weights import LINKED, PROPOSED, Weight, pile, weigh
+from variorum.linking.event_weights import LINKED, PROPOSED, Pile, pile, weigh
 from variorum.linking.geography import is_region
 from variorum.records import Article, Claim, Designation, Event, EventMention, Link, Place, Tables, content_id
 
@@ -34,51 +34,40 @@ def link_events(tables: Tables) -> Tables:
     kinds = event_kinds()
     features = sorted(event_features(tables), key=lambda each: (each.article, each.event))
     known = pile(features, places, kinds)
-    weights = {
-        (first.event, second.event): weigh(first, second, known)
-        for first, second in candidate_pairs(features, places, kinds)
-    }
-    found = clusters(
-        [each.event for each in features],
-        {pair: weight.total for pair, weight in weights.items()},
-        LINKED,
-        apart={each.event: each.article for each in features},
-    )
+    weights = Pairs()
+    for at, others in _blocks(features, places, kinds).earlier(BLOCK):
+        one = features[at]
+        for other in others:
+            if features[other].article != one.article:
+                weights.add(other, at, weigh(one, features[other], known).total)
+    found = numbered_clusters(len(features), weights, LINKED, [each.article for each in features])
     local = {event.id: event for event in tables.events}
-    merged = [_merged([local[id] for id in cluster], articles, places) for cluster in found]
-    new_id = {old: event.id for cluster, event in zip(found, merged, strict=True) for old in cluster}
+    merged = [_merged([local[features[at].event] for at in cluster], articles, places) for cluster in found]
+    new_id = {features[at].event: event.id for cluster, event in zip(found, merged, strict=True) for at in cluster}
+    mention_of = _earliest_mentions(tables.event_mentions)
     return replace(
         tables,
         events=tuple(sorted(merged, key=lambda event: event.id)),
         event_mentions=tuple(_moved(row, new_id) for row in tables.event_mentions),
         claims=tuple(_moved(row, new_id) for row in tables.claims),
         designations=tuple(_moved(row, new_id) for row in tables.designations),
-        links=tables.links + tuple(_links(weights, new_id, _earliest_mentions(tables.event_mentions))),
+        links=tables.links + tuple(_links(features, weights, known, new_id, mention_of)),
     )
 
 
-def candidate_pairs(
-    features: Sequence[Features], places: Mapping[str, Place], kinds: Kinds
-) -> list[tuple[Features, Features]]:
-    """The pairs that share a block, each once, never two events of one article; in a stable order."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _blocks(features: Sequence[Features], places: Mapping[str, Place], kinds: Kinds) -> Blocks:
+    """The events by what they may have in common with another telling of the same."""
+    blocks = Blocks()
     for at, each in enumerate(features):
         for key in _keys(each, places, kinds):
-            blocks[key].append(at)
-    pairs = {
-        pair
-        for block in blocks.values()
-        if len(block) <= BLOCK
-        for pair in combinations(block, 2)
-        if features[pair[0]].article != features[pair[1]].article
-    }
-    return [(features[a], features[b]) for a, b in sorted(pairs)]
+            blocks.add(at, *key)
+    return blocks
 
 
 def _keys(each: Features, places: Mapping[str, Place], kinds: Kinds) -> Iterable[tuple[str, str]]:
     telling = [place for place in sorted(each.places) if place in places and not is_region(places[place])]
     near = [(each.days[0] + timedelta(days=step)).isoformat() for step in _steps(each)] if each.days else []
-    rare = sorted(each.words, key=lambda word: (-each.words[word], word))[:RARE_WORDS]
+    rare = [str(word) for word in each.words.rarest(RARE_WORDS)]
     for group in kinds.groups(each.kind):
         for day in near:
             yield group, day
@@ -147,16 +136,17 @@ def _earliest_mentions(mentions: Iterable[EventMention]) -> dict[str, str]:
 
 
 def _links(
-    weights: Mapping[tuple[str, str], Weight], new_id: Mapping[str, str], mention_of: Mapping[str, str]
+    features: Sequence[Features],
+    weights: Pairs,
+    known: Pile,
+    new_id: Mapping[str, str],
+    mention_of: Mapping[str, str],
 ) -> Iterable[Link]:
     """A row for each pair that was weighed and is, or is nearly, one event; `first` and `second` are event mentions."""
-    for (first, second), weight in sorted(weights.items()):
-        if new_id[first] == new_id[second]:
-            status = "linked"
-        elif weight.total >= PROPOSED:
-            status = "proposed"
-        else:
-            continue
-        if first in mention_of and second in mention_of:
-            a, b = sorted((mention_of[first], mention_of[second]))
-            yield Link(content_id("k", "event", a, b), "event", a, b, weight.total, weight.reason, status)
+    for one, two, total in sorted(weights):
+        first, second = features[one], features[two]
+        linked = new_id[first.event] == new_id[second.event]
+        if (linked or total >= PROPOSED) and first.event in mention_of and second.event in mention_of:
+            a, b = sorted((mention_of[first.event], mention_of[second.event]))
+            reason = weigh(second, first, known).reason
+            yield Link(content_id("k", "event", a, b), "event", a, b, total, reason, "linked" if linked else "proposed")

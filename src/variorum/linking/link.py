@@ -13,18 +13,21 @@ from variorum.linking.quantities import link_quantities
 from variorum.linking.quotations import link_quotations
 from variorum.records import Tables
 
+STEPS = (
+    link_places,
+    link_actors,
+    link_events,
+    link_institutions,
+    link_quantities,
+    find_origins,
+    link_quotations,
+    assign_counters,
+)
+"""In the order in which they run."""
+
 
 def link(tables: Tables) -> Tables:
     """The tables of a pile, articles in order of id, linked."""
-    for step in (
-        link_places,
-        link_actors,
-        link_events,
-        link_institutions,
-        link_quantities,
-        find_origins,
-        link_quotations,
-        assign_counters,
-    ):
+    for step in STEPS:
         tables = step(tables)
     return tables

@@ -1,0 +1,62 @@
+"""Linking alone, at growing sizes: CPU time of each step, peak memory, and the exponent of growth.
+
+The rows are those of the pile that is given, moved as often as it takes (`moved.py`). Each size is linked in a process
+of its own; its memory holds the rows of the pile too.
+"""
+
+import argparse
+import gc
+import math
+import multiprocessing
+import time
+from pathlib import Path
+from typing import Any
+
+from moved import Mover
+
+from variorum.linking.link import STEPS
+from variorum.pipeline import annotate_all
+from variorum.reading.read import read
+from variorum.records import Tables
+from variorum.settings import Running, Settings
+
+SIZES = (1_000, 3_000, 10_000, 30_000)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """A table to --predictions and stdout."""
+    annotated = annotate_all(read([arguments.data]), Settings(), Running(workers=2), lambda *_: None)
+    names = [step.__name__ for step in STEPS]
+    lines = ["| articles | CPU s | exponent | rows MB | peak MB | " + " | ".join(names) + " |"]
+    lines.append("| --- " * (5 + len(names)) + "|")
+    before: tuple[int, float] | None = None
+    for size in arguments.sizes or SIZES:
+        with multiprocessing.get_context("fork").Pool(1) as pool:
+            rows, peak, steps = pool.apply(measured, (annotated, size))
+        total = sum(steps)
+        grown = f"{math.log(total / before[1]) / math.log(size / before[0]):.2f}" if before else ""
+        before = before or (size, total)
+        cells = [f"{size:,}", f"{total:.1f}", grown, f"{rows:.0f}", f"{peak:.0f}", *(f"{each:.1f}" for each in steps)]
+        lines.append(f"| {' | '.join(cells)} |")
+        print(lines[-1], flush=True)
+    table = "\n".join(lines) + "\n"
+    arguments.predictions.write_text(table, encoding="utf-8")
+    print(table)
+
+
+def measured(annotated: Tables, size: int) -> tuple[float, float, list[float]]:
+    """MB with all rows made, peak MB while linking them, CPU seconds of each step."""
+    gc.disable()  # as a build does
+    tables = Mover(annotated).copies(size)
+    rows, steps = _memory("VmRSS"), []
+    for step in STEPS:
+        started = time.process_time()
+        tables = step(tables)
+        steps.append(time.process_time() - started)
+    return rows, _memory("VmHWM"), steps
+
+
+def _memory(name: str) -> Any:
+    """MB, as Linux counts them for this process."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1000 for line in lines if line.startswith(name))

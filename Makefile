@@ -27,8 +27,11 @@ tests: .venv/.developers
 soak: .venv/.developers
 	$(BIN)/pytest -m soak
 
+# Needs a chromium: finds one, else installs Debian's, else says so (the tests are skipped then).
 test-page: .venv/.developers
-	$(BIN)/pytest -m page
+	command -v chromium chromium-browser google-chrome || { apt-get -qq update && apt-get -qq install -y chromium; } \
+		|| echo "No chromium here, and apt-get could not install it: the tests of the page in a browser are skipped."
+	$(BIN)/pytest -m page -rs
 
 # The wheel is built from this tree without build isolation: the backend is in the lock.
 .venv/.users: requirements.lock pyproject.toml

@@ -1,126 +1,80 @@
-"""A real browser for the tests of the page: Debian's chromium over its debugging pipe, with no library between."""
+"""A real browser for the tests of the page: Debian's chromium, driven by Playwright, which brings none of its own here."""
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
-import select
 import shutil
-import subprocess
-import tempfile
-import time
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from variorum.page import serve
+
+MISSING = "no chromium here: make test-page installs it (apt-get install chromium), or name one in CHROMIUM"
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --hide-scrollbars --remote-debugging-pipe --window-size=1280,900"
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
-WAIT = 20.0
 
 
 def executable() -> str | None:
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """The browser's program, or None where there is none."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, filter(None, names))), None)
 
 
-class Browser:
-    """One tab. `requests` are the addresses that it asked for since it was opened."""
+@contextmanager
+def browser() -> Iterator[Any]:
+    """A Playwright browser; skips the tests that ask for it, saying why, where there is none to be had."""
+    program = executable()
+    if program is None:
+        pytest.skip(MISSING)
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make test-page does")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
 
-    def __init__(self, program: str) -> None:
-        self._profile = tempfile.mkdtemp()
-        to_read, self._write = os.pipe()
-        self._read, to_write = os.pipe()
-        command = f'exec "{program}" {FLAGS} --user-data-dir="{self._profile}" about:blank 3<&{to_read} 4>&{to_write}'
-        self._process = subprocess.Popen(
-            ["bash", "-c", command],
-            pass_fds=(to_read, to_write),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(to_read)
-        os.close(to_write)
-        self._number, self._session, self._rest = 0, "", b""
+
+class Watched:
+    """A tab with what it asked for, beyond its own addresses, and what went wrong in it."""
+
+    def __init__(self, context: Any) -> None:
+        self.tab = context.new_page()
         self.requests: list[str] = []
         self.faults: list[str] = []
-        targets = self._call("Target.getTargets")["targetInfos"]
-        page = next(each["targetId"] for each in targets if each["type"] == "page")
-        self._session = self._call("Target.attachToTarget", targetId=page, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Network", "Log"):
-            self._call(f"{domain}.enable")
+        self.tab.on("request", lambda request: self.requests.append(request.url))
+        self.tab.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.tab.on("console", lambda told: self.faults.append(told.text) if told.type == "error" else None)
 
-    def open(self, address: str) -> None:
-        self._call("Page.navigate", url=address)
-        self.until(f"document.readyState === 'complete' && location.href === {json.dumps(address)}")
 
-    def evaluate(self, script: str) -> Any:
-        answer = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in answer, answer
-        return answer["result"].get("value")
+@contextmanager
+def served(dossier: Path) -> Iterator[str]:
+    """The address of the local page of a dossier."""
+    import uvicorn
 
-    def until(self, script: str) -> None:
-        end = time.monotonic() + WAIT
-        while not self.evaluate(script):
-            assert time.monotonic() < end, f"never came true: {script}"
-            time.sleep(0.02)
+    bound = serve.listening("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(serve.application(dossier), log_level="error", lifespan="on"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        bound.close()
 
-    def press(self, key: str) -> None:
-        text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
-        codes = {"Enter": 13, "Escape": 27}
-        pressed: dict[str, Any] = {"key": key, "windowsVirtualKeyCode": codes.get(key, 0)}
-        self._call("Input.dispatchKeyEvent", type="keyDown", **pressed, **({"text": text} if text else {}))
-        self._call("Input.dispatchKeyEvent", type="keyUp", **pressed)
 
-    def type(self, words: str) -> None:
-        self._call("Input.insertText", text=words)
-
-    def resize(self, width: int, height: int) -> None:
-        self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-
-    def offline(self) -> None:
-        self._call(
-            "Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0
-        )
-
-    def close(self) -> None:
-        with contextlib.suppress(OSError):
-            os.close(self._write)
-        self._process.terminate()
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        os.close(self._read)
-        shutil.rmtree(Path(self._profile), ignore_errors=True)
-
-    def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
-        self._number += 1
-        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._write, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = self._message()
-            if answer.get("id") == self._number:
-                assert "error" not in answer, answer
-                result: dict[str, Any] = answer["result"]
-                return result
-
-    def _message(self) -> dict[str, Any]:
-        while b"\0" not in self._rest:
-            ready, _, _ = select.select([self._read], [], [], WAIT)
-            assert ready, "the browser does not answer"
-            got = os.read(self._read, 1 << 16)
-            assert got, "the browser is gone"
-            self._rest += got
-        first, _, self._rest = self._rest.partition(b"\0")
-        message: dict[str, Any] = json.loads(first)
-        parameters = message.get("params", {})
-        if message.get("method") == "Network.requestWillBeSent":
-            self.requests.append(parameters["request"]["url"])
-        elif message.get("method") == "Log.entryAdded" and parameters["entry"]["level"] == "error":
-            self.faults.append(parameters["entry"]["text"])
-        elif message.get("method") == "Runtime.exceptionThrown":
-            self.faults.append(str(parameters["exceptionDetails"]))
-        return message
+def axe() -> str:
+    """The script of axe-core (MPL-2.0), as a locked package of the developers' brings it."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed: make test-page does")
+    return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

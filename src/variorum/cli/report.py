@@ -31,9 +31,17 @@ import click
     help="How many events, the most told first; 0 for all.",
 )
 @click.option("--private-persons", is_flag=True, help="Name persons of whom no article tells a public role.")
+@click.option("--mask-persons", is_flag=True, help="Name no person at all, and black their names out in quoted words.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def report(
-    dossier: Path, output: Path, force: bool, full_text: bool, events: int, private_persons: bool, quiet: bool
+    dossier: Path,
+    output: Path,
+    force: bool,
+    full_text: bool,
+    events: int,
+    private_persons: bool,
+    mask_persons: bool,
+    quiet: bool,
 ) -> None:
     """Write DOSSIER as one HTML file that opens from disk, can be mailed and prints.
 
@@ -45,8 +53,11 @@ def report(
     from variorum.show.view import View
     from variorum.show.words import many
 
+    if private_persons and mask_persons:
+        raise click.UsageError("--private-persons names persons, --mask-persons none: give one of the two.")
     with Dossier(dossier) as opened:
-        written = written_report(View(opened, private_persons=private_persons), full_text=full_text, most_events=events)
+        view = View(opened, private_persons=private_persons, mask_persons=mask_persons)
+        written = written_report(view, full_text=full_text, most_events=events)
     write_report(output, written.html, force=force)
     if not quiet:
         left_out = f" of {written.of_events:,}; --events 0 writes all" if written.events < written.of_events else ""

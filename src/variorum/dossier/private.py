@@ -2,36 +2,61 @@
 
 What is masked is what the tool itself says: an actor's name and aliases, the speaker of a claim, an attribution, a
 designation or a group, names inside summaries and reasons. Columns that quote an article at its offsets (`text`) are
-left as they are: they must be what stands there, and the article's text stands beside them.
+left as they are: they must be what stands there, and the article's text stands beside them. Only where every person is
+to be masked are the names in quoted words blacked out too, letter by letter, so that all offsets stay what they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from variorum.records import Actor, Article, Attribution, Claim, Designation, Finding, Link
+from variorum.records import (
+    Actor,
+    Article,
+    Attribution,
+    Claim,
+    Designation,
+    Edit,
+    Event,
+    Finding,
+    Link,
+    Quotation,
+    Warning,
+)
 
 Row = TypeVar("Row")
 
 # A single word of fewer letters is more often a word than somebody's name.
 _SHORTEST_NAME = 3
 _WORD = re.compile(r"\w+")
+BAR = "█"
+"""Stands for each letter of a name that is blacked out."""
 
 
 class Mask:
-    """`mask(row)` is the row without the names of private persons; with `show_all` the row itself.
+    """`mask(row)` is the row without the names of private persons; with `show_all` the row itself, with `hide_all`
+    without those of any person, in quoted words too.
 
-    A name that an outlet or a public actor bears is no private person's, whatever the parser took it for.
+    A name that an outlet or an actor who may be named bears is no hidden person's, whatever the parser took it for.
     """
 
-    def __init__(self, actors: Iterable[Actor], articles: Iterable[Article] = (), *, show_all: bool = False) -> None:
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        articles: Iterable[Article] = (),
+        *,
+        show_all: bool = False,
+        hide_all: bool = False,
+    ) -> None:
         actors = tuple(actors)
+        self._quoted_too = hide_all
         outlets = {(article.outlet or "").casefold() for article in articles}
-        hidden = [actor for actor in actors if is_private(actor) and actor.name.casefold() not in outlets]
+        hides = is_person if hide_all else is_private
+        hidden = [actor for actor in actors if hides(actor) and actor.name.casefold() not in outlets]
         self._private = {} if show_all else {actor.id: actor for actor in hidden}
         public = (name for actor in actors if actor.id not in self._private for name in _names(actor))
         self._public_names = outlets | {name.casefold() for name in public}
@@ -52,7 +77,26 @@ class Mask:
             changed = replace(row, summary=self.text(row.summary), groups=groups, inferred=inferred)
         elif isinstance(row, Link):
             changed = replace(row, reason=self.text(row.reason))
-        return changed  # type: ignore[no-any-return]
+        return self._blackened(changed) if self._quoted_too else changed  # type: ignore[no-any-return]
+
+    def _blackened(self, row: Any) -> Any:
+        """`row` with the names in what it quotes blacked out."""
+        if isinstance(row, Article):
+            return replace(
+                row, title=self.blacked_out(row.title) if row.title else None, text=self.blacked_out(row.text)
+            )
+        if isinstance(row, Claim | Designation | Quotation):
+            return replace(row, text=self.blacked_out(row.text))
+        if isinstance(row, Edit):
+            return replace(row, text=self.blacked_out(row.text), other_text=self.blacked_out(row.other_text))
+        if isinstance(row, Attribution):
+            return replace(row, speaker=self.blacked_out(row.speaker))
+        if isinstance(row, Event):
+            return replace(row, title=self.blacked_out(row.title))
+        if isinstance(row, Finding):
+            groups = tuple(replace(group, value=self.blacked_out(group.value)) for group in row.groups)
+            return replace(row, groups=groups)
+        return replace(row, reason=self.blacked_out(row.reason)) if isinstance(row, Warning) else row
 
     def hides(self, actor: str | None) -> bool:
         """Whether the actor with this id is masked."""
@@ -60,6 +104,13 @@ class Mask:
 
     def text(self, words: str) -> str:
         """`words` of the tool's own with the names of private persons replaced, the longest name first."""
+        return self._without_names(words, lambda name: stand_in(self._actor_by_name[name]))
+
+    def blacked_out(self, words: str) -> str:
+        """`words` with a bar for each letter of a private person's name: no character moves."""
+        return self._without_names(words, lambda name: re.sub(r"\w", BAR, name))
+
+    def _without_names(self, words: str, instead: Callable[[str], str]) -> str:
         if not self._private:
             return words
         parts, at = [], 0
@@ -67,7 +118,7 @@ class Mask:
             start = match.start()
             name = next((name for name in self._by_first_word.get(match[0], ()) if _stands(name, words, start)), None)
             if name is not None and start >= at:
-                parts += [words[at:start], stand_in(self._actor_by_name[name])]
+                parts += [words[at:start], instead(name)]
                 at = start + len(name)
         return "".join((*parts, words[at:]))
 
@@ -76,7 +127,7 @@ class Mask:
         """The private persons' names that no public actor bears, each with the first actor that has it."""
         found: dict[str, str] = {}
         for id, actor in sorted(self._private.items()):
-            for name in _names(actor):
+            for name in _written(actor) if self._quoted_too else _names(actor):
                 if len(name) >= _SHORTEST_NAME and name[:1].isupper() and name.casefold() not in self._public_names:
                     found.setdefault(name, id)
         return found
@@ -90,9 +141,13 @@ class Mask:
         return found
 
 
+def is_person(actor: Actor) -> bool:
+    return actor.kind == "person"
+
+
 def is_private(actor: Actor) -> bool:
     """A person of whom no article tells a public role."""
-    return actor.kind == "person" and actor.public != "yes"
+    return is_person(actor) and actor.public != "yes"
 
 
 def stand_in(actor: str) -> str:
@@ -108,3 +163,10 @@ def _stands(name: str, words: str, start: int) -> bool:
 
 def _names(actor: Actor) -> tuple[str, ...]:
     return (actor.name, *actor.aliases)
+
+
+def _written(actor: Actor) -> Iterable[str]:
+    """The names as quoted words may have them: by the last word alone, in capitals."""
+    for name in _names(actor):
+        last = name.split()[-1] if name.split() else name
+        yield from (name, name.upper(), last, last.upper())

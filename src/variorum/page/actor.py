@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from variorum.page.drawing.network import Network, network
 from variorum.page.site import Site, Source, flat, text_of
+from variorum.page.ties import Ties, ties
 from variorum.records import Actor, Attribution, Designation, Mention
 from variorum.show.gather import uses_of_words
 from variorum.show.lists import ranked_actors
@@ -61,6 +63,8 @@ class ActorScreen:
     says: tuple[Saying, ...]
     of_says: int
     deeds: tuple[Deed, ...]
+    ties: Ties
+    network: Network | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
     designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id)]
     says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id)]
     used = uses_of_words(view, designations)
+    around = ties(site, actor, says)
     words = tuple(
         Word(
             word,
@@ -108,6 +113,8 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
         tuple(_saying(site, row) for row in says[:_MOST_SAYS]),
         len(says),
         tuple(_deeds(site, actor)),
+        around,
+        network(one_line(actor.name), around),
     )
 
 
@@ -128,10 +135,9 @@ def _deeds(site: Site, actor: Actor) -> list[Deed]:
     """The events that `actor` is said to have done, those of most claims first."""
     view = site.view
     by_event: defaultdict[str, dict[tuple[str, str, Source], None]] = defaultdict(dict)
-    for claim in view.claims.values():
-        if claim.slot == "perpetrator" and claim.actor == actor.id:
-            told = (claim.stance, voice(view, claim) or "in its own words", site.of(claim))
-            by_event[claim.event][told] = None
+    for claim in site.blames.get(actor.id, ()):
+        told = (claim.stance, voice(view, claim) or "in its own words", site.of(claim))
+        by_event[claim.event][told] = None
     ordered = sorted(by_event.items(), key=lambda item: (-len(item[1]), item[0]))
     return [Deed(one_line(view.events[event].title), site.links.event(event), tuple(said)) for event, said in ordered]
 

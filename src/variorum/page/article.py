@@ -57,6 +57,7 @@ class ArticleScreen:
     outlet: str
     agency: str
     dated: str
+    published: str
     dated_from: str
     modified: str
     url: str
@@ -92,6 +93,7 @@ def article_screen(site: Site, article: Article, carried: frozenset[str] | None 
         one_line(article.outlet or "no outlet"),
         one_line(article.agency or ""),
         day(article.published) or "no date",
+        article.published or "",
         {"found": "found in the text", "inferred": "inferred"}.get(article.published_from or "", ""),
         day(article.modified),
         article.url if article.url and article.url.startswith(("http://", "https://")) else "",
@@ -102,7 +104,7 @@ def article_screen(site: Site, article: Article, carried: frozenset[str] | None 
         tuple((view.dated_outlet(copy), site.links.article(copy)) for copy in sorted(copies)),
         tuple(
             f"{one_line(row.stage)}: {one_line(row.reason, 200)}"
-            for row in view.dossier.where(Warning, article=article.id)
+            for row in map(view.mask, view.dossier.where(Warning, article=article.id))
         ),
         tuple(_sentences(site, article, shown, claims, stretches, findings, carried)),
         carried is None,

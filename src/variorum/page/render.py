@@ -16,7 +16,7 @@ from variorum.page.article import article_screen
 from variorum.page.event import event_screen
 from variorum.page.found import found, kinds_of, most_telling
 from variorum.page.links import SCREENS
-from variorum.page.marks import COVERAGE, MARKS, label
+from variorum.page.marks import COVERAGE, label
 from variorum.page.overview import overview
 from variorum.page.sheets import coverage_sheets, origin_sheets, quotation_sheets
 from variorum.page.site import Site
@@ -56,7 +56,7 @@ class Pages:
         self.site, self.events = site, events
 
     def overview(self) -> Markup:
-        return self._screen("overview", screen=overview(self.site, self.events), marks=tuple(MARKS.values()))
+        return self._screen("overview", screen=overview(self.site, self.events))
 
     def findings(self, kind: str = "", slot: str = "") -> Markup:
         """The findings of one kind and slot; empty: of any. A kind or slot that there is not has none."""
@@ -75,9 +75,8 @@ class Pages:
             slot=slot,
         )
 
-    def event(self, event: Event, across: str = "articles") -> Markup:
-        """The screen of one event; `across`: what stands across its collation, articles or voices."""
-        return self._screen("event", screen=event_screen(self.site, event, across))
+    def event(self, event: Event) -> Markup:
+        return self._screen("event", screen=event_screen(self.site, event))
 
     def actors(self) -> Markup:
         rows, total, hidden = actor_rows(self.site, MOST_ACTORS)

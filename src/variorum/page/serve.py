@@ -115,8 +115,7 @@ def _screen(name: str) -> Callable[[Request], Awaitable[Response]]:
 async def _event(request: Request) -> Response:
     pages = _pages(request)
     event = find_event(pages.site.view, request.path_params["id"])
-    across = "voices" if request.query_params.get("across") == "voices" else "articles"
-    return _html(pages, pages.event(event, across), event.title)
+    return _html(pages, pages.event(event), event.title)
 
 
 async def _actor(request: Request) -> Response:

@@ -84,7 +84,7 @@ def quotation_sheets(site: Site) -> tuple[tuple[tuple[Variant, ...], ...], int]:
     speakers = {row.id: site.view.mask(row).speaker for row in site.view.dossier.rows(Attribution)}
     by_words: defaultdict[str, list[Quotation]] = defaultdict(list)
     for row in site.view.dossier.rows(Quotation):
-        by_words[row.quotation].append(row)
+        by_words[row.quotation].append(site.view.quotations[row.id])
     shared = [rows for rows in by_words.values() if len({row.article for row in rows}) > 1]
     shared.sort(key=lambda rows: (-len({row.article for row in rows}), rows[0].id))
     sheets = []

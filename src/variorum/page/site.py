@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.page.links import Links, anchor
-from variorum.records import Article, Claim, Coverage, Designation, Edit, Passage, Quotation
+from variorum.records import Article, Attribution, Claim, Coverage, Designation, Edit, Passage, Quotation
 from variorum.show.values import guessed, value, voice
 from variorum.show.view import View
 from variorum.show.words import one_line, quoted, safe
@@ -133,7 +133,7 @@ class Site:
         """The edits of each origin."""
         found: defaultdict[str, list[Edit]] = defaultdict(list)
         for row in self.view.dossier.rows(Edit):
-            found[row.origin].append(row)
+            found[row.origin].append(self.view.mask(row))
         return found
 
     @cached_property
@@ -144,6 +144,45 @@ class Site:
             found[row.article].append(row)
         for rows in found.values():
             rows.sort(key=lambda row: (row.field != "title", row.start))
+        return found
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        return {row.id: row for row in self.view.dossier.rows(Attribution)}
+
+    @cached_property
+    def cited_inside(self) -> dict[str, list[Attribution]]:
+        """For each attribution those that stand in its content."""
+        found: defaultdict[str, list[Attribution]] = defaultdict(list)
+        for row in self.attributions.values():
+            if row.inside:
+                found[row.inside].append(row)
+        return found
+
+    @cached_property
+    def blames(self) -> dict[str, list[Claim]]:
+        """For each actor the claims that make it the doer of an event."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.view.claims.values():
+            if claim.slot == "perpetrator" and claim.actor in self.view.actors:
+                found[claim.actor or ""].append(claim)
+        return found
+
+    @cached_property
+    def hurt(self) -> dict[str, list[Claim]]:
+        """For each event the claims that tell who was hurt."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.view.claims.values():
+            if claim.slot == "victims":
+                found[claim.event].append(claim)
+        return found
+
+    @cached_property
+    def designations(self) -> dict[str, list[Designation]]:
+        """The designations of each article."""
+        found: defaultdict[str, list[Designation]] = defaultdict(list)
+        for row in self.view.dossier.rows(Designation):
+            found[row.article].append(self.view.mask(row))
         return found
 
     def anchor(self, kind: str, id: str) -> str:

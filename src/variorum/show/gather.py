@@ -85,7 +85,7 @@ def told_edits(view: View, event: Event) -> list[Edit]:
         for edit in view.dossier.where(Edit, article=article):
             passage = view.sentences.at(edit.article, "text", edit.start)
             if passage and (edit.article, passage.start) in told:
-                edits.append(edit)
+                edits.append(view.mask(edit))
     return edits
 
 

@@ -42,19 +42,25 @@ _SHORTEST_ID, _LONGEST_ID = 4, 12
 
 
 class View:
-    """A dossier as the screens show it: private persons under their stand-ins unless `private_persons`."""
+    """A dossier as the screens show it: private persons under their stand-ins unless `private_persons`, with
+    `mask_persons` all persons, and their names in quoted words blacked out."""
 
-    def __init__(self, dossier: Dossier, *, private_persons: bool = False) -> None:
+    def __init__(self, dossier: Dossier, *, private_persons: bool = False, mask_persons: bool = False) -> None:
         self.dossier = dossier
-        self.mask = Mask(dossier.rows(Actor), dossier.rows(Article), show_all=private_persons)
+        self.mask = Mask(
+            dossier.rows(Actor),
+            dossier.rows(Article),
+            show_all=private_persons and not mask_persons,
+            hide_all=mask_persons,
+        )
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        return {article.id: article for article in self.dossier.rows(Article)}
+        return {article.id: self.mask(article) for article in self.dossier.rows(Article)}
 
     @cached_property
     def events(self) -> dict[str, Event]:
-        return {event.id: event for event in self.dossier.rows(Event)}
+        return {event.id: self.mask(event) for event in self.dossier.rows(Event)}
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -160,7 +166,7 @@ class View:
 
     @cached_property
     def quotations(self) -> dict[str, Quotation]:
-        return {row.id: row for row in self.dossier.rows(Quotation)}
+        return {row.id: self.mask(row) for row in self.dossier.rows(Quotation)}
 
     def grounds(self, finding: Finding) -> list[Claim | Quotation]:
         """What a finding rests on: claims, or quotations where it is about who said a thing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.page.drawing.scale import Scale, Tick
+from variorum.page.drawing.scale import Scale, Tick, drawn_value
 from variorum.page.site import Site
 from variorum.records import Claim
 from variorum.show.values import value
@@ -80,7 +80,7 @@ def _bar(site: Site, counter: str, claims: Sequence[Claim], y: float, scale: Sca
         y,
         one_line(site.view.counters.get(counter, counter), 36),
         " – ".join(dict.fromkeys(short_day(each) for each in (*days[:1], *days[-1:]))),
-        one_line(value(site.view, claim), 30),
+        one_line(drawn_value(site, claim), 30),
         listed(unique(each.outlet for each in site.sources(claims)), 2),
         scale.at(float(low)) if low is not None else scale.first,
         scale.at(float(high)) if high is not None else scale.last,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.linking.counters import is_unnamed
+from variorum.page.drawing.scale import drawn_value
 from variorum.page.site import Site
 from variorum.records import Claim
 from variorum.show.gather import by_value
@@ -18,6 +19,7 @@ from variorum.show.words import many, one_line, short_day
 
 WIDTH, ROW, TOP, GAP = 960, 22, 30, 10
 _VALUES, _BOX, _BOX_END, _ARTICLES = 190.0, 330.0, 630.0, 730.0
+_WAYS = 6  # colours that can be told apart, light and dark; a figure of more values is drawn in one
 MOST_LINES = 36  # lines in the middle column; beyond them a picture explains nothing
 
 
@@ -27,6 +29,7 @@ class Node:
     label: str
     note: str
     href: str | None
+    way: str = ""  # the class of the colour that a value has on its way
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Edge:
     middle: float
     told: str
     dashed: bool
+    way: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ def branches(site: Site, figures: Mapping[str, Sequence[Claim]]) -> Branches | N
     """The picture of one figure; None where it would be empty, or too full to explain anything."""
     view = site.view
     claims = [claim for rows in figures.values() for claim in rows]
-    values = [value(view, next(iter(voices.values()))[0]) for voices in by_value(view, claims)]
+    values = [drawn_value(site, next(iter(voices.values()))[0]) for voices in by_value(view, claims)]
     place = {told.casefold(): number for number, told in enumerate(values)}
+    ways = [f"way-{number}" if 1 < len(values) <= _WAYS else "" for number in range(len(values))]
     lines: dict[str, dict[int, list[Claim]]] = {}
     for counter, rows in figures.items():
         mine = lines.setdefault(counter, {})
@@ -92,13 +97,13 @@ def branches(site: Site, figures: Mapping[str, Sequence[Claim]]) -> Branches | N
         for number, (at, rows) in enumerate(sorted(lines[counter].items())):
             line_y = y + ROW * (number + 1) + ROW / 2
             said = sorted({short_day(claim.said) for claim in rows if claim.said})
-            nodes.append(Node(line_y, one_line(values[at], 26), ", ".join(said[:2]), site.of(rows[0]).href))
+            nodes.append(Node(line_y, one_line(values[at], 26), ", ".join(said[:2]), site.of(rows[0]).href, ways[at]))
             told = f"{values[at]} ← {name}"
-            edges.append(_edge(_VALUES, value_y[at], _BOX, line_y, told, kind == "unnamed"))
+            edges.append(_edge(_VALUES, value_y[at], _BOX, line_y, told, kind == "unnamed", ways[at]))
             printed = {view.origin_of[claim.article]: view.dated_outlet(claim.article) for claim in reversed(rows)}
             for origin, outlet in sorted(printed.items()):
                 way = f"{told} ← {outlet}"
-                edges.append(_edge(_BOX_END, line_y, _ARTICLES, origin_y[origin], way, kind == "unnamed"))
+                edges.append(_edge(_BOX_END, line_y, _ARTICLES, origin_y[origin], way, kind == "unnamed", ways[at]))
         height_of_box = ROW * (len(nodes) + 1)
         href = site.links.actor(counter) if counter in view.actors else None
         boxes.append(Box(y, height_of_box, name + (" itself" if kind == "own" else ""), kind, href, tuple(nodes)))
@@ -106,7 +111,7 @@ def branches(site: Site, figures: Mapping[str, Sequence[Claim]]) -> Branches | N
     return Branches(
         WIDTH,
         round(height),
-        tuple(Node(value_y[number], one_line(told, 22), "", None) for number, told in enumerate(values)),
+        tuple(Node(value_y[number], one_line(told, 22), "", None, ways[number]) for number, told in enumerate(values)),
         tuple(boxes),
         tuple(_article(site, origin, claims, origin_y[origin]) for origin in origins),
         tuple(edges),
@@ -135,5 +140,5 @@ def _spread(number: int, height: float) -> list[float]:
     return [round(TOP + room * (each + 0.5) / number, 1) for each in range(number)]
 
 
-def _edge(x1: float, y1: float, x2: float, y2: float, told: str, dashed: bool) -> Edge:
-    return Edge(x1, y1, x2, y2, (x1 + x2) / 2, told, dashed)
+def _edge(x1: float, y1: float, x2: float, y2: float, told: str, dashed: bool, way: str) -> Edge:
+    return Edge(x1, y1, x2, y2, (x1 + x2) / 2, told, dashed, way)

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from variorum.page.site import Site
+from variorum.records import Claim
+from variorum.show.values import value
+
 _LOG_FROM = 40.0  # largest to smallest value from which a linear axis would press the small ones together
 
 
@@ -83,3 +87,10 @@ def day_ticks(first: date, last: date, most: int = 9) -> list[tuple[date, str]]:
     years = max(1, int(round_step(length / 365.25 / most)))
     begin = math.ceil((first.year + 1) / years) * years
     return [(date(each, 1, 1), str(each)) for each in range(max(begin, 1), last.year + 1, years)]
+
+
+def drawn_value(site: Site, claim: Claim) -> str:
+    """The value as a picture has it: a figure that begins its sentence is written as it would be inside one."""
+    told = value(site.view, claim)
+    begins = told[:1] == "“" and told[1:2].isupper() and told[2:3].islower()
+    return f"“{told[1].lower()}{told[2:]}" if begins and (claim.low is not None or claim.high is not None) else told

@@ -13,6 +13,18 @@
     return { id: decodeURIComponent(parts[0]), values: new URLSearchParams(parts[1] || "") };
   }
 
+  /* A switch shows one of its faces: the one that the address names, else the first. */
+  function turn() {
+    var id = asked().id;
+    all(".switch").forEach(function (each) {
+      var faces = all(".face", each), chosen = faces.filter(function (face) { return face.id === id; })[0] || faces[0];
+      faces.forEach(function (face) { face.hidden = face !== chosen; });
+      all("a[href^='#']", each.firstElementChild).forEach(function (link) {
+        if (link.getAttribute("href") === "#" + chosen.id) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
+      });
+    });
+  }
+
   /* One screen at a time. */
   function show() {
     var want = asked();
@@ -88,6 +100,9 @@
     window.addEventListener("afterprint", function () { filter(asked().id === "findings" ? asked().values : new URLSearchParams()); });
     show();
   }
+  turn();
+  window.addEventListener("hashchange", turn);
+
   /* Paper has nothing to unfold. */
   var unfolded = [];
   window.addEventListener("beforeprint", function () {
@@ -103,16 +118,38 @@
   });
 
   /* Citations: outlet, title, date, sentence, link with a text fragment. */
-  function citation(passage) {
+  function cited(passage) {
     var of = passage.closest(".article").dataset;
     var words = passage.querySelector(".words").textContent.replace(/\s+/g, " ").trim();
-    var number = passage.dataset.number === "title" ? "title" : "sentence " + passage.dataset.number;
     function encoded(part) { return encodeURIComponent(part).replace(/-/g, "%2D"); }
     var split = words.split(" ");
     var fragment = split.length > 12 ? encoded(split.slice(0, 5).join(" ")) + "," + encoded(split.slice(-5).join(" ")) : encoded(words);
-    var link = of.url ? " <" + of.url.split("#")[0] + "#:~:text=" + fragment + ">" : "";
-    return of.outlet + ", “" + of.title + "”, " + of.dated + ", " + number + ": “" + words + "”" + link + " [" + of.article + "]";
+    return {
+      outlet: of.outlet, title: of.title, dated: of.dated, published: of.published, article: of.article, words: words,
+      number: passage.dataset.number === "title" ? "title" : "sentence " + passage.dataset.number,
+      link: of.url ? of.url.split("#")[0] + "#:~:text=" + fragment : ""
+    };
   }
+  var forms = {
+    "copy citation": function (of) {
+      return of.outlet + ", “" + of.title + "”, " + of.dated + ", " + of.number + ": “" + of.words + "”" + (of.link ? " <" + of.link + ">" : "") + " [" + of.article + "]";
+    },
+    "Markdown": function (of) {
+      function plain(words) { return words.replace(/[\\`*_[\]<>#|~]/g, "\\$&"); }
+      var title = of.link ? "[" + plain(of.title) + "](<" + of.link + ">)" : "“" + plain(of.title) + "”";
+      return "> " + plain(of.words) + "\n>\n> " + plain(of.outlet) + ", " + title + ", " + of.dated + ", " + of.number + "\n";
+    },
+    "BibTeX": function (of) {
+      var names = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+      function plain(words) { return words.replace(/[&%$#_{}]/g, "\\$&").replace(/\\(?![&%$#_{}])|[~^]/g, function (sign) { return names[sign]; }); }
+      var day = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(of.published) || [];
+      var fields = [["title", "{" + plain(of.title) + "}"], ["howpublished", plain(of.outlet)], ["year", day[1]], ["month", day[2]], ["day", day[3]],
+        ["note", of.number + ": ``" + plain(of.words) + "''"], ["url", of.link.replace(/[{}\\]/g, encodeURIComponent)]];
+      return "@misc{" + of.article.replace(/[^A-Za-z0-9-]/g, "-") + ",\n" + fields.filter(function (each) { return each[1]; }).map(function (each) {
+        return "  " + each[0] + " = {" + each[1] + "},\n";
+      }).join("") + "}\n";
+    }
+  };
   function copied(words) {
     function by_hand() {
       var area = document.createElement("textarea");
@@ -125,18 +162,32 @@
     if (navigator.clipboard && window.isSecureContext) { navigator.clipboard.writeText(words).catch(by_hand); } else { by_hand(); }
     tell("Citation copied.");
   }
-  all(".article .passage").forEach(function (passage) {
-    var button = document.createElement("button");
-    button.type = "button";
-    button.className = "cite";
-    button.lang = "en";
-    button.textContent = "copy citation";
-    button.addEventListener("click", function () {
-      copied(citation(passage));
-      button.textContent = "copied";
-      setTimeout(function () { button.textContent = "copy citation"; }, 1500);
+  function offer(passage) {
+    if (passage.querySelector(".cite")) { return; }
+    var row = document.createElement("div");
+    row.className = "cite";
+    row.lang = "en";
+    row.dir = "ltr";
+    Object.keys(forms).forEach(function (name) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      if (name !== "copy citation") { button.setAttribute("aria-label", "copy citation as " + name); }
+      button.addEventListener("click", function () {
+        copied(forms[name](cited(passage)));
+        button.textContent = "copied";
+        setTimeout(function () { button.textContent = name; }, 1500);
+      });
+      row.append(button);
     });
-    passage.append(button);
+    passage.append(row);
+  }
+  /* The buttons of a sentence come when it is looked at: a file may hold ten thousand sentences. */
+  ["pointerover", "focusin"].forEach(function (kind) {
+    document.addEventListener(kind, function (event) {
+      var passage = event.target.closest && event.target.closest(".article .passage");
+      if (passage) { offer(passage); }
+    });
   });
 
   /* Keys. */

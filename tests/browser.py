@@ -1,4 +1,4 @@
-"""A real browser for the tests of the page: Debian's chromium, driven by Playwright, which brings none of its own here."""
+"""A real browser for the tests of the page: Debian's chromium, driven by Playwright."""
 
 from __future__ import annotations
 

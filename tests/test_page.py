@@ -16,15 +16,19 @@ from click.testing import CliRunner
 from variorum.cli import main
 from variorum.dossier.read import Dossier
 from variorum.dossier.write import write
+from variorum.page.actor import actor_screen
 from variorum.page.article import pieces
 from variorum.page.differences import differing
+from variorum.page.drawing.branches import branches
 from variorum.page.links import InFile, anchor
 from variorum.page.marks import MARKS, mark
 from variorum.page.render import Pages
 from variorum.page.report import report
 from variorum.page.site import Site
 from variorum.records import Actor, Article, Tables
+from variorum.show.gather import counted
 from variorum.show.view import KINDS, View
+from variorum.show.words import one_line
 
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
@@ -199,6 +203,67 @@ def test_persons_without_a_public_role_are_named_only_where_asked_for(tmp_path: 
     assert f"a person ({affair.WOMAN})" in masked
     named = report(View(view.dossier, private_persons=True)).html
     assert "Ola Brin saw dozens" in named
+
+
+def test_masked_persons_are_named_nowhere_not_even_in_quoted_words(tmp_path: Path) -> None:
+    view = View(opened(affair.tables(), tmp_path).dossier, mask_persons=True)
+    for full_text in (False, True):
+        html = report(view, full_text=full_text).html
+        assert "Brin" not in html
+        assert "Port authority: 11" in html
+    assert "███ ████, a passenger, said she saw dozens fall." in re.sub(r"</?(span|mark)[^>]*>", "", html)
+    with_name = report(View(view.dossier, private_persons=True), full_text=True).html
+    assert "Ola Brin, a passenger" in re.sub(r"</?(span|mark)[^>]*>", "", with_name)
+
+
+def test_naming_persons_and_masking_them_exclude_each_other(tmp_path: Path) -> None:
+    write(affair.tables(), tmp_path / "ferry.variorum")
+    command = ["report", str(tmp_path / "ferry.variorum"), "-o", str(tmp_path / "x.html"), "--mask-persons"]
+    answer = CliRunner().invoke(main, [*command, "--private-persons"])
+    assert answer.exit_code == 2
+    assert "give one of the two" in answer.output
+    assert CliRunner().invoke(main, command).exit_code == 0
+
+
+def test_the_network_of_an_actor_tells_who_cites_it_and_what_it_is_said_to_have_done(tmp_path: Path) -> None:
+    view = opened(affair.tables(), tmp_path)
+    site = Site(view, InFile(frozenset(view.events), frozenset(view.actors)))
+    port, free = (actor_screen(site, view.actors[id]) for id in (affair.PORT, affair.FREE))
+    assert [(tie.who, tie.number) for tie in port.ties.cited_by] == [("Coast Wire", 1)]
+    assert port.network
+    assert [(end.kind, end.right, end.label) for end in port.network.ends] == [("cite", False, "Coast Wire")]
+    assert [tie.who for tie in free.ties.hits] == [one_line(view.events[affair.FIRE].title, 34)]
+    assert free.network
+    assert [(end.kind, end.right) for end in free.network.ends] == [("act", True)]
+
+
+def test_an_actor_whom_nobody_cites_or_blames_has_no_network(tmp_path: Path) -> None:
+    view = opened(affair.tables(), tmp_path)
+    site = Site(view, InFile(frozenset(view.events), frozenset(view.actors)))
+    assert actor_screen(site, view.actors[affair.UNION]).network is None
+
+
+def test_an_event_tells_what_it_and_the_actors_in_it_are_called_and_by_whom(html: str) -> None:
+    told = words(html[html.index("How they are called") :])
+    assert "the event “disaster” Dawn Dawn 5 May s. 1" in told
+    assert "Free Coast “separatist group” Coast Wire, reporting the minister" in told
+    assert "“terrorists” Gazette" in told
+
+
+def test_the_file_has_the_collation_by_articles_and_by_who_counted(html: str) -> None:
+    outline = Outline(html)
+    faces = [attributes["id"] for attributes in outline.named("div") if attributes.get("class") == "face"]
+    assert faces[:2] == [f"event-{affair.FIRE}-articles", f"event-{affair.FIRE}-voices"]
+
+
+def test_each_value_has_a_colour_of_its_own_all_the_way(tmp_path: Path) -> None:
+    view = opened(affair.tables(), tmp_path)
+    site = Site(view, InFile(frozenset(view.events), frozenset()))
+    tree = branches(site, counted(view.claims_by_event[affair.FIRE], "killed"))
+    assert tree
+    assert [node.way for node in tree.values] == ["way-0", "way-1", "way-2"]
+    ways = {edge.told: edge.way for edge in tree.edges}
+    assert {ways["11 ← port authority"], ways["11 ← port authority ← Coast Wire 4 May"]} == {"way-0"}
 
 
 def test_a_report_of_fewer_events_says_so_and_links_to_no_other(tmp_path: Path) -> None:

@@ -151,6 +151,18 @@ SENTENCE = "The port authority said 11 people were killed."
 ADDRESS = "https://wire-1.example/1#:~:text=The%20port%20authority%20said%2011%20people%20were%20killed."
 
 
+BIBTEX = f"""@misc{{wire-1,
+  title = {{{{Ferry burns, 11 dead}}}},
+  howpublished = {{Coast Wire}},
+  year = {{2024}},
+  month = {{05}},
+  day = {{04}},
+  note = {{sentence 2: ``{SENTENCE}''}},
+  url = {{{ADDRESS}}},
+}}
+"""
+
+
 @pytest.mark.parametrize(
     ("button", "citation"),
     [
@@ -162,11 +174,7 @@ ADDRESS = "https://wire-1.example/1#:~:text=The%20port%20authority%20said%2011%2
             "copy citation as Markdown",
             f"> {SENTENCE}\n>\n> Coast Wire, [Ferry burns, 11 dead](<{ADDRESS}>), 4 May 2024, sentence 2\n",
         ),
-        (
-            "copy citation as BibTeX",
-            "@misc{wire-1,\n  title = {{Ferry burns, 11 dead}},\n  howpublished = {Coast Wire},\n  year = {2024},\n"
-            f"  month = {{05}},\n  day = {{04}},\n  note = {{sentence 2: ``{SENTENCE}''}},\n  url = {{{ADDRESS}}},\n}}\n",
-        ),
+        ("copy citation as BibTeX", BIBTEX),
     ],
 )
 def test_a_citation_has_outlet_title_date_sentence_and_a_link_to_the_words(

@@ -61,7 +61,6 @@ SCREENS = (
     "/search",
     "/search?q=killed",
     f"/event/{affair.FIRE}",
-    f"/event/{affair.FIRE}?across=voices",
     f"/actor/{affair.PORT}",
     "/article/wire-1",
 )
@@ -152,3 +151,9 @@ def test_a_port_in_use_is_told_and_an_unasked_one_replaced() -> None:
         other = listening("127.0.0.1", port, or_any=True)
         assert other.getsockname()[1] != port
         other.close()
+
+
+def test_the_screens_stay_the_same_once_everything_is_read_ahead(served: Server) -> None:
+    first = served.get(f"/event/{affair.FIRE}")[1]
+    assert served.get("/")[0] == 200
+    assert served.get(f"/event/{affair.FIRE}")[1] == first

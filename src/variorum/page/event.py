@@ -58,7 +58,6 @@ class EventScreen:
     dated: str
     articles: int
     origins: int
-    counters: int
     findings: tuple[Found, ...]
     alone: tuple[Found, ...]
     collations: tuple[Collation, ...]
@@ -88,7 +87,6 @@ def event_screen(site: Site, event: Event) -> EventScreen:
         day(event.date),
         len(event.articles),
         len({view.origin_of[article] for article in event.articles}),
-        len({claim.counter for claim in claims if claim.counter}),
         tuple(each for each in findings if each.mark.word != "single origin"),
         tuple(each for each in findings if each.mark.word == "single origin"),
         tuple(collations(site, event, claims, marks, silence)),

@@ -50,14 +50,15 @@ class Served:
 
 
 class InFile:
-    """Anchors of the single file, which holds the events and actors given, and each sentence that something in it leads
-    to: `carried` fills while the screens are written, articles come last."""
+    """Anchors of the single file, which holds the events and actors given, and each article and sentence that something
+    in it leads to: `led_to` and `carried` fill while the screens are written, articles come last."""
 
     in_file = True
 
     def __init__(self, events: frozenset[str], actors: frozenset[str]) -> None:
         self._events, self._actors = events, actors
         self.carried: defaultdict[str, set[str]] = defaultdict(set)
+        self.led_to: set[str] = set()
 
     def screen(self, name: str) -> str:
         return f"#{name}"
@@ -72,9 +73,11 @@ class InFile:
         return f"#{anchor('actor', id)}" if id in self._actors else None
 
     def article(self, id: str) -> str | None:
+        self.led_to.add(id)
         return f"#{anchor('article', id)}"
 
     def sentence(self, article: str, passage: str, number: str) -> str | None:
+        self.led_to.add(article)
         self.carried[article].add(passage)
         return f"#{anchor('article', article)}-s{number}"
 

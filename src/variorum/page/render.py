@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -20,7 +20,7 @@ from variorum.page.marks import COVERAGE, label
 from variorum.page.overview import overview
 from variorum.page.sheets import coverage_sheets, origin_sheets, quotation_sheets
 from variorum.page.site import Site
-from variorum.records import Actor, Article, Event
+from variorum.records import Actor, Article, Event, Mention
 from variorum.show.findings import Narrowed
 from variorum.show.values import slot_order
 from variorum.show.words import day, many, one_line
@@ -54,6 +54,7 @@ class Pages:
 
     def __init__(self, site: Site, events: Sequence[Event]) -> None:
         self.site, self.events = site, events
+        self.is_warm = False
 
     def overview(self) -> Markup:
         return self._screen("overview", screen=overview(self.site, self.events))
@@ -117,6 +118,20 @@ class Pages:
             actors=tuple((self.site.links.actor(each.id), one_line(each.name)) for each in actors[:30]),
             passages=tuple(self.site.passage_quote(each) for each in passages),
         )
+
+    def warming(self) -> Iterator[Callable[[], object]]:
+        """Steps after which every screen is quick: tables that screens ask for are read, templates compiled."""
+        if self.is_warm:
+            return
+        self.is_warm = True
+        site, view = self.site, self.site.view
+        yield lambda: site.coverage
+        yield lambda: site.designations
+        yield lambda: view.quotations
+        yield lambda: [self.event(event) for event in self.events[:1]]
+        yield lambda: view.dossier.rows(Mention)
+        yield lambda: site.cited_inside
+        yield lambda: [self.article(article) for article in list(view.articles.values())[:1]]
 
     def missing(self, reason: str) -> Markup:
         return self._screen("missing", reason=reason)

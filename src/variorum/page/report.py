@@ -49,10 +49,11 @@ def report(view: View, *, full_text: bool = False, most_events: int = MOST_EVENT
     body += [pages.event(event) for event in events]
     body += [pages.actors(), *(pages.actor(view.actors[actor]) for actor in actors)]
     body += [pages.coverage(), pages.quotations(), pages.copies(), pages.search()]
-    body += [
-        pages.article(article, None if full_text else frozenset(links.carried[article.id]))
-        for article in listed_articles(view)
-    ]
+    written: set[str] = set()
+    while left := [each for each in listed_articles(view) if each.id in links.led_to - written]:
+        for article in left:  # an article leads to its copies, which nothing before may have led to
+            body.append(pages.article(article, None if full_text else frozenset(links.carried[article.id])))
+            written.add(article.id)
     note = (
         ""
         if len(events) == len(view.events)
@@ -62,7 +63,7 @@ def report(view: View, *, full_text: bool = False, most_events: int = MOST_EVENT
     html = pages.document(
         body, current="overview", note=note, style=Markup(style), script=Markup(script), policy=_policy(style, script)
     )
-    return Report(html, len(events), len(view.events), len(view.articles))
+    return Report(html, len(events), len(view.events), len(written))
 
 
 def _actors(view: View, events: Sequence[Event]) -> list[str]:

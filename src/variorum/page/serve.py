@@ -10,6 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask, BackgroundTasks
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -150,7 +151,16 @@ def _pages(request: Request) -> Pages:
 
 
 def _html(pages: Pages, body: Markup, title: str, *, current: str = "", status: int = 200) -> Response:
-    return HTMLResponse(pages.document([body], title, current=current), status_code=status)
+    document = pages.document([body], title, current=current)
+    # A reader of the first screen takes seconds: meanwhile what the next ones need is read.
+    later = [] if pages.is_warm else [BackgroundTask(_warm, pages)]
+    return HTMLResponse(document, status_code=status, background=BackgroundTasks(later))
+
+
+async def _warm(pages: Pages) -> None:
+    for step in pages.warming():
+        step()
+        await asyncio.sleep(0)  # requests come first
 
 
 def listening(host: str, port: int, *, or_any: bool = False) -> socket.socket:

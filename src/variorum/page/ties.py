@@ -21,7 +21,7 @@ class Tie:
     who: str
     href: str | None
     number: int
-    denied: bool  # it is only told to be denied
+    denied: int  # how often it is told to be denied; always 0 of citing
     sources: tuple[Source, ...]
 
 
@@ -56,7 +56,7 @@ def _ties(site: Site, told: Iterable[_Told]) -> tuple[Tie, ...]:
     found = []
     for (name, href), rows in grouped.items():
         unique = {row.id: row for row in rows}
-        denied = all(row.stance == "denied" for row in unique.values())
+        denied = sum(isinstance(row, Claim) and row.stance == "denied" for row in unique.values())
         places = dict.fromkeys(_source(site, row) for row in unique.values())
         found.append(Tie(name, href, len(unique), denied, tuple(places)[:_MOST_SOURCES]))
     return tuple(sorted(found, key=lambda tie: (-tie.number, tie.who)))

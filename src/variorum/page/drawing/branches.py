@@ -100,7 +100,10 @@ def branches(site: Site, figures: Mapping[str, Sequence[Claim]]) -> Branches | N
             nodes.append(Node(line_y, one_line(values[at], 26), ", ".join(said[:2]), site.of(rows[0]).href, ways[at]))
             told = f"{values[at]} ← {name}"
             edges.append(_edge(_VALUES, value_y[at], _BOX, line_y, told, kind == "unnamed", ways[at]))
-            printed = {view.origin_of[claim.article]: view.dated_outlet(claim.article) for claim in reversed(rows)}
+            printed = {
+                view.origin_of[claim.article]: view.dated_outlet(claim.article)
+                for claim in reversed(_by_day(site, rows))
+            }
             for origin, outlet in sorted(printed.items()):
                 way = f"{told} ← {outlet}"
                 edges.append(_edge(_BOX_END, line_y, _ARTICLES, origin_y[origin], way, kind == "unnamed", ways[at]))

@@ -19,7 +19,7 @@ class End:
     x: float
     y: float
     label: str
-    number: int
+    note: str  # how often it is told, and denied
     href: str | None
     right: bool  # whether it stands to the right of the actor
     path: str
@@ -87,8 +87,28 @@ def _ends(name: str, words: str, group: Sequence[Tie], kind: str, top: float, mi
         told = f"{name}: {words} {tie.who}, {tie.number} {'time' if tie.number == 1 else 'times'}"
         width = round(max(1.2, _THICKEST * tie.number / max(thickest, 4)), 1)
         x = _RIGHT if right else _LEFT
-        found.append(End(x, y, one_line(tie.who, 40), tie.number, tie.href, right, path, width, kind, tie.denied, told))
+        found.append(
+            End(
+                x,
+                y,
+                one_line(tie.who, 40),
+                _often(tie),
+                tie.href,
+                right,
+                path,
+                width,
+                kind,
+                tie.denied == tie.number,
+                told,
+            )
+        )
     return found
+
+
+def _often(tie: Tie) -> str:
+    told = tie.number - tie.denied
+    parts = [f"×{told}" if told > 1 or (told and tie.denied) else "", f"denied ×{tie.denied}" if tie.denied else ""]
+    return ", ".join(filter(None, parts))
 
 
 def _lines(name: str) -> tuple[str, ...]:

@@ -77,7 +77,14 @@ def agree(case: Case) -> Draft | None:
 def _agreeing(case: Case) -> list[Witness]:
     """The witnesses with the claims that an agreement can rest on."""
     slot = head(case.slot)
-    claims = [each for each in case.grounds if not _is_country(case, each) and _is_told(each)]
+    number = {case.pile.voice(each) for each in case.live if not is_vague(each)}
+    claims = [
+        each
+        for each in case.grounds
+        if not _is_country(case, each)
+        and _is_told(each)
+        and not (is_vague(each) and case.pile.voice(each) in number)  # who gives a number is not asked for "dozens"
+    ]
     if slot in _TELLING:
         claims = [each for each in claims if not is_placed(each)]
     elif slot in LINKED_BY:

@@ -35,6 +35,7 @@ class Pile:
     sources: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it has figures from
     direct: frozenset[str]  # the attributions that quote word for word
     outlets: Mapping[str, str]  # actor that bears an outlet's name -> that outlet
+    agencies: Mapping[str, str]  # actor that bears the name of an agency whose text is printed -> that agency, folded
     _run_cache: dict[tuple[str, str, int, int], frozenset[tuple[str, ...]]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -51,6 +52,9 @@ class Pile:
             if (claim.low is not None or claim.high is not None) and claim.counter in actors:
                 sources[claim.event, claim.article].add(claim.counter or "")
         names = {plain_name(article.outlet): article.outlet for article in tables.articles if article.outlet}
+        printed = {
+            plain_name(article.agency): article.agency.casefold() for article in tables.articles if article.agency
+        }
         return cls(
             World.of(tables),
             printings(tables),
@@ -61,6 +65,7 @@ class Pile:
             {key: frozenset(found) for key, found in sources.items()},
             frozenset(each.id for each in tables.attributions if each.kind == "direct"),
             {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
+            {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},
         )
 
     def sources_of(self, event: str, claims: Iterable[Claim]) -> set[str]:
@@ -95,6 +100,8 @@ class Pile:
         """Whose word `claim` is: its counter, and for what outlets say themselves the outlet: its next report is the
         same voice, and so is whoever cites the outlet by its name."""
         counter = claim.counter or claim.article
+        if counter in self.agencies:
+            return f"agency {self.agencies[counter]}"
         if counter in self.outlets:
             return f"outlet {self.outlets[counter].casefold()}"
         article = self.first_printing.get(counter, counter)

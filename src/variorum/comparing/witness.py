@@ -80,8 +80,11 @@ def tells_who(speaker: str) -> bool:
     """Whether the words for a speaker without a name say what sort of people speak ("rescue officials")."""
     after = lexicon.words("en", "slots", "after_sources")
     spoken = words(speaker)
-    at = next((at for at, word in enumerate(spoken) if word in after), len(spoken))
-    return 0 < at <= LONGEST_SPEAKER and spoken[at - 1] in _people()
+    ends = [
+        next((at for at, word in enumerate(spoken) if word in closing), len(spoken))
+        for closing in (after, after - {"and"})  # "a monitor and medical workers in the area"
+    ]
+    return any(0 < at <= LONGEST_SPEAKER and spoken[at - 1] in _people() for at in ends)
 
 
 @cache

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from variorum import lexicon
 from variorum.annotating.events.titles import spoken_date
 from variorum.comparing.pile import Pile
 from variorum.comparing.witness import is_hearsay, tells_who
@@ -40,17 +41,26 @@ def value_words(claim: Claim, pile: Pile) -> str:
 
 def figure_words(claim: Claim) -> str:
     """An interval in words: 58, at least 58, up to 40, 50 to 60, about 60, “dozens”."""
-    if is_vague(claim):
-        return _quoted(claim.text)
+    if is_vague(claim) or (claim.unit == "percent" and not any(char.isdigit() for char in claim.text)):
+        return _quoted(claim.text)  # "two-thirds" is no 66.67 percent
     low, high = claim.low, claim.high
     if low is not None and low == high:
         return f"{claim.about} {_amount(low, claim)}" if claim.about else _amount(low, claim)
     if low is not None and high is None:
-        more = claim.text.casefold().startswith(("more than", "over", "upwards of"))
-        return f"more than {_amount(low - 1, claim)}" if more else f"at least {_amount(low, claim)}"
+        return f"more than {_amount(low - 1, claim)}" if _is_more(claim) else f"at least {_amount(low, claim)}"
     if low is None and high is not None:
         return f"up to {_amount(high, claim)}"
-    return f"{_amount(low or Decimal(0), claim)} to {_amount(high or Decimal(0), claim)}"
+    bottom, top = _amount(low or Decimal(0), claim), _amount(high or Decimal(0), claim)
+    _, _, unit = top.partition(" ")
+    return f"{bottom.removesuffix(f' {unit}') if unit else bottom} to {top}"
+
+
+def _is_more(claim: Claim) -> bool:
+    """Whether the words of a minimum say that it is more than the number in them ("surpasses 130" is 131 or more)."""
+    number = f"{(claim.low or Decimal(0)) - 1:f}"
+    return number in claim.text.replace(",", "") or claim.text.casefold().startswith(
+        ("more than", "over", "upwards of")
+    )
 
 
 def _quoted(text: str) -> str:
@@ -104,10 +114,14 @@ def voice_words(claim: Claim, pile: Pile) -> str:
 
 
 def _unnamed(speaker: str) -> str:
-    """Unnamed “local officials”; "an unnamed speaker" where the words do not say what sort of people speak."""
+    """Unnamed “local officials”; "an unnamed speaker" where the words do not say what sort of people speak. What
+    follows the noun ("residents of the besieged town") is left out where there is much of it."""
     spoken = speaker.split()
     while spoken and spoken[0].casefold() in ("the", "a", "an", "some"):
         spoken = spoken[1:]
+    after = lexicon.words("en", "slots", "after_sources") - {"and"}
+    if len(spoken) > SPOKEN:
+        spoken = spoken[: next((at for at, word in enumerate(spoken) if word.casefold() in after), len(spoken))]
     said = " ".join(spoken)
     if not tells_who(said) or any(char.isdigit() for char in said) or len(spoken) > SPOKEN:
         return "an unnamed speaker"

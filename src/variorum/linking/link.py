@@ -5,6 +5,7 @@ Each step is a function from tables to tables; the order matters: events need ac
 
 from variorum.linking.actors import link_actors
 from variorum.linking.counters import assign_counters
+from variorum.linking.disputes import link_disputes
 from variorum.linking.events import link_events
 from variorum.linking.institutions import link_institutions
 from variorum.linking.origins import find_origins
@@ -21,6 +22,7 @@ STEPS = (
     link_quantities,
     find_origins,
     link_quotations,
+    link_disputes,
     assign_counters,
 )
 """In the order in which they run."""

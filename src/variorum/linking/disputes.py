@@ -30,11 +30,15 @@ ACCUSED = "taken for what is denied, told just before the denial"
 SHARED, SHARE = 2, 0.66
 # Characters between an accusation and the denial that answers it: the sentence before.
 ANSWER = 240
+# An accusation of fewer telling words ("blamed it on rebels") says nothing by itself.
+ACCUSATION = 3
+# A word that more than this share of an event's articles have, where they are FEW or more, tells nothing of what is
+# denied: "chemical" and "weapons" stand in all articles on a gas attack.
+COMMON, FEW = 0.5, 12
 # Words of what is denied that name the slot.
 NAMED = 4
-# Words without which a sentence says something else, though they are in most lists of words that tell nothing.
-WEIGHTY = frozenset({"too", "many", "more", "less", "few", "only", "enough", "most", "first", "last", "never", "used"})
-EMPTY = frozenset(STOP_WORDS) - WEIGHTY
+# Words that tell nothing of what is denied.
+EMPTY = frozenset(STOP_WORDS) - lexicon.words("en", "disputes", "weighty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +100,25 @@ def _claims(pile: _Pile, denials: Sequence[_Denial], event: str) -> list[Claim]:
             told = _longest(each.accusation)
             stance = "asserted" if each.accusation.stance == "denied" else each.accusation.stance
             found.extend(pile.claim(event, slot, each.accusation, told, stance, ACCUSED))
+    telling = first.stems - pile.common(event)
     for article in pile.articles_of[event]:
+        best: tuple[int, Claim] | None = None
         for attribution, span in pile.told(article):
-            if _one_thing(first.stems, pile.stems(article, span)) and not pile.negated(article, span):
-                if attribution is not None and attribution.stance == "denied":
-                    continue
-                if attribution is not None and pile.sides(attribution.speaker_actor) & deniers:
-                    continue
-                stance = "asserted" if attribution is None else attribution.stance
-                new = pile.claim(event, slot, attribution, span, stance, ASSERTED, article)
-                found.extend(each for each in new if not any(_meet(each, known) for known in found))
+            stems = pile.stems(article, span)
+            shared = len(telling & stems)
+            # What nobody is cited for has to say all of it: a sentence of an article says more than one thing.
+            if not _one_thing(first.stems, stems) or shared < (SHARED if attribution else len(first.stems)):
+                continue
+            if pile.negated(article, span) or (attribution is not None and attribution.stance == "denied"):
+                continue
+            if attribution is not None and pile.sides(attribution.speaker_actor) & deniers:
+                continue
+            stance = "asserted" if attribution is None else attribution.stance
+            for claim in pile.claim(event, slot, attribution, span, stance, ASSERTED, article):
+                if not any(_meet(claim, known) for known in found) and (best is None or shared > best[0]):
+                    best = shared, claim
+        if best is not None:
+            found.append(best[1])
     return found
 
 
@@ -147,18 +160,19 @@ class _Pile:
             for article in articles:
                 self.events_of[article].add(event)
         self._stems: dict[tuple[str, Span], frozenset[str]] = {}
+        self._common: dict[str, frozenset[str]] = {}
 
     def denials(self) -> list[_Denial]:
         """The denials of all articles that no claim tells yet, in order."""
         found = []
         for article in sorted(self.attributions):
             for each in self.attributions[article]:
-                if each.stance != "denied" or not each.speaker or each.id in self.told_denied:
+                if each.stance != "denied" or each.speaker_actor is None or each.id in self.told_denied:
                     continue
                 span = _longest(each)
                 telling = self._telling(article, span)
                 accusation = self._accusation(each, bool(telling))
-                if not telling and accusation is None:
+                if accusation is None and not (telling and self._is_statement(each)):
                     continue
                 telling = telling or self._telling(article, _longest(accusation or each))
                 stems = frozenset(stem(word) for word in telling)
@@ -169,9 +183,11 @@ class _Pile:
     def _accusation(self, denial: Attribution, stands_alone: bool) -> Attribution | None:
         """What somebody else is cited as accusing of right before the denial; where the denial says only what kind of
         thing it denies ("the report"), what anybody else is cited for there."""
-        accusing = lexicon.words("en", "slots", "accusing")
+        accusing = lexicon.words("en", "disputes", "accusing")
         denied = words(self.texts[denial.article][slice(*_longest(denial))])
-        answers = not stands_alone and bool(lexicon.words("en", "slots", "answering") & set(denied))
+        answers = bool(lexicon.words("en", "disputes", "answering") & set(denied))
+        if not (self._is_statement(denial) if stands_alone else answers):
+            return None
         start = min(span[0] for span in (*denial.cue_spans, *denial.content_spans, *denial.speaker_spans))
         near = [
             each
@@ -182,14 +198,32 @@ class _Pile:
             and 0 <= start - _longest(each)[1] <= ANSWER
             and each.speaker_actor != denial.speaker_actor
             and each.inside is None
+            and len(self._telling(each.article, _longest(each))) >= ACCUSATION
             and (
                 not stands_alone or any(accusing & set(words(self.texts[each.article][a:b])) for a, b in each.cue_spans)
             )
         ]
         return max(near, key=lambda each: (_longest(each)[1], each.id), default=None)
 
+    def _is_statement(self, denial: Attribution) -> bool:
+        """Whether what is denied is said to be so or not: a proposal, too, is rejected, and is not denied."""
+        text = self.texts[denial.article]
+        if text[slice(*_longest(denial))].lower().startswith("that "):
+            return True
+        denying = lexicon.words("en", "disputes", "denying")
+        return any(denying & set(words(text[a:b])) for a, b in denial.cue_spans)
+
+    def common(self, event: str) -> frozenset[str]:
+        """The stems that many of an event's articles have, where it has more than a few."""
+        if event not in self._common:
+            articles = self.articles_of[event]
+            seen = Counter(name for each in articles for name in self.stems(each, (0, len(self.texts[each]))))
+            many = len(articles) >= FEW
+            self._common[event] = frozenset(name for name in seen if many and seen[name] > COMMON * len(articles))
+        return self._common[event]
+
     def _telling(self, article: str, span: Span) -> tuple[str, ...]:
-        pointing = lexicon.words("en", "slots", "pointing")
+        pointing = lexicon.words("en", "disputes", "pointing")
         said = words(self.texts[article][slice(*span)])
         told = (word for word in said if len(word) > 2 and word not in EMPTY and word not in pointing)
         return tuple(dict.fromkeys(told))
@@ -203,7 +237,7 @@ class _Pile:
 
     def negated(self, article: str, span: Span) -> bool:
         """Whether a word of negation stands in the stretch."""
-        negations = lexicon.words("en", "slots", "negations")
+        negations = lexicon.words("en", "disputes", "negations")
         text = self.texts[article][slice(*span)].lower()
         return bool(negations & set(words(text))) or "n't" in text or "n\u2019t" in text
 

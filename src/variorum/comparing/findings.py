@@ -9,6 +9,7 @@ from variorum.comparing.agreement import agree, compatible, one_voice, single_or
 from variorum.comparing.case import Case, cases
 from variorum.comparing.contested import contested
 from variorum.comparing.differ import differ
+from variorum.comparing.disputed import disputed, is_dispute
 from variorum.comparing.draft import Draft
 from variorum.comparing.inside import inconsistent
 from variorum.comparing.measures import different_measures
@@ -54,6 +55,10 @@ def findings(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Findi
 def _of_event(of_event: list[Case]) -> Iterator[tuple[str, Draft]]:
     by_slot = {case.slot: case for case in of_event}
     for case in of_event:
+        if is_dispute(case.slot):
+            draft = disputed(case)
+            yield from ((case.slot, each) for each in (draft,) if each is not None)
+            continue
         found = (
             contested(case),
             differ(case) or same_voice_differs(case),

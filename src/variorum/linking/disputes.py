@@ -97,7 +97,7 @@ def _claims(pile: _Pile, denials: Sequence[_Denial], event: str) -> list[Claim]:
     for each in denials:
         found.extend(pile.claim(event, slot, each.attribution, each.span, "denied", DENIED))
         if each.accusation is not None:
-            told = _longest(each.accusation)
+            told = pile.accusation_words(each.accusation)
             stance = "asserted" if each.accusation.stance == "denied" else each.accusation.stance
             found.extend(pile.claim(event, slot, each.accusation, told, stance, ACCUSED))
     telling = first.stems - pile.common(event)
@@ -204,6 +204,16 @@ class _Pile:
             )
         ]
         return max(near, key=lambda each: (_longest(each)[1], each.id), default=None)
+
+    def accusation_words(self, attribution: Attribution) -> Span:
+        """The longest content, from its cue on where that accuses and stands right before it: "accused police of"."""
+        start, end = _longest(attribution)
+        accusing = lexicon.words("en", "disputes", "accusing")
+        text = self.texts[attribution.article]
+        for a, b in attribution.cue_spans:
+            if 0 <= start - b <= 1 and accusing & set(words(text[a:b])):
+                return a, end
+        return start, end
 
     def _is_statement(self, denial: Attribution) -> bool:
         """Whether what is denied is said to be so or not: a proposal, too, is rejected, and is not denied."""

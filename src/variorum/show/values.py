@@ -34,6 +34,9 @@ _MOST = 60  # characters of an article's words in a cell
 
 def slot_label(slot: str) -> str:
     """A slot in the tool's own voice."""
+    stem, _, of = slot.partition(":")
+    if stem == "occurrence" and of:
+        return f"denied: {one_line(of)}"
     return _LABELS.get(slot, one_line(slot))
 
 

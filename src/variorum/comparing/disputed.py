@@ -1,0 +1,80 @@
+"""What one voice says and another denies, where it is not the event itself nor who did it: slots `occurrence:WORDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.comparing.case import Case
+from variorum.comparing.draft import Draft
+from variorum.comparing.lines import Line, capital
+from variorum.comparing.wording import joined, number, outlets_words, said_words, voice_words, with_article
+from variorum.linking.counters import is_unnamed
+from variorum.linking.shingles import words
+from variorum.linking.values.compare import head
+from variorum.records import Claim
+
+QUOTED = 30  # words of what is said that are shown in the sentence
+_MARKS = frozenset("\"'“”‘’")
+VOICES = 3  # voices on each side that are written out; further ones are counted
+
+
+def is_dispute(slot: str) -> bool:
+    """Whether a slot is of something that somebody denies (linking/disputes.py)."""
+    return head(slot) == "occurrence" and slot != "occurrence"
+
+
+def disputed(case: Case) -> Draft | None:
+    """Who says it, in their words, and who denies it. Nobody contests himself."""
+    denials = [each for each in case.claims if each.stance == "denied"]
+    deniers = {case.pile.voice(each) for each in denials}
+    told = [each for each in case.claims if each.stance != "denied" and case.pile.voice(each) not in deniers]
+    if not denials or not told:
+        return None
+    found = [*_lines(case, told), *_lines(case, denials)]
+    said, denied = _told(case, told), _told(case, denials)
+    return Draft("contested", f"{said}. Denied by {denied}.", found)
+
+
+def _told(case: Case, claims: Sequence[Claim]) -> str:
+    """Who says what, and who prints it: "Clear Air: “...” (Monitor, 4 June); ..."."""
+    by_words: dict[str, list[Claim]] = {}
+    for each in claims:
+        by_words.setdefault(_shown(each.text), []).append(each)
+    phrases = []
+    for text, held in list(by_words.items())[:VOICES]:
+        names = joined(list(dict.fromkeys(with_article(_who(case, each)) for each in held)))
+        said = said_words(held, case.pile, case.year)
+        phrases.append(f"{names}: “{text}” ({outlets_words(held, case.pile)}{f', {said}' if said else ''})")
+    rest = len(by_words) - VOICES
+    if rest > 0:
+        phrases.append(f"and {number(rest)} more")
+    told = "; ".join(phrases)
+    return told if claims[0].stance == "denied" else capital(told)
+
+
+def _who(case: Case, claim: Claim) -> str:
+    return voice_words(claim, case.pile).removesuffix(" itself")
+
+
+def _shown(text: str) -> str:
+    """The words without quotation marks around them, cut where they are many."""
+    told = " ".join(text.split()).removeprefix("that ").strip(",. ")
+    if told[:1] in _MARKS and told[-1:] in _MARKS:
+        told = told[1:-1].strip(",. ")
+    parts = told.split(" ")
+    return " ".join(parts[:QUOTED]) + (" …" if len(parts) > QUOTED else "")
+
+
+def _lines(case: Case, claims: Sequence[Claim]) -> list[Line]:
+    return [
+        Line(
+            value=_shown(each.text),
+            who=voice_words(each, case.pile),
+            own=each.counter is None or not (each.counter in case.pile.world.actors or is_unnamed(each.counter)),
+            said=said_words([each], case.pile, case.year),
+            outlets=outlets_words([each], case.pile),
+            claims=(each,),
+        )
+        for each in claims
+        if words(each.text)
+    ]

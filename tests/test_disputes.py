@@ -1,0 +1,68 @@
+"""What somebody denies, of any kind, and who says it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import variorum
+from variorum.records import Finding
+
+NEWS = [
+    (
+        "Morning Post",
+        """A wall of the Ely mill collapsed on Sunday. At least nine workers were hurt, the union Craft said.
+Craft said that steel beams had been removed from the wall in March.
+The mill company denied that steel beams had been removed.""",
+    ),
+    (
+        "Evening Sun",
+        """Nine workers were hurt when a wall of the Ely mill collapsed on Sunday.
+The union Craft said that steel beams had been removed by a builder.""",
+    ),
+]
+Build = Callable[[list[tuple[str, str]]], list[Finding]]
+
+
+@pytest.fixture
+def contested(tmp_path: Path) -> Build:
+    def build(news: list[tuple[str, str]]) -> list[Finding]:
+        folder = tmp_path / "pile"
+        folder.mkdir()
+        rows = ["file,outlet,date"]
+        for at, (outlet, text) in enumerate(news):
+            (folder / f"{at}.txt").write_text(text, encoding="utf-8")
+            rows.append(f"{at}.txt,{outlet},2021-05-03")
+        (folder / "metadata.csv").write_text("\n".join(rows), encoding="utf-8")
+        dossier = variorum.build([str(folder)], str(tmp_path / "d.variorum"))
+        return [each for each in dossier.where(Finding, kind="contested") if each.slot.startswith("occurrence:")]
+
+    return build
+
+
+def test_a_denial_is_contested_by_who_says_it_in_any_article(contested: Build) -> None:
+    (found,) = contested(NEWS)
+    assert found.slot == "occurrence:steel beams removed"
+    assert len(found.articles) == 2
+    assert "Denied by the mill company: “steel beams had been removed”" in found.summary
+
+
+def test_a_denial_of_the_accusation_denies_what_was_just_said(contested: Build) -> None:
+    text = (
+        "Three people were hurt when a crane toppled in Ely on Sunday. The group Clear Sky accused the port authority "
+        "of ignoring a storm warning. The port authority rejected the accusation."
+    )
+    (found,) = contested([("Morning Post", text)])
+    assert "Clear Sky: “accused the port authority of ignoring a storm warning”" in found.summary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor proposed a curfew for the old town. The council rejected the plan.",
+        "The mayor said a curfew had been imposed. The minister denied that taxes would be raised.",
+        "The mayor denied that a curfew had been imposed. No curfew had been imposed, the police said.",
+    ],
+)
+def test_what_nobody_asserts_or_is_no_statement_is_not_contested(contested: Build, text: str) -> None:
+    assert contested([("Morning Post", "Three people were hurt in a fire in Ely on Sunday. " + text)]) == []

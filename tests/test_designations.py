@@ -129,3 +129,39 @@ def test_a_name_that_tells_which_one_a_noun_means_is_not_described(called):
 def test_time_is_no_part_of_a_designation(called):
     (found,) = called("Norway designated the Northern Liberation Front as a terrorist organization in 1997.")
     assert found.text == "a terrorist organization"
+
+
+def test_a_list_after_a_colon_is_what_the_noun_says(called):
+    found = called("He visited two small republics: Norway and Iceland.")
+    assert {each.text for each in found} <= {"two small republics"}
+
+
+def test_allies_of_somebody_including_a_body(called):
+    found = called("The king expelled former allies of the crown, including the Northern Liberation Front.")
+    assert [each.text for each in found] == ["former allies of the crown"]
+
+
+def test_a_body_is_its_noun_and_not_its_members(called):
+    (found,) = called("Members of the country's largest rebel group, the Northern Liberation Front, were killed.")
+    assert found.text == "the country's largest rebel group"
+
+
+def test_what_would_be_so_is_not_said(called):
+    assert called("If the Northern Liberation Front were a private army, it would need money.") == ()
+
+
+def test_a_noun_that_the_article_says_outright_of_another_is_the_others(called):
+    found = called(
+        "The Reds chose Ivan Horvat, a northern senator. His rival Peter Novak, a southern billionaire, laughed. "
+        "Ivan Horvat slept. The southern billionaire promised jobs."
+    )
+    names = {each.actor: each.text for each in found if each.form == "noun"}
+    outright = {each.actor for each in found if each.text == "a southern billionaire"}
+    assert set(names) <= outright
+
+
+def test_every_designation_is_the_words_at_its_place(called):
+    text = "The Northern Liberation Front, a rebel group, attacked. Norway calls the Northern Liberation Front a gang."
+    found = called(text)
+    assert len(found) == 2
+    assert all(text[each.start : each.end] == each.text for each in found)

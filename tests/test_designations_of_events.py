@@ -1,6 +1,8 @@
 """What the voices of an article call an event and the people hurt in it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.annotating.annotate import annotate
 from variorum.annotating.designations.hurt import HURT
@@ -108,3 +110,10 @@ def test_namings_keep_every_row_and_put_the_most_used_first(called):
     found = alike(rows)
     assert sorted(row.id for naming in found for row in naming.rows) == sorted(row.id for row in rows)
     assert [len(naming.rows) for naming in found] == sorted((len(naming.rows) for naming in found), reverse=True)
+
+
+@given(st.text(max_size=60))
+def test_wording_does_not_hang_on_capitals_or_spaces(text: str) -> None:
+    assert wording(f"  {text} ") == wording(text)
+    if text.isascii():
+        assert wording(text.upper()) == wording(text)

@@ -9,6 +9,7 @@ import affair
 import pytest
 from rich.console import Console, RenderableType
 
+from variorum.annotating.designations.hurt import HURT
 from variorum.dossier.read import Dossier
 from variorum.dossier.write import write
 from variorum.errors import NotInDossier
@@ -18,6 +19,7 @@ from variorum.show.article import article_screen
 from variorum.show.collation import event_screen
 from variorum.show.find import find_actor, find_article, find_event
 from variorum.show.findings import KIND_OPTIONS, Narrowed, findings_screen
+from variorum.show.gather import uses_of_words
 from variorum.show.lists import actors_screen, events_screen, timeline_screen
 from variorum.show.view import View
 from variorum.show.words import day, listed, safe, short_day
@@ -258,3 +260,36 @@ def test_long_lists_are_cut() -> None:
 
 def test_kinds_are_written_with_hyphens_as_options() -> None:
     assert KIND_OPTIONS[5] == "different-measure"
+
+
+def test_what_a_voice_denies_that_an_actor_is_is_told_as_denied(tmp_path: Path) -> None:
+    tables = affair.tables()
+    denied = replace(tables.designations[0], stance="denied")
+    view = view_of(replace(tables, designations=(denied,)), tmp_path)
+    screen = words(printed(actor_screen(view, view.actors[affair.FREE])))
+    assert "“separatist group” Coast Wire, reporting the minister: denied" in screen
+
+
+def test_wordings_that_say_the_same_share_a_row_and_are_listed(tmp_path: Path) -> None:
+    tables = affair.tables()
+    first, *others = tables.designations
+    again = replace(first, id="d_9", article="copy-1", text="liberation movement", start=0, end=0)
+    other = replace(again, id="d_8", text="the liberation movements")
+    view = view_of(tables, tmp_path)
+    used = uses_of_words(view, [first, *others, again, other])
+    shared = next(rows for word, _, rows in used if word == "liberation movement")
+    assert [row.id for row in shared] == ["d_9", "d_8"]
+
+
+def test_an_event_is_told_with_what_its_people_are_called(tmp_path: Path) -> None:
+    tables = affair.tables()
+    named = tables.designations[1]
+    start = affair.DAWN.index("workers")
+    people = replace(named, id="d_7", text="workers", start=start, end=start + len("workers"), inferred=HURT)
+    view = view_of(replace(tables, designations=(*tables.designations, people)), tmp_path)
+    wide = printed(event_screen(view, view.events[affair.FIRE], ALL, 120)).splitlines()
+    assert "“workers”" in next(line for line in wide if line.startswith(" those hurt, called"))
+    assert "“disaster”" in next(line for line in wide if line.startswith(" the event, called"))
+    narrow = printed(event_screen(view, view.events[affair.FIRE], ALL, 80), 80)
+    assert "Those hurt, called" in narrow
+    assert "The event, called" in narrow

@@ -36,6 +36,8 @@ def apposition(sight: Sight, at: int) -> Iterator[Found]:
     if phrase is None:
         return
     start, end = phrase
+    if sight.kind(actor) != "person":  # "dozens of members of X's rebel group, Y": the body is Y, not its members
+        start = max((each + 1 for each in range(start, head) if tree.lower[each] == "of"), default=start)
     end = max(end, head + 1)
     end = min(_before_comma(sight, head, tree.left[at]) or end, tree.left[at])
     while end > start and not tree.lower[end - 1][0].isalnum():
@@ -116,13 +118,16 @@ def between_commas(sight: Sight, start: int, end: int, mention: Mention) -> Iter
         comma -= 1
     if comma <= 1 or tree.lower[comma] != "," or sight.named(start) is not mention:
         return
-    if tree.lower[end : end + 1] != [","] or tree.dep[end - 1] in ("appos", "conj"):
+    if tree.lower[end : end + 1] not in ([","], ["or"], ["("]) or tree.dep[end - 1] in ("appos", "conj"):
         return
     for at in range(comma - 1, max(-1, comma - 1 - _REACH), -1):
         if tree.sentence[at] != tree.sentence[start] or tree.lower[at] == "," or tree.tag[at] in _FINITE:
             return
         if tree.pos[at] == "NOUN" and fits(sight, at, mention) and tree.dep[at] not in ("compound", "nmod"):
             first = tree.left[at]
-            if tree.lower[first] in ("the", "a", "an") or tree.dep[first] in ("poss", "compound"):
+            person = sight.kind(mention) == "person"
+            if tree.lower[first] == "the" and not person:
+                continue
+            if tree.lower[first] in ("a", "an", "the") or tree.dep[first] in ("poss", "compound"):
                 yield Found(first, comma, mention.actor or "", "apposition")
             return

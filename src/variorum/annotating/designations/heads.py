@@ -13,7 +13,7 @@ _PLURALS = frozenset(("NNS", "NNPS"))
 def is_person(sight: Sight, at: int) -> bool:
     """Whether a noun names people."""
     lemma, words = sight.tree.lemma[at], sight.words
-    return lemma in words["people"] or (lemma not in words["no_people"] and lemma.endswith(_ENDINGS))
+    return lemma not in words["no_people"] and (lemma in words["people"] or lemma.endswith(_ENDINGS))
 
 
 def is_body(sight: Sight, at: int) -> bool:

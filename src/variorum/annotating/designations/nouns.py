@@ -80,14 +80,15 @@ def _is_its_regime(sight: Sight, head: int, mention: Mention) -> bool:
         return mention.actor in explicit
     first, stop = sight.tree.sentences[sight.tree.sentence[head]]
     near = (sight.mention.get(at) for at in range(first, stop))
-    name = sight.names.get(mention.actor or "", "")
-    return not any(
-        each is not None
-        and each is not mention
-        and each.form != "pronoun"
-        and sight.names.get(each.actor or "", "").startswith(name)
-        for each in near
-    )
+    return not any(each is not None and each is not mention and _is_of_state(sight, each, mention) for each in near)
+
+
+def _is_of_state(sight: Sight, other: Mention, state: Mention) -> bool:
+    """Whether words name the state outright, or its forces."""
+    if other.form == "pronoun" or other.inferred == "government":
+        return False
+    whose, named = sight.names.get(state.actor or "", ""), sight.names.get(other.actor or "", "")
+    return other.actor == state.actor or (named.startswith(whose) and named.endswith("armed forces"))
 
 
 def _may_mean(sight: Sight, start: int, head: int, mention: Mention) -> bool:

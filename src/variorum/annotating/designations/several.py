@@ -28,16 +28,19 @@ def listed(sight: Sight, at: int) -> Iterator[Found]:
     head = at - 2 if tree.lower[at] == "as" else at - 1
     while head > 0 and not tree.lower[head][0].isalnum():
         head -= 1
+    last = head
+    while tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "of" and tree.tag[head] != "NNS":
+        head = tree.head[tree.head[head]]  # "former allies of the crown, including X"
     if head < 1 or tree.tag[head] != "NNS" or tree.sentence[head] != tree.sentence[at]:
         return
     start = phrase_start(sight, head)
-    while start < head and tree.lower[start] in _QUANTIFIERS:
+    while start < head and (tree.lower[start] in _QUANTIFIERS or tree.lower[start : start + 2] == ["a", "few"]):
         start += 1
-    if start == head:
+    if start == last:
         return
     for mention in _named_after(sight, at + 1):
         if (sight.kind(mention) == "person" and is_person(sight, head)) or fits(sight, head, mention):
-            yield Found(start, head + 1, mention.actor or "", "apposition", several=True)
+            yield Found(start, last + 1, mention.actor or "", "apposition", several=True)
 
 
 def _named_after(sight: Sight, at: int) -> Iterator[Mention]:

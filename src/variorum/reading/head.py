@@ -40,6 +40,8 @@ _OF_AGENCY = re.compile(
     r"(?:photos?|pictures?|images?|videos?|tv|television|radio|news|agency|archive)\b", re.IGNORECASE
 )
 _REPORTING = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z]")
+# "(Source: Coast Wire)", "Source Coast Wire and agencies", at the end of a text.
+SOURCE = re.compile(r"\(?Sources?:? (?:[A-Z][\w.&'’/-]*,?\s?(?:and )?){1,6}(?:agencies)?\)?\s*$")
 # The counts and buttons that pages print beside the date.
 _BUTTONS = re.compile(
     r"(?:(?:get )?short url|share(?: this| on)?(?: (?:facebook|twitter))?|print|e-?mail|tweet|comments?|views?|shares?)"
@@ -215,6 +217,7 @@ def tail(text: str, start: int, end: int, language: str) -> tuple[int, str] | No
             for match, kind in (
                 (known.tails.search(text, last, end), "boilerplate"),
                 (known.updated.search(text, last, end), "heading"),
+                (SOURCE.search(text, last, end), "heading"),
             )
             if match is not None
         ),

@@ -13,6 +13,7 @@ from variorum.reading.apart import apart
 from variorum.reading.articles import Draft, draft
 from variorum.reading.files import Contents, documents
 from variorum.reading.metadata import Metadata, is_metadata, metadata_of
+from variorum.reading.recurring import without_recurring
 from variorum.reading.rows import Columns, Row
 from variorum.reading.text import blocks
 from variorum.reading.walk import EMPTY_FOLDER, Found, found_files
@@ -46,7 +47,7 @@ def read(inputs: Sequence[Path], columns: Columns = (), workers: int = 0) -> Rea
     kept, repeated = _with_ids(drafts)
     originals = {each.article.path: each.original for each in kept if each.original is not None}
     return Reading(
-        tuple(_sources(kept)),
+        tuple(without_recurring(list(_sources(kept)))),
         tuple(sorted((*skipped, *repeated), key=lambda each: (each.path, each.reason))),
         tuple(Warning(each.article.id, "reading", reason) for each in kept for reason in each.faults),
         originals,

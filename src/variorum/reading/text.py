@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from variorum.reading import clutter
 from variorum.reading.head import Title, head, is_byline, is_date_line, is_reporters_credit, tail
+from variorum.reading.inside import without_inside
 from variorum.reading.layout import units
 from variorum.records import Article, Block, Source, Span
 
@@ -46,6 +47,11 @@ def blocks(text: str, title: str | None = None, language: str = "en") -> tuple[B
                 by_shape.add(start)
             found.append(block)
             at_head = at_head and block.kind != "paragraph"
+    found = [
+        piece
+        for block in found
+        for piece in (without_inside(text, block, language) if block.kind == "paragraph" else (block,))
+    ]
     found = list(_without_tail(text, found, language))
     found = list(_in_context(text, found, language))
     return tuple(_without_loose_headings(found, by_shape))

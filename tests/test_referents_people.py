@@ -90,6 +90,11 @@ def test_the_foreign_ministries_of_two_states_are_two(parsed: Make) -> None:
         ("Witness Harry Bloom heard shots.", "Harry Bloom", "no"),
         ("Lena Kurz, 47, a nurse, heard shots.", "Lena Kurz", "no"),
         ("Lena Kurz heard shots.", "Lena Kurz", "unknown"),
+        ("Secretary of State Ivan Horvat said so.", "Ivan Horvat", "yes"),
+        ("The director of the Harbour Institute Ivan Horvat said so.", "Ivan Horvat", "yes"),
+        ("Ivan Horvat the mayor of Hamport said so.", "Ivan Horvat", "yes"),
+        ("A witness named Ivan Horvat heard shots.", "Ivan Horvat", "no"),
+        ("34-year-old Ivan Horvat heard shots.", "Ivan Horvat", "no"),
     ],
 )
 def test_a_role_makes_a_person_public(parsed: Make, text: str, name: str, public: str) -> None:
@@ -109,6 +114,16 @@ def test_a_role_makes_a_person_public(parsed: Make, text: str, name: str, public
 )
 def test_bodies_by_what_is_said_of_them(parsed: Make, text: str, name: str) -> None:
     assert actor(annotate(parsed(text)), name).kind == "organization"
+
+
+def test_what_is_besieged_or_has_a_border_crossing_is_no_person(parsed: Make) -> None:
+    tables = annotate(parsed("Rebels encircled Tel Morad on Monday. Guards closed the Bab Serin border crossing."))
+    assert [each.name for each in tables.actors if each.kind == "person"] == []
+
+
+def test_a_secretary_of_state_is_of_no_islamic_state(parsed: Make) -> None:
+    tables = annotate(parsed("Islamic State fled. Secretary of State Ivan Horvat said Islamic State was beaten."))
+    assert called(tables, "Islamic State") == ["Islamic State", "Islamic State"]
 
 
 def test_a_month_may_be_a_first_name(parsed: Make) -> None:

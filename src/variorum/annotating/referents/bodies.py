@@ -178,6 +178,8 @@ class Bodies:
     def _bracketed(self, words: Words, name: Name, draft: Draft) -> None:
         """Remembers an acronym in brackets after a name."""
         at = name.end
+        while at < len(words) and words.pos[at] == "SPACE":
+            at += 1
         if at + 2 < len(words) and words.text[at] == "(" and words.text[at + 2] == ")":
             inside = words.text[at + 1]
             if sum(c.isupper() for c in inside) >= 2 and (

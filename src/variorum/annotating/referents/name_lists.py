@@ -48,6 +48,7 @@ class Lists:
     body_firsts: frozenset[str]
     club_words: frozenset[str]
     had_by_bodies: frozenset[str]
+    held: frozenset[str]
 
 
 def lists(language: Language) -> Lists:
@@ -77,4 +78,5 @@ def lists(language: Language) -> Lists:
         body_firsts=of("actors", "body_firsts"),
         club_words=of("actors", "club_words"),
         had_by_bodies=of("actors", "had_by_bodies"),
+        held=of("actors", "held"),
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.annotating.referents.folding import fold
 from variorum.annotating.referents.gazetteer import Gazetteer
 from variorum.annotating.referents.name_lists import Lists, Name
 from variorum.annotating.referents.words import Words
 
+_CLANS = frozenset(("tribe", "clan", "family", "dynasty", "brotherhood"))
+# Capitals inside a word, as brands have them ("HarbourNews").
+_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
 PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -40,28 +45,40 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
         place += 2.0
     if before + 1 < name.start and words.lower[name.start - 1] in listed.directions:
         place += 2.0
-    if after in listed.settlements or words.lower[name.end - 1] in listed.place:
+    noun = words.lemma[name.end] if name.end < len(words) and words.pos[name.end] == "NOUN" else ""
+    if after in listed.settlements or noun in listed.settlements or words.lower[name.end - 1] in listed.place:
         place += 3.0
+    elif noun and words.dep[name.end - 1] in ("compound", "nmod") and words.head[name.end - 1] > name.end - 1:
+        whose = words.lemma[words.head[name.end - 1]]
+        if whose in _CLANS:  # "the X tribe"
+            organization += 3.0
+        elif whose in listed.place:  # "the X border crossing"
+            place += 3.0
+        elif words.lower[name.start - 1 : name.start] == ["the"] and whose not in listed.ruled:
+            person -= 2.0  # "the X offensive": people have no article
     last = name.end - 1
     head = words.head[last]
+    if words.dep[last] in ("dobj", "nsubjpass") and words.lemma[head] in listed.held:
+        place += 3.0
     if words.dep[last] == "nsubj" and words.lemma[head] in listed.acting and words.pos[head] == "VERB":
         person += 2.0
         organization += 2.0
     if words.lemma[head] in listed.ruled and words.dep[last] in ("compound", "nmod", "poss") and head > last:
         person += 3.0 * (not spots)
     apposed = apposed_kind(words, last, listed)
-    person += 2.0 * (apposed == "person") + 3.0 * has_age(words, name.end)
+    person += 2.0 * (apposed == "person") + 3.0 * has_age(words, name)
     organization += 2.0 * (apposed == "body")
     text = name.text
     if text.isupper() and 2 <= len(text) <= 7 and single:
         organization += 1.5
-    inside = words.text[name.end + 1] if after == "(" and name.end + 2 < len(words) else ""
-    if inside.isupper() and len(inside) > 1 and inside[0] == name.text[0] and words.text[name.end + 2] == ")":
+    if has_acronym(words, name):
         organization += 3.0
     if words.text[name.start - 1 : name.start] == ["("] and after == ")" and text.isupper():
         organization += 3.0
     if _is_called_body(words, name, listed):
         organization += 12.0  # it says so outright
+    if single and _CAMEL.search(text) and not text.startswith(("Mc", "Mac", "De", "La", "Le", "Van", "Fitz")):
+        organization += 2.0
     person += 5.0 * _is_nickname(words, name)
     if not single and words.lower[name.end - 1] in listed.club_words:
         organization += 4.0
@@ -70,6 +87,17 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
     if single and words.lower[name.start] in listed.organization:
         organization, person = organization + 3.0, 0.0
     return {"organization": organization, "person": person, "place": place}
+
+
+def has_acronym(words: Words, name: Name) -> bool:
+    """Whether an acronym in brackets follows, with the first letter of the name."""
+    at = name.end
+    while at < len(words) and words.pos[at] == "SPACE":
+        at += 1
+    if words.text[at : at + 1] != ["("] or words.text[at + 2 : at + 3] != [")"]:
+        return False
+    inside = words.text[at + 1]
+    return inside.isupper() and len(inside) > 1 and inside[0] == name.text[0]
 
 
 def _is_called_body(words: Words, name: Name, listed: Lists) -> bool:
@@ -124,8 +152,13 @@ def is_person_noun(lemma: str, listed: Lists) -> bool:
     return lemma in listed.people or lemma in listed.roles or lemma.endswith(("man", "woman", "master", "ologist"))
 
 
-def has_age(words: Words, end: int) -> bool:
-    """Whether an age follows the name that ends at `end`: "Ivan Horvat, 34, said"."""
+def has_age(words: Words, name: Name) -> bool:
+    """Whether an age stands beside the name: "Ivan Horvat, 34, said", "34-year-old Ivan Horvat"."""
+    end, start = name.end, name.start
+    if words.lower[max(0, start - 4) : start] in (["-", "year", "-", "old"], ["year", "-", "old"]):
+        return True
+    if start and words.lower[start - 1].endswith("-year-old"):
+        return True
     if words.lower[end : end + 1] != [","] or end + 2 >= len(words):
         return False
     age = words.text[end + 1]

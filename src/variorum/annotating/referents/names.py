@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from variorum.annotating.referents.gazetteer import Gazetteer
 from variorum.annotating.referents.name_lists import Lists, Name
-from variorum.annotating.referents.name_votes import apposed_kind, votes_of
+from variorum.annotating.referents.name_votes import apposed_kind, has_acronym, votes_of
 from variorum.annotating.referents.states import Known, known_names
 from variorum.annotating.referents.words import Words
 
@@ -43,7 +43,7 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
             name.kind = "place" if name.known is None else name.kind
         if name.kind == "":
             name.votes = votes_of(words, name, listed, places)
-        name.headline = words.headline[words.sentence[name.start]] and not name.title
+        name.headline = words.headline[words.sentence[name.start]] and not (name.title or has_acronym(words, name))
     for before, name in pairwise(found):
         between = words.lower[before.end : name.start]
         name.beside = before if between in (["and"], [","], ["or"], [",", "and"]) else None
@@ -138,7 +138,7 @@ def _runs(words: Words, common: frozenset[str], listed: Lists) -> Iterator[tuple
         body = words.lower[at] in listed.organization
         at += 1
         while at < count:
-            if words.sentence[at] != words.sentence[start] and words.text[at - 1] != ".":
+            if words.sentence[at] != words.sentence[start] and not words.text[at - 1].endswith("."):
                 break
             hyphened = words.text[at - 1] == "-" and words.entity[at] == "PERSON" and not words.begins[at]
             if hyphened or (words.text[at][0].isupper() and _may_be_name(words, at, common, listed)):

@@ -143,7 +143,7 @@ def join_members(context: Nouned, number: int, words: Words, names: Sequence[Nam
     """Makes "Ivan Horvat of the Harbour Institute" part of the institute."""
     for name in names:
         actor = context.cast.actors.get(context.owners.get((number, name.end - 1), ""))
-        if actor is None or actor.kind != "person" or words.lower[name.end : name.end + 1] not in (["of"], ["from"]):
+        if actor is None or actor.kind != "person" or words.lower[name.end : name.end + 1] != ["of"]:
             continue
         at = name.end + 1
         while at < len(words) and words.pos[at] == "DET":
@@ -206,7 +206,9 @@ def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] 
         beside = after == phrase.end
         if beside or words.dep[name.end - 1] == "appos":
             return context.cast.actors[context.owners[number, after]], not beside
-    named = _after_whom(context, number, phrase)
+    named = _after_whom(context, number, phrase) or _named_so(context, number, phrase)
+    if named is None and words.dep[head] != "appos":
+        named = _before_role(context, number, phrase)
     if named is not None:
         return context.cast.actors[context.owners[number, named.end - 1]], True
     if words.dep[head] == "appos":
@@ -222,24 +224,52 @@ def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] 
 
 
 def _after_whom(context: Nouned, number: int, phrase: Phrase) -> Name | None:
-    """The name in "a spokesman for the port authority, Ivan Horvat, said", "the governor of Hamport, Ivan Horvat,"."""
+    """The name in "a spokesman for the port authority, Ivan Horvat, said", "Secretary of State Ivan Horvat said"."""
     words, at = phrase.words, phrase.end
-    if words.lower[at : at + 1] not in (["of"], ["for"], ["at"], ["in"]):
+    if words.lower[at : at + 1] not in (["of"], ["for"], ["at"], ["in"]) or phrase.head in context.named[number]:
         return None
-    for comma in range(at + 2, min(at + LONGEST_WHOLE, len(words) - 1)):
-        if words.text[comma] != ",":
-            if words.pos[comma] not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ"):
-                return None
-            continue
-        first = comma + 1
-        while first < len(words) and words.lower[first] in context.listed.honorifics | context.listed.titles:
-            first += 1
+    for first in range(at + 2, min(at + LONGEST_WHOLE, len(words))):
+        if words.sentence[first] != words.sentence[phrase.head]:
+            return None
         name = context.by_token.get((number, first))
-        owned = name is not None and name.kind == "person" and (number, first) in context.owners
-        closed = name is not None and words.text[name.end : name.end + 1] in ([","], ["."], [";"])
-        same = words.sentence[first - 1] == words.sentence[phrase.head]
-        return name if owned and closed and same and name is not None and name.start == first else None
+        if name is not None and name.kind == "person" and name.start == first:
+            comma = words.text[first - len(name.title.split()) - 1] == ","
+            closed = words.text[name.end : name.end + 1] in ([","], ["."], [";"])
+            told = not comma and (words.dep[name.end - 1] != "poss" and words.dep[phrase.head] not in ("pobj", "dobj"))
+            return name if (number, first) in context.owners and ((comma and closed) or told) else None
+        comma = words.text[first] == ","
+        if not comma and words.pos[first] not in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ"):
+            return None
     return None
+
+
+def _before_role(context: Nouned, number: int, phrase: Phrase) -> Name | None:
+    """The name in "Ivan Horvat the mayor of Hamport said", "Ivan Horvat, Hamport regional director,", where the parser
+    sees no apposition."""
+    words = phrase.words
+    at = phrase.start - 1
+    if words.lower[phrase.head] != words.lemma[phrase.head] and words.pos[phrase.head] == "NOUN":
+        return None  # "told Ivan Horvat officials had left"
+    while at > 0 and words.pos[at] == "DET":
+        at -= 1
+    comma = at > 0 and words.text[at] == ","
+    at -= comma
+    name = context.by_token.get((number, at)) if at >= 0 else None
+    if name is None or name.kind != "person" or (number, at) not in context.owners:
+        return None
+    told = words.dep[at] not in ("dobj", "pobj", "dative", "poss", "conj")
+    same = words.sentence[at] == words.sentence[phrase.head]
+    return name if at == name.end - 1 and same and (told or comma) else None
+
+
+def _named_so(context: Nouned, number: int, phrase: Phrase) -> Name | None:
+    """The name in "a witness named Ivan Horvat", "a man identified as Ivan Horvat"."""
+    words, at = phrase.words, phrase.end
+    if words.lower[at : at + 1] not in (["named"], ["called"], ["identified"]):
+        return None
+    name = context.by_token.get((number, at + 1 + (words.lower[at + 1 : at + 2] == ["as"])))
+    owned = name is not None and name.kind == "person" and (number, name.start) in context.owners
+    return name if owned else None
 
 
 def without_name(context: Nouned, phrase: Phrase, lemma: str) -> Draft:

@@ -33,7 +33,7 @@ class Persons:
         for words, name in people:
             key = name_key(name.text)
             draft, inferred = (self._full(key, name), None) if len(key) > 1 else self._lone(key, name)
-            draft.private = draft.private or has_age(words, name.end)
+            draft.private = draft.private or has_age(words, name)
             if name.title:
                 self._titled(draft, name.title)
                 self._of_state(draft, words, name)

@@ -7,8 +7,9 @@ import pytest
 from variorum.annotating.referents.referents import referents
 from variorum.annotating.voices.attributions import attributions
 from variorum.annotating.voices.documents import issuers
+from variorum.annotating.voices.pronouns import antecedents
 from variorum.annotating.voices.speakers import speaker_names, voice, with_actors
-from variorum.records import Attribution
+from variorum.records import Actor, Attribution, Mention
 
 
 def attribution(id: str, text: str, speaker: str, content: str, nth: int = 0) -> Attribution:
@@ -135,3 +136,35 @@ def test_nobody_is_no_speaker(parsed):
     article = parsed("Nobody said that six people died.")
     (row,) = attributions(article.text)
     assert speaker_names([row], referents(article, (row,))) == {row.id: ""}
+
+
+def cited(parsed, text: str) -> list[tuple[str, str, str | None]]:
+    """(the words for the speaker, the name cited, what was guessed) of each attribution, in order."""
+    article = parsed(text)
+    rows = attributions(article.text)
+    found = referents(article, rows)
+    resolved = with_actors(rows, found, issuers(article.text, rows))
+    names = speaker_names(resolved, found)
+    return [(row.speaker, names[row.id], row.inferred) for row in resolved]
+
+
+def test_a_pronoun_that_speaks_next_is_who_spoke_before(parsed):
+    text = "The Harbour Union said the ferry burned. It said six people died."
+    assert cited(parsed, text)[1][1] == "Harbour Union"
+
+
+def test_a_pronoun_is_left_open_where_another_is_named_between(parsed):
+    actors = {each: Actor(each, each, "organization", (), None, "unknown") for each in ("Union", "Authority")}
+    text = "Union said it burned. Authority was silent. It said six died."
+    rows = [
+        replace(attribution("a", text, "Union", "it burned"), speaker_actor="Union"),
+        attribution("b", text, "It", "six died"),
+    ]
+    named = [Mention("m", "a", "text", 22, 31, "Authority", "name", "Authority", None, None)]
+    assert antecedents(rows, actors, []) == {"b": "a"}
+    assert antecedents(rows, actors, named) == {}
+
+
+def test_a_monitor_that_counts_is_cited_for_its_figure(parsed):
+    assert cited(parsed, "The Harbour Observatory counted 24 bodies.")[0][1] == "Harbour Observatory"
+    assert cited(parsed, "By Monday it still counted 11 missing.") == []

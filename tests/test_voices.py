@@ -363,3 +363,18 @@ def test_signed_quotations_in_a_row_have_each_their_own_speaker(told):
 def test_a_participle_that_goes_on_claims_no_quotation_before_it(told):
     text = 'He met those who call the raid "a crime," pointing to six deaths.'
     assert all('"a crime,"' not in content for _, cue, content in told(text) if cue.startswith("pointing"))
+
+
+def test_what_the_article_tells_of_a_thing_condemned_is_not_its_condemners(told):
+    text = "World leaders have condemned the raid which killed six people."
+    assert [content for _, _, content in told(text)] == ["the raid"]
+
+
+def test_the_end_of_a_sentence_cites_for_all_of_it(told):
+    text = "Six people were hurt and 20 houses were burned according to the city office."
+    assert told(text) == [("the city office", "according to", "Six people were hurt and 20 houses were burned")]
+
+
+def test_what_a_blast_claims_is_no_saying(told):
+    assert told("The blast claimed 20 sailors.") == []
+    assert told("The fire claimed the lives of six people in the harbour.") == []

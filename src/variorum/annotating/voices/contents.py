@@ -7,6 +7,7 @@ from variorum.annotating.voices.found import Complement
 from variorum.annotating.voices.objects import (
     addressee,
     infinitive,
+    is_idle,
     object_,
     object_preposition,
     predicate,
@@ -19,6 +20,8 @@ from variorum.annotating.voices.speaker_phrase import is_passive
 def complement(tree: Tree, verb: int, cues: Cues) -> Complement | None:
     """The content that the parse gives the verb, or None. Frames are tried from the most to the least certain."""
     lemma = tree.lemma[verb]
+    if is_idle(tree, verb, lemma, cues):
+        return None
     if lemma in cues.seeming:
         return seeming(tree, verb, cues)
     from_cleft = cleft(tree, verb, lemma, cues)

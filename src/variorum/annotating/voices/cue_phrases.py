@@ -105,9 +105,10 @@ def _clause_around(tree: Tree, at: int, block: Run, sentence: Run) -> tuple[Run,
         top = tree.head[top]
     while tree.pos[top] not in ("VERB", "AUX") and tree.head[top] != top:
         top = tree.head[top]
+    closes = all(tree.pos[token] in ("PUNCT", "SPACE") for token in range(block[1], sentence[1]))
     while (
         tree.dep[top] == "conj"
-        and tree.kid(top, "nsubj", "nsubjpass") is None
+        and (closes or tree.kid(top, "nsubj", "nsubjpass") is None)
         and tree.pos[tree.head[top]] in ("VERB", "AUX")
     ):
         top = tree.head[top]

@@ -45,6 +45,7 @@ class Cues:
     plain: frozenset[str]
     documents: frozenset[str]
     showing: frozenset[str]
+    counting: frozenset[str]
     misread: dict[str, str]
     negations: frozenset[str]
     withholding: frozenset[str]
@@ -93,6 +94,8 @@ def cues_of(language: Language) -> Cues:
         {
             *phrasal,
             *quotation,
+            *table["documents"]["show"],
+            *table["documents"]["count"],
             *object_,
             *infinitive,
             *addressee,
@@ -131,6 +134,7 @@ def cues_of(language: Language) -> Cues:
         plain=frozenset(table["strong"]["plain"]),
         documents=documents,
         showing=frozenset(table["documents"]["show"]),
+        counting=frozenset(table["documents"]["count"]),
         misread=dict(table["misread"]),
         **{name: frozenset(table["stance"][name]) for name in ("negations", "withholding", "doubted", "uncertain")},
         **{

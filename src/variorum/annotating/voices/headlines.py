@@ -41,6 +41,8 @@ def _said_in_capitals(tree: Tree, cues: Cues, run: Run) -> Found | None:
         if tree.pos[at] not in ("PROPN", "NOUN", "VERB") or tree.pos[at - 1] not in ("PROPN", "NOUN"):
             continue
         lemma = next((each for each in _stems(tree.lower[at]) if each in cues.clause or each in cues.object), None)
+        if lemma in cues.idle and tree.pos[at + 1] == "NUM":
+            return None  # "Blast Claims 6 Lives"
         if lemma is None or tree.lower[at + 1] in ("of", "'s", "’s", "and", ",", "as"):
             continue
         stance = cues.clause.get(lemma) or cues.object[lemma]

@@ -140,16 +140,23 @@ def prepositional(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement |
     return None
 
 
+def is_idle(tree: Tree, verb: int, lemma: str, cues: Cues) -> bool:
+    """Whether the verb cites nobody, by its object: "the fire claimed six lives", "claimed 20 sailors"."""
+    thing = tree.kid(verb, "dobj") if lemma in cues.idle else None
+    return thing is not None and (tree.lemma[thing] in cues.idle[lemma] or tree.kid(thing, "nummod") is not None)
+
+
 def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     stance = cues.object.get(lemma)
     if stance is None and lemma in cues.showing:
         subject = tree.kid(verb, "nsubj")
         stance = "asserted" if subject is not None and tree.lemma[subject] in cues.documents else None
+    if stance is None and lemma in cues.counting and _counts(tree, verb, cues):
+        first = tree.left[tree.kid(verb, "dobj") or verb]
+        return Complement(((first, tree.right[verb] + 1),), "object", "asserted")
     if stance is None:
         return None
     thing = tree.kid(verb, "dobj")
-    if thing is not None and tree.lemma[thing] in cues.idle.get(lemma, ()):
-        return None
     if thing is None or (tree.tag[thing] == "PRP" and tree.lemma[thing].endswith("self")):
         return None
     if lemma in cues.told and tree.pos[thing] in NOUNS and lemma not in ("show",):
@@ -161,6 +168,16 @@ def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
         if tree.left[kid] == last and tree.lower[kid] in BOUND_PREPOSITIONS:
             last = tree.right[kid] + 1
     return Complement(((tree.left[thing], last),), "object", stance)
+
+
+def _counts(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether a body that can be cited gives a figure: "the monitor counted 24 dead"."""
+    thing = tree.kid(verb, "dobj")
+    figure = thing is not None and (tree.pos[thing] == "NUM" or tree.kid(thing, "nummod") is not None)
+    return figure and any(
+        {tree.lemma[kid], tree.lower[kid]} & cues.institutions or tree.entity[kid] == "ORG"
+        for kid in tree.kids(verb, "nsubj")
+    )
 
 
 # Prepositions that mostly tell more of the object ("endorsed him for mayor"), not of when or where it was said.

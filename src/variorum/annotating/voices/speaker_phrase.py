@@ -66,7 +66,8 @@ def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset
         if at == verb and subject is not None and tree.tag[subject] in ("WDT", "WP"):  # "which she said held ..."
             subject = max(kid for kid in tree.kids(at, *SUBJECTS) if kid == subject or kid < verb)
         if subject is not None and (at == verb or tree.dep[subject] != "csubj"):
-            return with_antecedent(tree, subject, at)
+            double = _double(tree, at, subject)
+            return with_antecedent(tree, subject, at) if double is None else (double,)
         above, dep = tree.head[at], tree.dep[at]
         if above == at:
             return ()
@@ -99,6 +100,16 @@ def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset
             return ()
         at = above
     return ()
+
+
+def _double(tree: Tree, verb: int, subject: int) -> Run | None:
+    """Two subjects side by side, an apposition that lost its commas: "rescue workers the Harbour Watch said that"."""
+    others = [kid for kid in tree.kids(verb, "nsubj") if subject < kid < verb]
+    if len(others) != 1 or tree.right[subject] + 1 != tree.left[others[0]] or tree.kid(verb, "ccomp", "dobj") is None:
+        return None
+    if not all(tree.pos[noun] in ("NOUN", "PROPN") for noun in (subject, others[0])):
+        return None
+    return tree.left[subject], noun_phrase(tree, others[0])[1]
 
 
 def quoting_verb(tree: Tree, verb: int) -> int | None:

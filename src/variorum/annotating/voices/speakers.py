@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from variorum.annotating.referents.referents import Referents
 from variorum.annotating.spans import covers, innermost, overlap
+from variorum.annotating.voices.pronouns import antecedents
 from variorum.records import Attribution, Mention, Span
 
 
@@ -20,6 +21,7 @@ class Voice:
 
 
 ISSUED = "the issuer of the document"
+SPOKE_BEFORE = "the pronoun is who spoke before"
 NOBODY: Mapping[str, Span] = {}
 LONGEST = 200  # characters of a mention
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some"))
@@ -49,11 +51,32 @@ def with_actors(
             issuer = _speaking((issuers[each.id],), mentions)
             if issuer is not None:
                 speaking = issuer
-                each = replace(each, inferred="; ".join(filter(None, (each.inferred, ISSUED))))
+                each = replace(each, inferred=_noted(each, ISSUED))
         if grade == "unnamed" and speaking and speaking.actor not in nameless and _is_all_of(speaking, each):
             grade = "named"
         resolved.append(replace(each, speaker_actor=speaking.actor if speaking else None, speaker_grade=grade))
-    return tuple(resolved)
+    by_id = {each.id: each for each in resolved}
+    roots = _antecedents(resolved, referents)
+    return tuple(
+        replace(
+            each,
+            speaker_actor=by_id[roots[each.id]].speaker_actor,
+            speaker_grade=by_id[roots[each.id]].speaker_grade,
+            inferred=_noted(each, SPOKE_BEFORE),
+        )
+        if each.id in roots and (each.speaker_actor is None or each.speaker_actor in nameless)
+        else each
+        for each in resolved
+    )
+
+
+def _antecedents(attributions: Sequence[Attribution], referents: Referents) -> dict[str, str]:
+    named = [each for each in referents.mentions if each.actor is not None and each.form == "name"]
+    return antecedents(attributions, {actor.id: actor for actor in referents.actors}, named)
+
+
+def _noted(attribution: Attribution, note: str) -> str:
+    return "; ".join(filter(None, (attribution.inferred, note)))
 
 
 def _mentions_by_field(referents: Referents) -> dict[str, list[Mention]]:
@@ -121,13 +144,28 @@ def speaker_names(attributions: Sequence[Attribution], referents: Referents) -> 
             found[each.id] = ""
             continue
         found[each.id] = _without_determiner(each.speaker)
+        if ISSUED in (each.inferred or ""):
+            issuer = _nearest_before(each, names.get(each.speaker_actor or "", []))
+            found[each.id] = issuer or found[each.id]
+            continue
         if speaking is None or speaking.actor is None or not _stands_for(speaking, each):
             continue
         if speaking.form == "name" and kinds.get(speaking.actor) != "person":
             continue
         if (full := _nearest_full(speaking, names.get(speaking.actor, []))) is not None:
             found[each.id] = full
+    roots = _antecedents(attributions, referents)
+    for each in attributions:
+        if SPOKE_BEFORE in (each.inferred or "") and each.id in roots:
+            found[each.id] = found[roots[each.id]]
     return found
+
+
+def _nearest_before(attribution: Attribution, names: Sequence[Mention]) -> str | None:
+    """The last of the names before the speaker."""
+    start = attribution.speaker_spans[0][0]
+    before = [name for name in names if name.field == attribution.field and name.start < start]
+    return max(before, key=lambda name: name.start).text if before else None
 
 
 def _is_all_of(mention: Mention, attribution: Attribution) -> bool:

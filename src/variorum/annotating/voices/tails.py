@@ -39,3 +39,20 @@ def _climb(tree: Tree, at: int, deps: tuple[str, ...]) -> int | None:
             return None
         at = tree.head[at]
     return at
+
+
+def without_background(tree: Tree, marks: Marks, run: Run) -> Run:
+    """The run without what the article tells in passing, of a thing that the speaker speaks of: "condemned the raid
+    which killed six". It is a relative clause in the past that ends the run, outside quotation marks."""
+    first, last = run
+    for at in range(first + 1, last - 2):
+        if tree.tag[at] != "WDT" or tree.lower[at] not in ("that", "which"):
+            continue
+        verb = tree.head[at]
+        past = tree.tag[verb] == "VBD" or any(tree.tag[kid] == "VBD" for kid in tree.kids(verb, "aux", "auxpass"))
+        if tree.dep[verb] != "relcl" or not past or tree.dep[at] != "nsubj" or tree.right[verb] < last - 2:
+            continue
+        if any(marks.inside[token] >= 0 for token in range(first, last)):
+            return run
+        return first, at
+    return run

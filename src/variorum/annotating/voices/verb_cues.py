@@ -24,7 +24,7 @@ from variorum.annotating.voices.quotations import up_to_quotes, whole_quotes
 from variorum.annotating.voices.resuming import resumed, up_to
 from variorum.annotating.voices.speaker_phrase import is_passive, quoting_verb, speaker_of_verb
 from variorum.annotating.voices.stances import stance_of
-from variorum.annotating.voices.tails import without_tail
+from variorum.annotating.voices.tails import without_background, without_tail
 
 
 def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
@@ -115,6 +115,8 @@ def _of_verb(
         return None
     if number < 0 and frame in TRAILING:
         content = (*content[:-1], without_tail(tree, marks, cues, content[-1], frame))
+        if frame == "object":
+            content = (*content[:-1], without_background(tree, marks, content[-1]))
     if passive and not speaker and stance == "asserted":
         stance = "alleged"  # "was reported to have burned": said to be so, by nobody
     if number < 0 and strong and frame in ("quotation", "clause", "before"):

@@ -261,9 +261,10 @@ def test_each_value_has_a_colour_of_its_own_all_the_way(tmp_path: Path) -> None:
     site = Site(view, InFile(frozenset(view.events), frozenset()))
     tree = branches(site, counted(view.claims_by_event[affair.FIRE], "killed"))
     assert tree
-    assert [node.way for node in tree.values] == ["way-0", "way-1", "way-2"]
+    assert [node.label for node in tree.articles] == ["Coast Wire 4 May", "Dawn 5 May"]
+    assert [node.way for node in tree.values] == [0, 1, 2]
     ways = {edge.told: edge.way for edge in tree.edges}
-    assert {ways["11 ← port authority"], ways["11 ← port authority ← Coast Wire 4 May"]} == {"way-0"}
+    assert {ways["11 ← port authority"], ways["11 ← port authority ← Coast Wire 4 May"]} == {0}
 
 
 def test_a_report_of_fewer_events_says_so_and_links_to_no_other(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from variorum.show.view import kind_order
 from variorum.show.words import day, one_line
 
 _MOST_EDITS = 12
+_MOST_LED = 40  # lines of a picture that a screen may begin with: one that is read at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def event_screen(site: Site, event: Event) -> EventScreen:
     marks = _marks(findings)
     silence = {(row.slot, row.article): row.told for row in site.coverage.get(event.id, ())}
     drawn = figures(site, claims, marks, silence)
-    lead = [each for each in drawn[:1] if is_main(each.slot) and each.branches]
+    lead = [
+        each for each in drawn[:1] if is_main(each.slot) and each.branches and len(each.branches.edges) <= _MOST_LED
+    ]
     return EventScreen(
         event.id,
         site.anchor("event", event.id),

@@ -13,7 +13,7 @@ from variorum.page.site import Site
 from variorum.records import Event, Skipped, Warning
 from variorum.show.findings import Narrowed
 from variorum.show.lists import listed_articles
-from variorum.show.words import day, one_line
+from variorum.show.words import day, listed, one_line, unique
 
 _MOST_LANES = 24
 _MOST_FINDINGS = 20
@@ -27,6 +27,7 @@ class EventRow:
     href: str | None
     title: str
     dated: str
+    told_by: str
     articles: int
     origins: int
     counters: int
@@ -91,6 +92,7 @@ def _event_row(site: Site, event: Event) -> EventRow:
         site.links.event(event.id),
         one_line(event.title),
         day(event.date),
+        listed(unique(view.outlet(article) for article in event.articles), 3),
         len(event.articles),
         len({view.origin_of[article] for article in event.articles}),
         len({claim.counter for claim in claims if claim.counter}),

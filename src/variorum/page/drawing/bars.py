@@ -12,7 +12,7 @@ from variorum.show.values import value
 from variorum.show.words import listed, one_line, short_day, unique
 
 WIDTH, ROW, TOP = 960, 22, 26
-_FIRST, _LAST = 300.0, 660.0
+_FIRST, _LAST = 345.0, 675.0
 MOST_BARS = 24
 
 
@@ -69,6 +69,14 @@ def _days(claims: Sequence[Claim]) -> list[str]:
     return sorted({claim.said for claim in claims if claim.said})
 
 
+def _stretch(days: Sequence[str]) -> str:
+    """ "4 May", "4–6 May", "30 April – 2 May"."""
+    ends = list(dict.fromkeys(short_day(each) for each in (*days[:1], *days[-1:])))
+    if len(ends) == 2 and ends[0].split()[1:] == ends[1].split()[1:] and len(ends[0].split()) == 2:
+        return f"{ends[0].split()[0]}–{ends[1]}"
+    return " – ".join(ends)
+
+
 def _bound(claim: Claim) -> float:
     return float(claim.low if claim.low is not None else claim.high if claim.high is not None else 0)
 
@@ -78,8 +86,8 @@ def _bar(site: Site, counter: str, claims: Sequence[Claim], y: float, scale: Sca
     low, high, days = claim.low, claim.high, _days(claims)
     return Bar(
         y,
-        one_line(site.view.counters.get(counter, counter), 36),
-        " – ".join(dict.fromkeys(short_day(each) for each in (*days[:1], *days[-1:]))),
+        one_line(site.view.counters.get(counter, counter), 34),
+        _stretch(days),
         one_line(drawn_value(site, claim), 30),
         listed(unique(each.outlet for each in site.sources(claims)), 2),
         scale.at(float(low)) if low is not None else scale.first,

@@ -103,6 +103,15 @@
   turn();
   window.addEventListener("hashchange", turn);
 
+  /* Whoever points at a value, or at a line of its way, sees that way alone. */
+  document.addEventListener("pointerover", function (event) {
+    var at = event.target.closest && event.target.closest(".branches [data-way]"), picture = at && at.closest(".branches");
+    all(".branches.followed").forEach(function (each) { if (each !== picture) { each.classList.remove("followed"); } });
+    if (!picture) { return; }
+    picture.classList.add("followed");
+    all("[data-way]", picture).forEach(function (each) { each.classList.toggle("on", each.dataset.way === at.dataset.way); });
+  });
+
   /* Paper has nothing to unfold. */
   var unfolded = [];
   window.addEventListener("beforeprint", function () {

@@ -247,7 +247,7 @@ def test_an_event_tells_what_it_and_the_actors_in_it_are_called_and_by_whom(html
     told = words(html[html.index("How they are called") :])
     assert "the event “disaster” Dawn Dawn 5 May s. 1" in told
     assert "Free Coast “separatist group” Coast Wire, reporting the minister" in told
-    assert "“terrorists” Gazette" in told
+    assert "“Terrorists” Gazette" in told
 
 
 def test_the_file_has_the_collation_by_articles_and_by_who_counted(html: str) -> None:

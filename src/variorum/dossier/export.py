@@ -13,7 +13,7 @@ from variorum.dossier.read import Dossier
 from variorum.dossier.sheets import claims_sheet, findings_sheet, safe_cell
 from variorum.dossier.values import json_text, plain_row
 from variorum.errors import DossierError
-from variorum.records import TABLES, Actor, Article
+from variorum.records import TABLES, Actor, Article, Place
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -29,7 +29,7 @@ def export(
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
-    mask = Mask(dossier.rows(Actor), dossier.rows(Article), show_all=private_persons)
+    mask = Mask(dossier.rows(Actor), dossier.rows(Article), dossier.rows(Place), show_all=private_persons)
     start = BYTE_ORDER_MARK if excel and format == "csv" else ""
     written = []
     try:

@@ -24,6 +24,7 @@ from variorum.records import (
     Event,
     Finding,
     Link,
+    Place,
     Quotation,
     Warning,
 )
@@ -41,13 +42,15 @@ class Mask:
     """`mask(row)` is the row without the names of private persons; with `show_all` the row itself, with `hide_all`
     without those of any person, in quoted words too.
 
-    A name that an outlet or an actor who may be named bears is no hidden person's, whatever the parser took it for.
+    A name that an outlet, a place or an actor who may be named bears is no hidden person's, whatever the parser took it
+    for.
     """
 
     def __init__(
         self,
         actors: Iterable[Actor],
         articles: Iterable[Article] = (),
+        places: Iterable[Place] = (),
         *,
         show_all: bool = False,
         hide_all: bool = False,
@@ -55,6 +58,7 @@ class Mask:
         actors = tuple(actors)
         self._quoted_too = hide_all
         outlets = {(article.outlet or "").casefold() for article in articles}
+        outlets |= {place.name.casefold() for place in places if " " in place.name or place.latitude is not None}
         hides = is_person if hide_all else is_private
         hidden = [actor for actor in actors if hides(actor) and actor.name.casefold() not in outlets]
         self._private = {} if show_all else {actor.id: actor for actor in hidden}

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from variorum.page.drawing.network import Network, network
-from variorum.page.site import Site, Source, flat, text_of
+from variorum.page.site import Site, Source, as_written, flat, text_of
 from variorum.page.ties import Ties, ties
 from variorum.records import Actor, Attribution, Designation, Mention
 from variorum.show.gather import uses_of_words
@@ -87,7 +87,7 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
     around = ties(site, actor, says)
     words = tuple(
         Word(
-            word,
+            as_written(rows, 50),
             _counts(uses.own),
             _counts(uses.reporting),
             _counts(uses.quoting),
@@ -96,7 +96,7 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
             uses.reporting.total(),
             uses.quoting.total(),
         )
-        for word, uses, rows in used[:_MOST_WORDS]
+        for _, uses, rows in used[:_MOST_WORDS]
     )
     return ActorScreen(
         actor.id,

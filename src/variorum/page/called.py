@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.page.site import Site, Source
+from variorum.page.site import Site, Source, as_written
 from variorum.records import Claim, Designation, Event
 from variorum.show.gather import Uses, event_names, uses_of_words
-from variorum.show.words import one_line, quoted
+from variorum.show.words import one_line
 
 _MOST_ACTORS = 10
 _MOST_WORDS = 12
@@ -52,8 +52,8 @@ def called(site: Site, event: Event, claims: Sequence[Claim]) -> tuple[Called, .
 
 def _words(site: Site, rows: Iterable[Designation]) -> tuple[CalledWord, ...]:
     return tuple(
-        CalledWord(f"“{word}”", tuple(_by(uses)), site.sources(mine))
-        for word, uses, mine in uses_of_words(site.view, rows)[:_MOST_WORDS]
+        CalledWord(as_written(mine, 50), tuple(_by(uses)), site.sources(mine))
+        for _, uses, mine in uses_of_words(site.view, rows)[:_MOST_WORDS]
     )
 
 
@@ -72,12 +72,12 @@ def _hurt(site: Site, claims: Iterable[Claim]) -> tuple[CalledWord, ...]:
     """The words for the people hurt, those of most articles first."""
     rows: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        rows[quoted(claim.text, 50).lower()].append(claim)
+        rows[one_line(claim.text, 50).lower()].append(claim)
     found = []
-    for word, mine in sorted(rows.items(), key=lambda item: (-len({claim.article for claim in item[1]}), item[0])):
+    for _, mine in sorted(rows.items(), key=lambda item: (-len({claim.article for claim in item[1]}), item[0])):
         by: Counter[str] = Counter()
         for claim in mine:
             speaker = f", reporting {one_line(claim.speaker, 40)}" if claim.speaker else ""
             by[site.view.outlet(claim.article) + speaker] += 1
-        found.append(CalledWord(word, tuple(_times(by)), site.sources(mine)))
+        found.append(CalledWord(as_written(mine, 50), tuple(_times(by)), site.sources(mine)))
     return tuple(found[:_MOST_WORDS])

@@ -109,17 +109,20 @@ def _printings(site: Site, origins: Mapping[str, Sequence[str]]) -> list[_Part]:
 
 
 def _voices(site: Site, claims: Sequence[Claim]) -> tuple[list[_Part], int]:
-    """The counters that speak of most slots, and how many are left out."""
+    """The counters that speak of most slots, the main ones first, and how many are left out."""
     slots: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.counter:
             slots[claim.counter].add(claim.slot)
-    ordered = sorted(slots, key=lambda counter: (-len(slots[counter]), counter))
+    main = {counter: sum(map(is_main, mine)) for counter, mine in slots.items()}
+    ordered = sorted(slots, key=lambda counter: (-main[counter], -len(slots[counter]), counter))
     parts = []
     for counter in ordered[:_MOST_VOICES]:
         known = counter in site.view.actors
         itself = "" if known or is_unnamed(counter) else " itself"
         name = one_line(site.view.counters.get(counter, counter)) + itself
+        if counter in site.view.articles:
+            name = f"{site.view.dated_outlet(counter)} itself"
         parts.append(_Part(Column(name, site.links.actor(counter) if known else None, ()), counter=counter))
     return parts, len(ordered) - len(parts)
 

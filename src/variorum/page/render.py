@@ -13,6 +13,7 @@ from markupsafe import Markup
 from variorum.dates import days
 from variorum.page.actor import actor_rows, actor_screen
 from variorum.page.article import article_screen
+from variorum.page.drawing.towns import towns_within
 from variorum.page.event import event_screen
 from variorum.page.found import found, kinds_of, most_telling
 from variorum.page.links import SCREENS
@@ -128,6 +129,7 @@ class Pages:
         yield lambda: site.coverage
         yield lambda: site.designations
         yield lambda: view.quotations
+        yield lambda: towns_within(0, 0, 0, 0, 0)
         yield lambda: [self.event(event) for event in self.events[:1]]
         yield lambda: view.dossier.rows(Mention)
         yield lambda: site.cited_inside

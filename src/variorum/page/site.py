@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -203,3 +203,9 @@ def _shortened(before: str, rest: int) -> str:
     """The end of `before`, where all of it and `rest` characters are too many."""
     most = max(60, _MOST_SENTENCE - rest)
     return before if len(before) <= most else "…" + before[-most:].lstrip()
+
+
+def as_written(rows: Iterable[Claim | Designation], most: int) -> str:
+    """The form in which most of `rows` have their words, in quotation marks; of equals one in small letters."""
+    forms = Counter(quoted(row.text, most) for row in rows)
+    return min(forms.items(), key=lambda item: (-item[1], item[0][1:2].isupper(), item[0]))[0] if forms else ""

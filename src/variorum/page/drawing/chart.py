@@ -1,4 +1,4 @@
-"""A chart of places: points on a plain graticule, no borders."""
+"""A chart of places: points on a graticule among the large towns around them, no borders."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.page.drawing.scale import Tick, round_step
+from variorum.page.drawing.towns import towns_within
 from variorum.records import Place
 from variorum.show.words import one_line
 
@@ -14,6 +15,8 @@ WIDTH, MARGIN = 640, 44
 _SMALLEST = 0.4  # degrees of latitude that a chart shows at least
 _KM_A_DEGREE = 111.2
 _LARGEST_CIRCLE = 120.0
+_MOST_TOWNS = 8
+_APART = 16.0  # a town nearer than this to a place told, or to a larger town, is left out
 _REGION_KM = 60.0  # a place that may reach this far is no point: its middle says little
 
 
@@ -36,6 +39,7 @@ class Chart:
     width: int
     height: int
     points: tuple[Point, ...]
+    towns: tuple[tuple[float, float, str], ...]  # x, y, name of large towns that no article needs to tell
     meridians: tuple[Tick, ...]
     parallels: tuple[Tick, ...]
     scale_km: int
@@ -75,17 +79,32 @@ def chart(places: Mapping[str, tuple[Place, int]]) -> Chart | None:
         x, y = at(latitude, longitude)
         reach = (place.radius_km or 0.0) / _KM_A_DEGREE * unit
         points.append(_point(place, count, x, y, reach if reach <= _LARGEST_CIRCLE else 0.0, points))
+    towns: list[tuple[float, float, str]] = []
+    for name, latitude, longitude in towns_within(south, north, west, east, _MOST_TOWNS * 3):
+        x, y = at(latitude, longitude)
+        if len(towns) < _MOST_TOWNS and x < WIDTH - 90 and not _taken(x, y, name, points, towns):
+            towns.append((x, y, one_line(name, 20)))
     kilometres = round_step(wide * _KM_A_DEGREE / 6)
     step = round_step(max(wide, tall) / 5)
     return Chart(
         WIDTH,
         height,
         tuple(points),
+        tuple(towns),
         tuple(Tick(at(south, each)[0], _degrees(each, "E", "W")) for each in _steps(west, east, step)),
         tuple(Tick(at(each, west)[1], _degrees(each, "N", "S")) for each in _steps(south, north, step)),
         max(1, round(kilometres)),
         round(kilometres / _KM_A_DEGREE * unit, 1),
     )
+
+
+def _taken(x: float, y: float, name: str, points: list[Point], towns: list[tuple[float, float, str]]) -> bool:
+    """Whether something else stands at `x`, `y` or where the name would be written."""
+    for point in points:
+        near = abs(point.x - x) < _APART and abs(point.y - y) < _APART
+        if near or (abs(point.label_y - 4 - y) < _APART and _overlap(point, x, name)):
+            return True
+    return any(abs(other[1] - y) < _APART and abs(other[0] - x) < 7 * max(len(name), len(other[2])) for other in towns)
 
 
 def _widened(low: float, high: float, by: float) -> tuple[float, float]:

@@ -165,3 +165,18 @@ def test_every_designation_is_the_words_at_its_place(called):
     found = called(text)
     assert len(found) == 2
     assert all(text[each.start : each.end] == each.text for each in found)
+
+
+def test_those_who_call_somebody_so_together_are_each_told(called):
+    found = called("Both Norway and Iceland designated the Northern Liberation Front as a private army.")
+    assert [(each.text, each.speaker) for each in found] == [
+        ("a private army", "Norway"),
+        ("a private army", "Iceland"),
+    ]
+    assert len({each.id for each in found}) == 2
+
+
+def test_those_who_are_called_so_together_are_each_told(called):
+    found = called("The Northern Liberation Front and the Red Lake Front are violent cults.")
+    assert len({each.actor for each in found}) == 2
+    assert {each.text for each in found} == {"violent cults"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.annotating.designations.phrases import noun_phrase
+from variorum.annotating.designations.predicates import said
 from variorum.annotating.designations.sight import Found, Sight
 
 
@@ -24,8 +25,8 @@ def as_phrase(sight: Sight, at: int) -> Iterator[Found]:
         return
     who = sight.who(verb)
     by = next((each for each in range(at + 1, phrase[1]) if tree.lower[each] == "by"), None)
-    if who is None and by is not None and (pobj := tree.kid(by, "pobj")) is not None and sight.speakers.get(pobj):
-        phrase, who = (phrase[0], by), sight.speakers[pobj]
+    if not who and by is not None and (pobj := tree.kid(by, "pobj")) is not None and sight.speakers.get(pobj):
+        phrase, who = (phrase[0], by), (sight.speakers[pobj],)
     what = tree.kid(verb, "nsubjpass", "dobj")
     if what is None and lemma == "refer":
         to = next((kid for kid in tree.kids(verb, "prep") if tree.lower[kid] == "to"), None)
@@ -34,9 +35,8 @@ def as_phrase(sight: Sight, at: int) -> Iterator[Found]:
         what = tree.head[verb]
     if what is None and tree.dep[verb] == "pcomp":  # "since being named as his deputy, X ..."
         what = _subject_above(sight, verb)
-    actor = sight.meant(what) if what is not None else None
-    if actor is not None:
-        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, who, sight.is_negated(verb))
+    if what is not None:
+        yield from said(phrase, sight.all_meant(what), who, sight.is_negated(verb))
 
 
 def _noun_before(sight: Sight, at: int) -> int | None:
@@ -56,15 +56,14 @@ def _of_subject(sight: Sight, at: int, above: int) -> Iterator[Found]:
         what = tree.kid(of, "pobj") if of is not None else tree.kid(above, "poss")
     else:
         what = tree.kid(above, "nsubj")
-    actor = sight.meant(what) if what is not None else None
     phrase = noun_phrase(sight, at)
-    if actor is None or phrase is None:
+    if what is None or phrase is None:
         return
     onward = phrase[1]  # "ran as an answer to Y": the parser hangs "to" on the verb
     if onward < len(tree.lower) and tree.lower[onward] in ("to", "of") and tree.head[onward] == above:
         after = tree.kid(onward, "pobj")
         phrase = (phrase[0], after + 1 if after is not None else onward)
-    yield Found(*phrase, actor.actor or "", "predicate", actor.inferred)
+    yield from said(phrase, sight.all_meant(what))
 
 
 def _subject_above(sight: Sight, at: int) -> int | None:

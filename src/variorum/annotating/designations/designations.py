@@ -93,24 +93,26 @@ def _rows(
     for each in sorted(kept, key=lambda each: each.start):
         start, last = doc[each.start].idx, doc[each.end - 1]
         end = last.idx + len(last)
-        who = _voice(attributions, names, start, end, each)
-        yield Designation(
-            id=content_id("d", article, field, start, end, each.actor),
-            actor=None if each.event else each.actor,
-            event=each.actor if each.event else None,
-            article=article,
-            field=field,
-            start=start,
-            end=end,
-            text=parsed.slice(start, end),
-            form=each.form,
-            quoted=covers(((mark.start, mark.end) for mark in marks), start, end),
-            stance=_stance(each, who),
-            attribution=who.attribution,
-            speaker=who.speaker,
-            speaker_actor=who.actor,
-            inferred=each.inferred,
-        )
+        for number, who in enumerate(_voices(attributions, names, start, end, each)):
+            if each.inferred == "pronoun" and who.actor == each.actor:
+                continue  # who speaks says "I", not "he"
+            yield Designation(
+                id=content_id("d", article, field, start, end, each.actor, *([who.speaker] if number else [])),
+                actor=None if each.event else each.actor,
+                event=each.actor if each.event else None,
+                article=article,
+                field=field,
+                start=start,
+                end=end,
+                text=parsed.slice(start, end),
+                form=each.form,
+                quoted=covers(((mark.start, mark.end) for mark in marks), start, end),
+                stance=_stance(each, who),
+                attribution=who.attribution,
+                speaker=who.speaker,
+                speaker_actor=who.actor,
+                inferred=each.inferred,
+            )
 
 
 def _once(rows: Iterable[Designation], plain: frozenset[str]) -> Iterator[Designation]:
@@ -132,17 +134,21 @@ def _once(rows: Iterable[Designation], plain: frozenset[str]) -> Iterator[Design
     yield from sorted(kept, key=lambda row: row.start)
 
 
-def _voice(attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int, found: Found) -> Voice:
-    """Who calls the actor so: whom the verb tells, else the voice that the words stand in. Nobody calls himself
+def _voices(
+    attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int, found: Found
+) -> Iterator[Voice]:
+    """Who calls the actor so: those whom the verb tells, else the voice that the words stand in. Nobody calls himself
     something in apposition: there the article introduces whom it cites."""
-    if found.by is not None:
+    if found.by:
         who = voice(attributions, names, start, end)
-        return Voice(found.by.text, found.by.actor, "asserted", who.attribution)
-    if found.form == "predicate":
-        return voice(attributions, names, start, end)
-    others = [each for each in attributions if found.event or each.speaker_actor != found.actor]
-    # Who denies or alleges something of "the cult" calls it so all the same.
-    return replace(voice(others, names, start, end), stance="asserted")
+        for each in found.by:
+            yield Voice(each.text, each.actor, "asserted", who.attribution)
+    elif found.form == "predicate":
+        yield voice(attributions, names, start, end)
+    else:
+        others = [each for each in attributions if found.event or each.speaker_actor != found.actor]
+        # Who denies or alleges something of "the cult" calls it so all the same.
+        yield replace(voice(others, names, start, end), stance="asserted")
 
 
 def _stance(found: Found, who: Voice) -> str:

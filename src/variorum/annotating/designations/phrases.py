@@ -39,6 +39,10 @@ def noun_phrase(sight: Sight, head: int) -> tuple[int, int] | None:
         return None
     if tree.lower[end : end + 1] == ["-"] and tree.end[end - 1] == tree.start[end]:
         return None
+    if tree.lower[start] == "one" and tree.lower[start + 1 : start + 2] != ["of"]:  # "one member, X, is ill"
+        return None
+    if tree.lower[start] == "at" or all(tree.text[each].isupper() for each in range(start, end)):
+        return None
     if tree.lower[start] in ("not", "whose") or (start > 0 and tree.lower[start - 1] == "-"):
         return None
     own = sight.mention.get(head)
@@ -102,7 +106,7 @@ def phrase_start(sight: Sight, head: int) -> int:
         before = first - 1
         if is_glued(sight, first):
             first -= 2
-        elif _parts(sight, before, first):
+        elif _parts(sight, before, first) or tree.entity[before] in ("DATE", "TIME"):
             break
         elif tree.pos[before] in _INSIDE or (tree.tag[before] in ("VBN", "VBG") and tree.dep[before] == "amod"):
             first = before
@@ -117,8 +121,11 @@ def phrase_start(sight: Sight, head: int) -> int:
 
 def _parts(sight: Sight, at: int, after: int) -> bool:
     """Whether a phrase ends with the noun at `at`, an adjective standing after it: "hit in the attack local reporter
-    X said" lacks a comma. A plural may be a possessive that lost its apostrophe."""
+    X said" lacks a comma. A plural may be a possessive that lost its apostrophe. So does a capital that no name has:
+    there a sentence began."""
     tree = sight.tree
+    if tree.text[after][0].isupper() and tree.pos[after] in ("ADJ", "NOUN") and not tree.entity[after]:
+        return tree.text[at][0].islower() and tree.pos[at] == "NOUN"
     return tree.tag[at] == "NN" and tree.tag[after][:2] == "JJ" and tree.lower[at] not in sight.words["before_titles"]
 
 

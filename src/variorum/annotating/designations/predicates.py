@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from variorum.annotating.designations.phrases import is_part_of_itself, noun_phrase
 from variorum.annotating.designations.sight import Found, Sight
@@ -25,19 +25,18 @@ def predicate(sight: Sight, at: int) -> Iterator[Found]:
     if tree.lemma[verb] not in sight.words["complement_verbs"]:
         return
     what = _called(sight, at, verb)
-    actor = sight.meant(what) if what is not None else None
-    if actor is None or what is None or what >= at:
+    if what is None or what >= at:
         return
-    start, end = phrase
-    start = max(start, what + 1)
+    start, end = max(phrase[0], what + 1), phrase[1]
     if start <= at:
-        yield Found(start, end, actor.actor or "", "predicate", actor.inferred, sight.who(verb), sight.is_negated(verb))
+        yield from said((start, end), sight.all_meant(what), sight.who(verb), sight.is_negated(verb))
 
 
 def _being(sight: Sight, head: int, phrase: tuple[int, int], verb: int) -> Iterator[Found]:
     """ "X is a gang", "X is said to be a gang", "X is accused of being a gang"."""
     tree = sight.tree
-    subject, above, by, alleged = tree.kid(verb, "nsubj"), tree.head[verb], None, False
+    subject, above, alleged = tree.kid(verb, "nsubj"), tree.head[verb], False
+    by: tuple[Mention, ...] = ()
     if subject is None and tree.dep[verb] == "xcomp" and tree.lemma[above] in sight.words["reported_verbs"]:
         subject = tree.kid(above, "nsubj", "nsubjpass")
         alleged = True
@@ -46,17 +45,30 @@ def _being(sight: Sight, head: int, phrase: tuple[int, int], verb: int) -> Itera
     ):
         above = tree.head[above]
         subject = tree.kid(above, "nsubjpass", "dobj")
-        by, alleged = sight.who(above) if subject is not None else None, True
+        by, alleged = sight.who(above), True
     if subject is None or (subject > 1 and tree.tag[subject - 1] == "VB" and tree.lower[subject - 2] == "to"):
         return  # "the effort to unseat X was a failure": the parser takes the object for the subject
     if any(_leaves_open(sight, kid) for kid in tree.children[verb]) or phrase[0] - verb > _FAR:
         return  # "would be a gang", "if X were a gang"
-    actor = sight.meant(subject)
-    if actor is not None and sight.kind(actor) == "person" and tree.tag[head] == "NNS":
+    actors = sight.all_meant(subject)
+    if len(actors) == 1 and sight.kind(actors[0]) == "person" and tree.tag[head] == "NNS":
         return
-    if actor is not None and not is_part_of_itself(sight, subject, actor):
+    if actors and not is_part_of_itself(sight, subject, actors[0]):
         denied = sight.is_negated(verb) or (alleged and sight.is_negated(above))
-        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, by, denied, alleged)
+        yield from said(phrase, actors, by, denied, alleged)
+
+
+def said(
+    phrase: tuple[int, int],
+    actors: Sequence[Mention],
+    by: tuple[Mention, ...] = (),
+    denied: bool = False,
+    alleged: bool = False,
+) -> Iterator[Found]:
+    """The phrase, said of each of `actors`."""
+    for each in actors:
+        several = len(actors) > 1
+        yield Found(*phrase, each.actor or "", "predicate", each.inferred, by, denied, alleged, several)
 
 
 def _leaves_open(sight: Sight, at: int) -> bool:
@@ -91,9 +103,8 @@ def likened(sight: Sight, at: int) -> Iterator[Found]:
     """ "X resembles a gang"."""
     tree, verb = sight.tree, sight.tree.head[at]
     subject, phrase = tree.kid(verb, "nsubj"), noun_phrase(sight, at)
-    actor = sight.meant(subject) if subject is not None else None
-    if actor is not None and phrase is not None and tree.lower[phrase[0]] in ("a", "an"):
-        yield Found(*phrase, actor.actor or "", "predicate", actor.inferred, None, sight.is_negated(verb))
+    if subject is not None and phrase is not None and tree.lower[phrase[0]] in ("a", "an"):
+        yield from said(phrase, sight.all_meant(subject), denied=sight.is_negated(verb))
 
 
 def relative(sight: Sight, at: int) -> Iterator[Found]:
@@ -105,7 +116,7 @@ def relative(sight: Sight, at: int) -> Iterator[Found]:
         return
     actor, phrase = sight.named(tree.head[verb]), noun_phrase(sight, at)
     if actor is not None and phrase is not None and at > verb:
-        yield _called_so(sight, phrase, actor, verb)
+        yield from said(phrase, (actor,), sight.who(verb), sight.is_negated(verb))
 
 
 def participle(sight: Sight, at: int) -> Iterator[Found]:
@@ -117,9 +128,4 @@ def participle(sight: Sight, at: int) -> Iterator[Found]:
     actor = sight.named(what) if what is not None else None
     phrase = noun_phrase(sight, at)
     if actor is not None and phrase is not None:
-        yield _called_so(sight, phrase, actor, verb)
-
-
-def _called_so(sight: Sight, phrase: tuple[int, int], actor: Mention, verb: int) -> Found:
-    denied = sight.is_negated(verb)
-    return Found(*phrase, actor.actor or "", "predicate", actor.inferred, sight.who(verb), denied)
+        yield from said(phrase, (actor,), sight.who(verb), sight.is_negated(verb))

@@ -59,7 +59,7 @@ class Found:
     actor: str
     form: str
     inferred: str | None = None
-    by: Mention | None = None
+    by: tuple[Mention, ...] = ()
     denied: bool = False
     alleged: bool = False
     several: bool = False  # the same words are said of others, too
@@ -145,15 +145,34 @@ class Sight:
         """Whether "not" stands with the verb."""
         return any(self.tree.dep[kid] == "neg" for kid in self.tree.children[verb])
 
-    def who(self, verb: int) -> Mention | None:
-        """Who calls somebody so by this verb: its subject, or whoever stands after "by"."""
+    def who(self, verb: int) -> tuple[Mention, ...]:
+        """Who call somebody so by this verb: its subject, or whoever stands after "by", with those joined by "and"."""
         tree = self.tree
         subject = tree.kid(verb, "nsubj")
         if subject is not None:
-            return self.meant(subject) or self.speakers.get(subject)
-        agent = tree.kid(verb, "agent")
-        by = tree.kid(agent, "pobj") if agent is not None else None
-        return self.speakers.get(by) if by is not None else None
+            first = self.meant(subject) or self.speakers.get(subject)
+        else:
+            agent = tree.kid(verb, "agent")
+            subject = tree.kid(agent, "pobj") if agent is not None else None
+            first = self.speakers.get(subject) if subject is not None else None
+        if subject is None or first is None:
+            return ()
+        others = (self.speakers.get(each) for each in self.joined(subject))
+        return (first, *(each for each in others if each is not None and each.form == "name"))
+
+    def all_meant(self, at: int) -> tuple[Mention, ...]:
+        """Those who a token and what is joined to it mean: "X and Y"."""
+        first = self.meant(at)
+        others = (self.named(each) for each in self.joined(at)) if first is not None else ()
+        return tuple(each for each in (first, *others) if each is not None)
+
+    def joined(self, at: int) -> list[int]:
+        """The tokens joined to one by "and" or a comma, in order."""
+        found: list[int] = []
+        while (after := self.tree.kid(at, "conj")) is not None:
+            found.append(after)
+            at = after
+        return found
 
 
 def sight(parsed: Parsed, mentions: Sequence[Mention], referents: Referents) -> Sight:

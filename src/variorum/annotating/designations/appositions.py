@@ -73,6 +73,8 @@ def _can_say(sight: Sight, at: int, phrase: tuple[int, int], said_of: Mention, b
     tree, first = sight.tree, phrase[0]
     opens = tree.lower[first]
     if sight.kind(said_of) != "person":
+        if is_person(sight, at) and tree.tag[at] == "NN" and not is_body(sight, at):
+            return False
         joined = (each for each in range(first, at) if tree.lower[each + 1] == "and")
         return not any(each in sight.mention or tree.entity[each] in ("GPE", "ORG", "PERSON") for each in joined)
     if tree.tag[at] == "NNS" and opens != "one":

@@ -44,3 +44,27 @@ def test_a_toll_of_another_place_or_time_is_of_another_scene(parsed: Make, text:
 )
 def test_another_count_of_the_same_scene_stays_with_it(parsed: Make, text: str) -> None:
     assert len(deadly(annotate(parsed(LEAD + text)))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monitor said that nine people were killed by shells on a bus station.",
+        "Rebel shells also killed six people.",
+        "Three days of raids have left 90 people dead.",
+        "The monitor added that a car bomb had killed six people.",
+    ],
+)
+def test_one_speaker_who_counts_again_tells_another_scene(parsed: Make, text: str) -> None:
+    lead = "Air raids on Lyon on Monday hit a market. The monitor said 22 civilians were killed. "
+    assert len(deadly(annotate(parsed(lead + text)))) == 2
+
+
+def test_a_toll_that_a_speaker_raises_stays_with_its_scene(parsed: Make) -> None:
+    lead = "Air raids on Lyon on Monday hit a market. The monitor said 22 civilians were killed. "
+    assert len(deadly(annotate(parsed(lead + "The monitor said that the toll had risen to 31 dead.")))) == 1
+
+
+def test_clauses_that_count_in_two_towns_are_two_scenes(parsed: Make) -> None:
+    text = "Raids hit the south on Monday. Four people were killed in Lyon and one was killed in Vienne."
+    assert sorted(map(len, deadly(annotate(parsed(text))))) == [1, 1]

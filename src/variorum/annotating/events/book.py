@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from variorum.annotating.events.blame import blame
 from variorum.annotating.events.claims import Hook, Writer, headings, once
-from variorum.annotating.events.clusters import Cluster, most_specific
+from variorum.annotating.events.clusters import Cluster
 from variorum.annotating.events.frames import Loose
 from variorum.annotating.events.leads import LEAD
 from variorum.annotating.events.nominals import HOSTILE, Role
 from variorum.annotating.events.roles import roles
 from variorum.annotating.events.sameness import REGION_KM
+from variorum.annotating.events.specific import most_specific
 from variorum.annotating.events.titles import event_title
 from variorum.annotating.events.triggers import Kind, Trigger, events_lexicon
 from variorum.annotating.events.view import View

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from variorum.annotating.events.frames import Frame
-from variorum.annotating.events.sameness import REACH_KM, REGION_KM, kilometres, same_day, same_place, within
-from variorum.annotating.events.scenes import is_other_scene, tolls
+from variorum.annotating.events.sameness import same_day, same_place
+from variorum.annotating.events.scenes import Toll, is_other_scene, tolls
 from variorum.annotating.events.triggers import Kind
-from variorum.annotating.figures.figures import Figure
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
 
 # Weights of what speaks for one event, chosen on corpora/stories so that a shared day or place outweighs the pull of
 # the article's main event, and two weak signs do not.
-SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE, MAIN, DEFINITE, THAT = (
-    3.0,
-    2.0,
-    1.0,
-    0.75,
-    1.5,
-    0.75,
-    4.0,
-)  # A day further back than this from an article's own is none of its undated main event.
+SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE = 3.0, 2.0, 1.0, 0.75
+MAIN, DEFINITE, THAT = 1.5, 0.75, 4.0
+# A day further back than this from an article's own is none of its undated main event.
 OLD_DAYS = 45
 # The same where the frame, after the lead, brings in an event with "a".
 FRESH_DAYS = 2
@@ -33,8 +26,6 @@ FRESH_DAYS = 2
 OUTSIZED, FACTOR = 30, 5
 # A frame is compared with the events told last and with as many told first: a bound on the work in a text of hundreds.
 RECENT = 30
-# A town or anything smaller, in steps of the lexicon's table `grain`; a settlement with so wide a radius is a city.
-FINE, CITY_KM = 2, 10.0
 
 
 @dataclass(slots=True)
@@ -46,7 +37,7 @@ class Cluster:
     dates: list[str] = field(default_factory=list)  # EDTF, of all phases
     places: list[str] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)  # of its event words
-    counts: list[Figure] = field(default_factory=list)  # of all the dead and hurt
+    counts: list[Toll] = field(default_factory=list)  # of all the dead and hurt
 
     def add(self, frame: Frame) -> None:
         if not frame.head.weak and self._says_more(frame.kind):
@@ -56,8 +47,8 @@ class Cluster:
         self.dates.extend(each for each in dict.fromkeys(dates) if each not in self.dates)
         places = (where.mention.place for where in frame.wheres if where.mention.place)
         self.places.extend(each for each in dict.fromkeys(places) if each not in self.places)
-        told = {(each.slot, each.low, each.high) for each in self.counts}
-        self.counts.extend(each for each in tolls(frame) if (each.slot, each.low, each.high) not in told)
+        told = {each.value for each in self.counts}
+        self.counts.extend(each for each in tolls(frame) if each.value not in told)
         self.lemmas.add(frame.view.lemma[frame.head.at])
 
     def _says_more(self, kind: Kind) -> bool:
@@ -183,8 +174,8 @@ def _is_series(frame: Frame) -> bool:
     return since and frame.head.plural and not frame.head.definite and not frame.head.harm
 
 
-def _largest(figures: Iterable[Figure]) -> Decimal:
-    return max((each.low or each.high or Decimal(0) for each in figures), default=Decimal(0))
+def _largest(counted: Iterable[Toll]) -> Decimal:
+    return max((each.figure.low or each.figure.high or Decimal(0) for each in counted), default=Decimal(0))
 
 
 def _outsized(frame: Frame, cluster: Cluster) -> bool:
@@ -273,90 +264,3 @@ def _is_set_apart(frame: Frame, cluster: Cluster) -> bool:
             if reached is not None and any(view.lower[above] in parting for above in path[:reached]):
                 return True
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Specific:
-    """The dates and places of an event that are worth a claim: those that no finer one of the same event lies in."""
-
-    dates: frozenset[str]
-    places: frozenset[str]
-
-
-def most_specific(cluster: Cluster, places: dict[str, Place], held: Collection[tuple[str, str]]) -> Specific:
-    """The dates and places of the cluster without those that hold another of them ("April" beside "19 April").
-
-    `held`: pairs of places (inner, outer) where the article's own words say so.
-    """
-    dates = sorted(set(cluster.dates))
-    spans = {each: days(each) for each in dates}
-    inner = {w.mention.place for each in cluster.frames for w in each.wheres if not w.outer and w.mention.place}
-    outer = {w.mention.place for each in cluster.frames for w in each.wheres if w.outer and w.mention.place}
-    said = {
-        (inside, outside)
-        for inside, outside in held
-        if inside in inner
-        and (outside, inside) not in held
-        # "Hamport northern Arvania", the comma lost, puts the state in the town.
-        and not (inside in places and outside in places and within(places[outside], places[inside], places))
-    }
-    ids = sorted((inner or outer) - {outside for _, outside in said})
-    ids = _finest(ids, cluster, places)
-    return Specific(
-        frozenset(each for each in dates if not any(_holds_day(spans[each], spans[other]) for other in dates)),
-        frozenset(
-            each
-            for each in ids
-            if each in places and not any(_holds(places[each], places[o], places) for o in ids if o in places)
-        ),
-    )
-
-
-def _finest(ids: Sequence[str], cluster: Cluster, places: dict[str, Place]) -> list[str]:
-    """`ids` without the cities and provinces where a part of a town, a village or a town is told, and without the
-    provinces where a city is; a place far from the finer ones stays."""
-    noted: dict[str, int] = {}
-    for frame in cluster.frames:
-        for where in frame.wheres:
-            if where.mention.place and where.grain:
-                noted[where.mention.place] = min(where.grain, noted.get(where.mention.place, where.grain))
-    grains = {each: _grain(places[each], noted.get(each), places) for each in ids if each in places}
-    best = max(FINE, min(grains.values(), default=FINE))
-    fine = [each for each, grain in grains.items() if grain <= best]
-    return [
-        each for each, grain in grains.items() if grain <= best or all(_apart(places[each], places[o]) for o in fine)
-    ]
-
-
-def _grain(place: Place, noted: int | None, places: dict[str, Place]) -> int:
-    """How fine a place is: by the noun beside its name, else by its size; a name that the article has for a province
-    too is taken for that."""
-    if (place.radius_km or 0.0) >= REGION_KM:
-        return 4 if (place.part_of or place.latitude is None) else 5
-    if noted is not None:
-        return noted
-    wider = (each for each in places.values() if each.id != place.id and (each.radius_km or 0.0) >= REGION_KM)
-    if any(each.name.startswith(f"{place.name} ") for each in wider):
-        return 4
-    return 3 if (place.radius_km or 0.0) >= CITY_KM else FINE
-
-
-def _apart(first: Place, second: Place) -> bool:
-    """Whether two places are known to lie further apart than their sizes explain."""
-    gap = kilometres(first, second)
-    return gap is not None and gap > (first.radius_km or 0.0) + (second.radius_km or 0.0) + REACH_KM
-
-
-def _holds_day(outer: Days | None, inner: Days | None) -> bool:
-    if outer is None or inner is None:
-        return False
-    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _holds(outer: Place, inner: Place, places: dict[str, Place]) -> bool:
-    if outer.id == inner.id:
-        return False
-    if within(inner, outer, places):
-        return True
-    gap = kilometres(outer, inner)
-    return gap is not None and gap + (inner.radius_km or 0.0) <= (outer.radius_km or 0.0)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from variorum.annotating.events.hanging import WINDOW, Groups, Key, When, nearest, whens
 from variorum.annotating.events.leads import lead_event
 from variorum.annotating.events.triggers import Kind, Trigger, triggers
-from variorum.annotating.events.view import NOUNS, View
+from variorum.annotating.events.view import NOUNS, VERBS, View
 from variorum.annotating.events.wheres import Where, wheres
 from variorum.annotating.figures.figures import Figure
+from variorum.annotating.spans import innermost
 from variorum.records import Attribution, Mention, Time
 
 # How far a word of harm may stand from the event that it belongs to, in the same sentence.
@@ -29,6 +30,7 @@ class Frame:
     wheres: tuple[Where, ...] = ()
     spare: tuple[Where, ...] = ()  # places that are its event's only where no other is
     figures: tuple[Figure, ...] = ()
+    speakers: tuple[str, ...] = ()  # of `figures`, each: an actor, or words; "" in the article's own voice
     said: str | None = None  # the day on which somebody says it, EDTF
 
     @property
@@ -92,10 +94,17 @@ def frames(
                     tuple(where.get(key, ())),
                     tuple(spare.get(key, ())),
                     tuple(hung.get(key, ())),
+                    tuple(_speaker(attributions, each) for each in hung.get(key, ())),
                     said[number].date if number in said else None,
                 )
             )
     return tuple(built), tuple(loose), said
+
+
+def _speaker(attributions: Sequence[Attribution], figure: Figure) -> str:
+    """Who says a figure."""
+    found = innermost(attributions, figure.start, figure.end)
+    return (found.speaker_actor or found.speaker.lower()) if found is not None else ""
 
 
 def _grouped(view: View, found: list[Trigger]) -> list[list[Trigger]]:
@@ -118,10 +127,28 @@ def _grouped(view: View, found: list[Trigger]) -> list[list[Trigger]]:
             hosts[near[2]].append(each)
         else:
             alone.append(each)
-    if alone:
-        groups.append(alone)
+    groups.extend(_clauses(view, alone))
     groups.sort(key=lambda group: group[0].at)
     return groups
+
+
+def _clauses(view: View, harms: list[Trigger]) -> list[list[Trigger]]:
+    """Words of harm that no event word takes, together, save where a second clause tells the same of others: "four were
+    killed in X and one was killed in Y"."""
+    found: list[list[Trigger]] = []
+    for each in harms:
+        again = found and _is_clause(view, each.at) and any(o.kind.name == each.kind.name for o in found[-1])
+        if not found or (again and any(_is_clause(view, o.at) for o in found[-1])):
+            found.append([each])
+        else:
+            found[-1].append(each)
+    return found
+
+
+def _is_clause(view: View, at: int) -> bool:
+    """Whether the word is a verb with a subject or an auxiliary of its own (the parser may miss the one)."""
+    own = {view.dep[child] for child in view.children[at]}
+    return view.pos[at] in VERBS and not own.isdisjoint({"nsubj", "nsubjpass", "auxpass"})
 
 
 def _is_aside(view: View, host: Trigger, harm: Trigger) -> bool:

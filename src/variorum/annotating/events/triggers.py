@@ -282,7 +282,7 @@ def _does_harm(view: View, lexicon: Lexicon, at: int) -> bool:
 def _described(view: View, lexicon: Lexicon, at: int, kind: Kind, harm: bool) -> Trigger:
     below = view.children[at]
     words = {view.lower[child] for child in below}
-    definite = bool(words & {"the", "this", "that", "its", "their"})
+    definite = view.pos[at] in NOUNS and bool(words & {"the", "this", "that", "its", "their"})
     for child in below:
         if view.lower[child] in ("-", "\u2013"):
             continue

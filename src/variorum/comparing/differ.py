@@ -25,6 +25,8 @@ from variorum.records import Claim
 # further apart was of two scenes, or a part beside the whole. Other figures hardly differ so: there twice as many was
 # another measure (those who may leave, beside those who left).
 TOLLS, OTHERS = 4, 2
+# Organisers and police count a crowd as up to ten times each other in the invented affairs of benchmarks/affairs.
+CROWDS = 10
 BESIDE = 60  # characters around a figure that say where those it counts are
 _TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
 
@@ -75,7 +77,7 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if is_vague(one) or is_vague(two):
         return False
-    return near(one, two, reach(case.slot)) and not _may_be_part(one, two)
+    return near(one, two, reach(case.slot, one, two)) and not (head(case.slot) in _TOLLS and _may_be_part(one, two))
 
 
 def near(one: Claim, two: Claim, times: int) -> bool:
@@ -84,9 +86,14 @@ def near(one: Claim, two: Claim, times: int) -> bool:
     return high <= times * low
 
 
-def reach(slot: str) -> int:
+def reach(slot: str, one: Claim, two: Claim) -> int:
     """How many times each other two figures of a slot may be that are of one thing."""
-    return TOLLS if head(slot) in _TOLLS else OTHERS
+    if head(slot) in _TOLLS:
+        return TOLLS
+    if slot == "participants":
+        return CROWDS
+    # What both say surely of one event, and of the same ("tonnes of ammonia"), is as much in dispute as a toll is.
+    return TOLLS if ":" in slot and one.inferred is None and two.inferred is None else OTHERS
 
 
 def _exact(case: Case, claim: Claim) -> bool:

@@ -84,7 +84,11 @@ def tells_who(speaker: str) -> bool:
         next((at for at, word in enumerate(spoken) if word in closing), len(spoken))
         for closing in (after, after - {"and"})  # "a monitor and medical workers in the area"
     ]
-    return any(0 < at <= LONGEST_SPEAKER and spoken[at - 1] in _people() for at in ends)
+    if any(0 < at <= LONGEST_SPEAKER and spoken[at - 1] in _people() for at in ends):
+        return True
+    # A body called by a noun ("the opposition"); one with a name is no unnamed speaker.
+    bodies = lexicon.words("en", "slots", "bodies") & set(speaker.split())
+    return any(0 < at <= LONGEST_SPEAKER and spoken[at - 1] in bodies for at in ends)
 
 
 @cache

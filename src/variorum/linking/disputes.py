@@ -13,11 +13,13 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from variorum import lexicon
 from variorum.annotating.spans import overlap
+from variorum.linking.event_kinds import event_kinds
 from variorum.linking.shingles import words
 from variorum.linking.trigger_words import stem
 from variorum.records import Attribution, Claim, EventMention, Passage, Span, Tables, content_id
@@ -101,6 +103,8 @@ def _claims(pile: _Pile, denials: Sequence[_Denial], event: str) -> list[Claim]:
             stance = "asserted" if each.accusation.stance == "denied" else each.accusation.stance
             found.extend(pile.claim(event, slot, each.accusation, told, stance, ACCUSED))
     telling = first.stems - pile.common(event)
+    if pile.kinds[event] == "attack" and len(telling - _weapons()) < SHARED:
+        return found  # who used what is the slot `perpetrator`, with denials of its own
     for article in pile.articles_of[event]:
         best: tuple[int, Claim] | None = None
         for attribution, span in pile.told(article):
@@ -120,6 +124,19 @@ def _claims(pile: _Pile, denials: Sequence[_Denial], event: str) -> list[Claim]:
         if best is not None:
             found.append(best[1])
     return found
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    """The stems of words for attacks, arms, and their use."""
+    table = lexicon.lexicon("en", "events")
+    told = {
+        word for row in table["kinds"].values() if row["group"] == "attack" for word in (*row["nouns"], *row["verbs"])
+    }
+    told.update(word for each in table["weapons"].values() for word in each)
+    told.update(word for each in table["makes"].values() for word in each)
+    told.update((*table["marks"]["armed"], *table["blame"]["undone"], "weapon", "force", "carried", "responsible"))
+    return frozenset(stem(word) for phrase in told for word in phrase.split())
 
 
 def _meet(one: Claim, two: Claim) -> bool:
@@ -154,6 +171,7 @@ class _Pile:
             if mention.field == "text":
                 self.mentions[mention.event, mention.article].append(mention)
         self.weight: Counter[tuple[str, str]] = Counter((claim.article, claim.event) for claim in tables.claims)
+        self.kinds = {event.id: event_kinds().group(event.kind) for event in tables.events}
         self.told_denied = {claim.attribution for claim in tables.claims if claim.stance == "denied"}
         self.events_of: dict[str, set[str]] = defaultdict(set)
         for event, articles in self.articles_of.items():

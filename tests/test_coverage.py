@@ -52,6 +52,21 @@ def test_nobody_is_silent_on_what_one_writer_alone_counted() -> None:
     assert told(tables, "count:lifeboats") == {"courier": "yes"}
 
 
+def test_nobody_is_silent_on_a_quantity_that_was_only_put_to_the_event() -> None:
+    boats = [claim(id, "count:cities", 14, inferred="the article's main event") for id in ("courier", "wire")]
+    assert told(affair(boats, [article("gazette", text="A fire.")]), "count:cities") == {
+        "courier": "yes",
+        "wire": "yes",
+    }
+
+
+def test_who_may_tell_another_event_is_not_silent() -> None:
+    toll = [claim("courier", "wounded", 8), claim("wire", "wounded", 8)]
+    guessed = claim("gazette", "killed", 11, inferred="the article's main event", event="fire")
+    found = told(affair([*toll, guessed], [article("gazette", text="A fire.")]), "wounded")
+    assert found["gazette"] == "unclear"
+
+
 def test_days_and_places_have_no_rows() -> None:
     assert coverage(affair([claim("courier", "date", "2024-05-04")], [article("gazette")])) == ()
 

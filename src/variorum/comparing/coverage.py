@@ -15,6 +15,7 @@ from functools import cache
 from variorum import lexicon
 from variorum.comparing.case import Case, cases
 from variorum.comparing.pile import Pile
+from variorum.comparing.witness import is_placed
 from variorum.comparing.wording import number
 from variorum.dates import Days, apart, days
 from variorum.linking.event_kinds import event_kinds
@@ -43,11 +44,18 @@ def coverage(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Cover
     for row in told:
         if row.article in pile.articles:
             told_by[row.event].add(row.article)
+    # An article is silent on an event only where it surely tells it: where one of its claims needed no guess, or it has
+    # none of any other event.
+    telling: dict[str, set[str]] = {event: set(articles) for event, articles in told_by.items()}
+    sure = {(claim.event, claim.article) for claim in tables.claims if not is_placed(claim)}
+    claiming = {claim.article for claim in tables.claims}
+    for event, articles in telling.items():
+        articles -= {each for each in articles & claiming if (event, each) not in sure}
     rows: list[Coverage] = []
     texts = _Texts(tables)
     for case in cases(tables) if found is None else found:
         if head(case.slot) not in _LEFT_OUT:
-            rows.extend(_of_case(case, told_by[case.event.id], texts))
+            rows.extend(_of_case(case, told_by[case.event.id], telling.get(case.event.id, set()), texts))
     seen = {(row.event, row.slot, row.article) for row in rows}
     rows.extend(
         row for row in _expected(tables, told_by, pile, texts) if (row.event, row.slot, row.article) not in seen
@@ -90,10 +98,11 @@ def slot_pattern(slot: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
-def _of_case(case: Case, articles: set[str], texts: _Texts) -> list[Coverage]:
+def _of_case(case: Case, articles: set[str], telling: set[str], texts: _Texts) -> list[Coverage]:
     told = {each.article for each in case.claims}
-    if _is_quantity(case.slot) and len(case.origins(case.claims)) < FEWEST_ORIGINS:
-        articles = told  # what one writer alone counted, nobody is silent on
+    sure = [each for each in case.claims if each.inferred is None]
+    if (_is_quantity(case.slot) or ":" in case.slot) and len(case.origins(sure)) < FEWEST_ORIGINS:
+        articles = told  # what one writer alone counted, or none surely of this event, nobody is silent on
     first = min((when[0] for each in case.live if (when := case.pile.said(each))), default=None)
     values = None
     if not articles <= told:
@@ -104,12 +113,16 @@ def _of_case(case: Case, articles: set[str], texts: _Texts) -> list[Coverage]:
             verdict = "yes"
         elif _printed_before(texts.articles[article], first):
             verdict = "earlier"
-        elif texts.may_tell(article, case.slot) or (values and values.search(texts.of(article))):
+        elif article not in telling or texts.may_tell(article, case.slot) or _found(values, texts.of(article)):
             verdict = "unclear"
         else:
             verdict = "no"
         rows.append(Coverage(case.event.id, case.slot, article, verdict))
     return rows
+
+
+def _found(values: re.Pattern[str] | None, text: str) -> bool:
+    return values is not None and values.search(text) is not None
 
 
 def _is_quantity(slot: str) -> bool:
@@ -122,7 +135,10 @@ def _named(case: Case) -> re.Pattern[str] | None:
     as they may stand in an article that words the slot in a way that was not seen."""
     claims = [each for each in case.claims if each.low is None and each.high is None]
     actors = [actor for each in claims if (actor := case.pile.world.actors.get(each.actor or ""))]
-    forms = {each.text.casefold() for each in claims} | {word for actor in actors for word in distinctive(actor)}
+    names = {name.casefold() for actor in actors for name in (actor.name, *actor.aliases)}
+    forms = (
+        {each.text.casefold() for each in claims} | names | {word for actor in actors for word in distinctive(actor)}
+    )
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms)))})") if forms else None
 
 

@@ -11,7 +11,7 @@ from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, pla
 from variorum.comparing.findings import findings
 from variorum.linking.values.compare import World, relation
 from variorum.linking.values.relation import Relation
-from variorum.records import Claim, Finding, Mention, Origin, Quotation, Tables, Time
+from variorum.records import Claim, Finding, Mention, Origin, Passage, Quotation, Tables, Time
 
 
 def kinds(tables: Tables) -> set[tuple[str, str]]:
@@ -656,3 +656,36 @@ def test_minima_that_reporters_word_in_two_ways_are_one() -> None:
         claim("dawn", value=(100, None), speaker="coast_guard", text="at least 100"),
     ]
     assert kinds(affair(told)) == {("agree", "killed")}
+
+
+def test_a_figure_after_words_of_saying_may_be_the_speakers() -> None:
+    text = "The governor, Ann Vik, reported the fire, giving a toll of 31."
+    own = claim("courier", value=31, start=text.index("31"))
+    other = claim("dawn", value=11, speaker="port_authority")
+    articles = [article("courier", text=text)]
+    said = attribution("courier", "governor", 0, 40, cue_spans=((23, 31),))
+    told = {"passages": sentences(articles[0])}
+    assert ("differ", "killed") in kinds(affair([own, other], articles, **told))
+    assert ("differ", "killed") not in kinds(affair([own, other], articles, attributions=(said,), **told))
+
+
+def test_a_headline_of_several_places_is_not_compared_with_the_text() -> None:
+    title = "14 killed in Serin and Norrhamn"
+    places = (place("serin", 50.0, 10.0), place("norrhamn", 51.0, 10.0))
+    named = tuple(
+        Mention(f"m_{at}", "courier", "title", title.index(at.title()), 20, at.title(), "name", None, at, None)
+        for at in ("serin", "norrhamn")
+    )
+    told = [claim("courier", value=14, field="title"), claim("courier", value=11, start=20)]
+    articles = [article("courier", title=title)]
+    assert ("inconsistent", "killed") in kinds(affair(told, articles, places=places))
+    headline = Passage("p_1", "courier", "title", 0, len(title), "title")
+    both = affair(told, articles, places=places, mentions=named, passages=(headline,))
+    assert ("inconsistent", "killed") not in kinds(both)
+
+
+def test_an_agency_that_prints_its_own_text_is_one_voice_with_its_articles() -> None:
+    told = [claim("wire", value=11), claim("courier", value=11, speaker="coast_wire")]
+    actors = (*ACTORS, actor("coast_wire", "Coast Wire"))
+    articles = [article("wire", outlet="Coast Wire"), article("courier", agency="Coast Wire")]
+    assert ("agree", "killed") not in kinds(affair(told, articles, actors=actors))

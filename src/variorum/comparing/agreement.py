@@ -15,6 +15,7 @@ from variorum.comparing.wording import NAMED, count_words, joined, number, outle
 from variorum.linking.geography import is_region
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
+from variorum.linking.values.doers import names_actor
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
@@ -215,9 +216,10 @@ def single_origin(case: Case) -> Draft | None:
     surely tells this event."""
     if len(case.told_by) < 2 or len(case.origins(case.live)) != 1:
         return None
-    claims = [each for each in case.grounds if _tells(each)]
-    if not claims:
-        return None
+    claims = [each for each in case.grounds if _tells(case, each)]
+    values = {value_key(each) for each in claims}
+    if len({case.pile.voice(each) for each in claims}) != 1 or len(values) != 1:
+        return None  # several values of one text are mostly of several scenes
     found = lines(claims, case.pile, case.year)
     others = count_words(len(case.told_by) - 1, "other origin")
     verb = "tells" if len(case.told_by) == 2 else "tell"
@@ -226,9 +228,16 @@ def single_origin(case: Case) -> Draft | None:
     )
 
 
-def _tells(claim: Claim) -> bool:
-    value = claim.actor if head(claim.slot) == "perpetrator" else claim.low if claim.low is not None else claim.high
-    return head(claim.slot) in _TELLING and value is not None and not is_placed(claim)
+def _tells(case: Case, claim: Claim) -> bool:
+    """Whether a claim that one origin alone has is worth a row: free of guesses, somebody's, and a number, or an actor
+    that its words name."""
+    if head(claim.slot) not in _TELLING or claim.inferred is not None or not _is_told(claim):
+        return False
+    if head(claim.slot) == "perpetrator":
+        actor = case.pile.world.actors.get(claim.actor or "")
+        return actor is not None and actor.kind != "unnamed" and names_actor(claim.text, actor)
+    one = claim.low == 1 and claim.slot in ("killed", "wounded")  # "a leader" is mostly one of them, not the toll
+    return not is_vague(claim) and not one
 
 
 def compatible(case: Case) -> Draft | None:

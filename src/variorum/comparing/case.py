@@ -181,8 +181,9 @@ def _one_in_the_other(first: Actor | None, second: Actor | None) -> bool:
 
 
 def _lends(found: Relation, claim: Claim) -> bool:
-    """Whether a claim, guessed to be of its event too, can have its counter from one to which it stands so."""
-    return found is Relation.SAME if claim.inferred != TAKEN_OVER else found.can_be_same
+    """Whether a claim can have its counter from one to which it stands so; for one that is guessed to be of its event
+    too, only where the values are the same."""
+    return found is Relation.SAME if claim.inferred != TAKEN_OVER else found.agrees
 
 
 def cases(tables: Tables) -> list[Case]:

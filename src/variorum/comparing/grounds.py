@@ -6,6 +6,7 @@ All other claims stay in the tables and are shown in the collation; nothing is c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -48,7 +49,17 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
         return False
     if slot in _IN_WORDS and _OTHER_SCENE.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]):
         return False
-    return not is_presupposed(claim, pile)
+    return not is_presupposed(claim, pile) and not _may_be_said(claim, pile)
+
+
+def _may_be_said(claim: Claim, pile: Pile) -> bool:
+    """Whether a figure in the article's own voice follows words of saying in its sentence, and so may be the speaker's
+    ("the governor, who reported the attack, giving a toll of 31")."""
+    if claim.attribution is not None or claim.low is None or is_taken_over(claim) or claim.field == "title":
+        return False
+    start, _ = pile.scenes.sentence(claim)
+    cues = pile.cues.get((claim.article, claim.field), ())
+    return bisect_left(cues, start) < bisect_left(cues, claim.start)
 
 
 def is_taken_over(claim: Claim) -> bool:

@@ -54,7 +54,14 @@ def _of_article(
     # Where the text has several figures, the headline may give their sum.
     one_value = len({value_key(each) for each in texts}) == 1
     against = one_value and all(_of_headline(case, a, b) for a in titles for b in texts)
-    if figures and titles and texts and (against or all(_beyond_text(case, each, texts) for each in titles)):
+    several = any(case.pile.scenes.of_several_places(each) for each in titles)
+    if (
+        figures
+        and titles
+        and texts
+        and not several
+        and (against or all(_beyond_text(case, each, texts) for each in titles))
+    ):
         yield f"{outlet}: the headline has {_values(case, titles)}, the text {_values(case, texts)}.", [*titles, *texts]
     if figures:
         for one, two in _of_one_speaker(case, texts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,8 +33,10 @@ class Pile:
     scenes: Scenes
     cited: Mapping[str, frozenset[str]]  # article -> the actors that it cites for anything
     sources: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it has figures from
+    cues: Mapping[tuple[str, str], Sequence[int]]  # (article, field) -> where words of saying with a speaker stand
     direct: frozenset[str]  # the attributions that quote word for word
     outlets: Mapping[str, str]  # actor that bears an outlet's name -> that outlet
+    outlet_names: frozenset[str]  # of the outlets of the pile, as `plain_name` has them
     agencies: Mapping[str, str]  # actor that bears the name of an agency whose text is printed -> that agency, folded
     _run_cache: dict[tuple[str, str, int, int], frozenset[tuple[str, ...]]] = field(
         default_factory=dict, compare=False, repr=False
@@ -43,7 +45,10 @@ class Pile:
     @classmethod
     def of(cls, tables: Tables) -> Pile:
         cited: dict[str, set[str]] = defaultdict(set)
+        cues: dict[tuple[str, str], list[int]] = defaultdict(list)
         for each in tables.attributions:
+            if each.speaker:
+                cues[each.article, each.field].extend(start for start, _ in each.cue_spans)
             if each.speaker_actor is not None:
                 cited[each.article].add(each.speaker_actor)
         sources: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -63,8 +68,10 @@ class Pile:
             Scenes.of(tables),
             {article: frozenset(found) for article, found in cited.items()},
             {key: frozenset(found) for key, found in sources.items()},
+            {key: sorted(found) for key, found in cues.items()},
             frozenset(each.id for each in tables.attributions if each.kind == "direct"),
             {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
+            frozenset(names),
             {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},
         )
 
@@ -101,14 +108,19 @@ class Pile:
         same voice, and so is whoever cites the outlet by its name."""
         counter = claim.counter or claim.article
         if counter in self.agencies:
-            return f"agency {self.agencies[counter]}"
+            return self._house(self.agencies[counter])
         if counter in self.outlets:
-            return f"outlet {self.outlets[counter].casefold()}"
-        article = self.first_printing.get(counter, counter)
-        known = self.articles.get(article)
-        if known and known.agency:
-            return f"agency {known.agency.casefold()}"
-        return f"outlet {known.outlet.casefold()}" if known and known.outlet else counter
+            return self._house(None, self.outlets[counter])
+        known = self.articles.get(self.first_printing.get(counter, counter))
+        return (self._house(known.agency, known.outlet) if known else "") or counter
+
+    def _house(self, agency: str | None, outlet: str | None = None) -> str:
+        """The voice of an agency, else of an outlet; "" for neither. An agency with articles of its own in the pile
+        is an outlet there."""
+        if agency and plain_name(agency) not in self.outlet_names:
+            return f"agency {agency.casefold()}"
+        own = agency or outlet
+        return f"outlet {plain_name(own)}" if own else ""
 
     def said(self, claim: Claim) -> When | None:
         """When the value was said: the day of the saying, else the day of printing."""

@@ -101,7 +101,7 @@ class Scenes:
     def somewhere_else(self, event: Event, claim: Claim) -> bool:
         """Whether the claim's sentence names places, and all lie apart from the event's; or its article gives days for
         the event, and none is the event's."""
-        start, end = self._sentence(claim)
+        start, end = self.sentence(claim)
         found = self.named.get((claim.article, claim.field), ())
         named = {place for _, place in found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]}
         beside = named & self._beside(claim)
@@ -114,6 +114,14 @@ class Scenes:
         """Whether the articles of the two give days for the event that lie apart."""
         first, second = self._days(event, one), self._days(event, two)
         return bool(first and second) and not any(apart(a, b) == 0 for a in first for b in second)
+
+    def of_several_places(self, claim: Claim) -> bool:
+        """Whether the claim's sentence or headline names places that lie apart."""
+        start, end = self.sentence(claim)
+        found = self.named.get((claim.article, claim.field), ())
+        named = sorted({place for _, place in found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]})
+        known = [place for place in named if place in self.places and not is_region(self.places[place])]
+        return any(not self._meet(a, b) for at, a in enumerate(known) for b in known[at + 1 :])
 
     def of_several_days(self, event: Event, article: str) -> bool:
         """Whether the article gives days for the event that lie apart: it tells of more than one scene."""
@@ -152,13 +160,13 @@ class Scenes:
         span, printed = days(event.date), self.printed.get(claim.article)
         if span is None or length(span) > SHORT:
             return False
-        start, end = self._sentence(claim)
+        start, end = self.sentence(claim)
         found = self.dated.get((claim.article, claim.field), ())
         named = [day for _, day in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]]
         last = printed[1] if printed else span[1]
         return bool(named) and all(day[1] < span[0] or day[0] > max(last, span[1]) for day in named)
 
-    def _sentence(self, claim: Claim) -> tuple[int, int]:
+    def sentence(self, claim: Claim) -> tuple[int, int]:
         """Start and end of the sentence that the claim stands in; all of the field where no row tells."""
         rows = self.sentences.get((claim.article, claim.field), ())
         at = bisect_left(rows, (claim.start + 1,)) - 1

@@ -134,6 +134,7 @@ def test_titles_are_neutral_words() -> None:
 
     kind = events_lexicon(ENGLISH).kinds["bombing"]
     assert event_title(kind, None, "2021-05-03") == "Bombing · 3 May 2021"
+    assert [spoken_date(each) for each in ("2021-05-03/..", "../2021-05")] == ["since 3 May 2021", "until May 2021"]
     assert [spoken_date(each) for each in ("2021", "2021-05", "2021-05-03/2021-05-04", "XXXX-05-03")] == [
         "2021",
         "May 2021",

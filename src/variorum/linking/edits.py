@@ -19,18 +19,18 @@ def edits(
 ) -> list[Edit]:
     """For each sentence of `other` that `first` has in other words, a row with both sentences, in order of `other`.
 
-    Sentences that differ in white space, case, punctuation or quotation marks only are the same. A sentence that is
-    added or dropped is no edit. Passages are those of the articles' texts.
+    Sentences that differ in white space ("under way"), case, punctuation or quotation marks only are the same. A
+    sentence that is added or dropped is no edit. Passages are those of the articles' texts.
     """
     ours, theirs = _sentences(first, passages), _sentences(other, other_passages)
-    unchanged = {tuple(spoken) for _, spoken in ours} & {tuple(spoken) for _, spoken in theirs}
-    left = [(passage, spoken) for passage, spoken in ours if tuple(spoken) not in unchanged]
+    unchanged = {"".join(spoken) for _, spoken in ours} & {"".join(spoken) for _, spoken in theirs}
+    left = [(passage, spoken) for passage, spoken in ours if "".join(spoken) not in unchanged]
     index: dict[str, list[int]] = {}
     for at, (_, spoken) in enumerate(left):
         for word in set(spoken):
             index.setdefault(word, []).append(at)
     found: list[tuple[float, int, int]] = []
-    changed = [(passage, spoken) for passage, spoken in theirs if tuple(spoken) not in unchanged]
+    changed = [(passage, spoken) for passage, spoken in theirs if "".join(spoken) not in unchanged]
     for n, (_, spoken) in enumerate(changed):
         shared = Counter(at for word in set(spoken) for at in index.get(word, ()))
         for at, common in shared.items():

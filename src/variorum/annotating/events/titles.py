@@ -17,10 +17,12 @@ def event_words(kind: str, place: str | None, date: str | None) -> str:
 
 
 def spoken_date(date: str) -> str:
-    """An EDTF date in words: "19 April 2017", "April 2017", "2017"; other forms as they are."""
+    """An EDTF date in words: "19 April 2017", "April 2017", "2017", "since April 2017"; other forms as they are."""
     if "/" in date:
-        first, _, last = date.partition("/")
-        return f"{spoken_date(first)} to {spoken_date(last)}" if first and last else date
+        first, last = (part.replace("..", "") for part in date.split("/", 1))
+        if first and last:
+            return f"{spoken_date(first)} to {spoken_date(last)}"
+        return f"since {spoken_date(first)}" if first else f"until {spoken_date(last)}" if last else date
     pieces = date.partition("T")[0].rstrip("?~%").split("-")
     if not all(piece.isdigit() for piece in pieces) or not 1 <= len(pieces) <= 3:
         return date

@@ -25,6 +25,7 @@ class Nouned:
     resolver: Resolver
     listed: Lists
     nouns: Nouns
+    noticed: frozenset[str]  # all nouns that may stand for an actor
     by_token: dict[tuple[int, int], Name] = field(default_factory=dict)
     named: dict[int, dict[int, Name]] = field(default_factory=dict)  # field -> token -> the name there
     owners: dict[tuple[int, int], str] = field(default_factory=dict)  # (field, token) -> actor of the name there

@@ -101,23 +101,7 @@ def _adjective(context: Nouned, number: int, words: Words, name: Name) -> None:
 
 def _noun(context: Nouned, number: int, words: Words, at: int) -> None:
     lemma, nouns = lemma_of(words, at), context.nouns
-    if (
-        lemma not in nouns.groups
-        and lemma not in nouns.people
-        and lemma not in nouns.government
-        and (
-            lemma not in nouns.forces
-            and lemma not in nouns.platforms
-            and lemma not in nouns.organs
-            and lemma not in nouns.institutions
-            and lemma not in nouns.standing
-            and lemma not in nouns.media
-            and lemma not in nouns.stand_in_people
-            and lemma not in nouns.stand_in_bodies
-            and lemma not in nouns.coalition
-            and lemma not in nouns.strikes
-        )
-    ):
+    if lemma not in context.noticed:
         return
     compound = words.dep[at] == "compound" and words.head[at] > at
     if compound and lemma in nouns.people and before_name(context, number, words, at, lemma):

@@ -24,6 +24,11 @@ from variorum.annotating.referents.vehicles import without_vehicles
 from variorum.annotating.referents.words import Words, read_words
 from variorum.records import Actor, Attribution, Mention, Place
 
+# The lists of nouns that may be the head of words for an actor; the others only say more of one.
+HEADS = (
+    "groups", "people", "government", "forces", "platforms", "organs", "institutions", "standing", "media",
+    "stand_in_people", "stand_in_bodies", "coalition", "strikes",
+)  # fmt: skip
 # A speaker of more words is a stretch that was taken for one.
 LONGEST_SPEAKER = 8
 
@@ -40,7 +45,7 @@ class Referents:
 def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Referents:
     """Who and what the article speaks of, over all its fields. `attributions` tell who speaks (a hint for pronouns)."""
     language = parsed.text.language
-    listed, nouns = _lists(language)
+    listed, nouns, noticed = _lists(language)
     places = gazetteer()
     cast = Cast(parsed.article.id, language)
     fields = [read_words(each) for each in parsed.fields]
@@ -48,7 +53,7 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     found = without_vehicles([(words, names(words, common, listed, places)) for words in fields])
     resolver = Resolver(cast, listed, places)
     resolver.resolve(found)
-    nouned = Nouned(cast, resolver, listed, nouns)
+    nouned = Nouned(cast, resolver, listed, nouns, noticed)
     for words, named in found:
         count_organs(nouned, words, named)
     join_organs(nouned)
@@ -105,8 +110,9 @@ def _may_speak(words: Words, head: int) -> bool:
 
 
 @cache
-def _lists(language: Language) -> tuple[Lists, Nouns]:
+def _lists(language: Language) -> tuple[Lists, Nouns, frozenset[str]]:
     of = language.words
     nouns = {name: of("actors", name.replace("stand_in_", "stand_ins.")) for name in Nouns.__slots__}
     nouns["people"] |= of("titles", "roles") - of("titles", "not_alone")
-    return lists(language), Nouns(**nouns)
+    noticed = frozenset[str]().union(*(nouns[name] for name in HEADS))
+    return lists(language), Nouns(**nouns), noticed

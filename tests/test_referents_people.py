@@ -35,6 +35,7 @@ def called(tables: Tables, name: str) -> list[str]:
         ("A spokeswoman said she was ill. Mayor Ivan Horvat left.", "spokeswoman", ["spokeswoman", "she"]),
         ("The mayor left on Monday. Mayor Ivan Horvat gave no reason.", "Ivan Horvat", ["mayor", "Ivan Horvat"]),
         ("Bishop Ivan Horvat came. A nurse said the bishop had prayed.", "Ivan Horvat", ["Ivan Horvat", "bishop"]),
+        ("Elm Road School shut. The school will open in May.", "Elm Road School", ["Elm Road School", "school"]),
         ("Baltic Air halted flights. The airline gave no reason.", "Baltic Air", ["Baltic Air", "airline"]),
         ("Norvik Shipping sold a ferry. The carrier has nine.", "Norvik Shipping", ["Norvik Shipping", "carrier"]),
         ("The United Nations met. The world body was split.", "United Nations", ["United Nations", "world body"]),
@@ -60,6 +61,11 @@ def test_no_group_is_no_actor(parsed: Make) -> None:
     [
         ("A spokesman for the port authority, Karl Wend, called it illegal.", "Karl Wend", "port authority"),
         ("The Green Alliance won. Its leader, Petra Holm, thanked voters.", "Petra Holm", "Green Alliance"),
+        (
+            "The Harbour Institute met. Harbour Institute chief Adam Keller praised nurses.",
+            "Adam Keller",
+            "Harbour Institute",
+        ),
         ("Labour Front deputy leader Ivo Sand left.", "Ivo Sand", "Labour Front"),
         ("Mette Dahl of the Fjord Institute disagreed.", "Mette Dahl", "Fjord Institute"),
         ("Peru's president, Rosa Quispe, met ministers.", "Rosa Quispe", "Peru"),
@@ -106,6 +112,7 @@ def test_a_role_makes_a_person_public(parsed: Make, text: str, name: str, public
     [
         ("A group calling itself Night Owl claimed it. Night Owl is new.", "Night Owl"),
         ("The security firm Blue Harbor found it. Blue Harbor is small.", "Blue Harbor"),
+        ("Chipmaker Orvex said it would cut jobs.", "Orvex"),
         ("Hamport United lost again. Fans of Hamport United wept.", "Hamport United"),
         ("The wounded were taken to Serin General Hospital.", "Serin General Hospital"),
         ("The Polish Teachers' Association met.", "Polish Teachers' Association"),

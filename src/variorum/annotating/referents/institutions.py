@@ -120,6 +120,12 @@ def bare(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
     if known:
         context.see(number, words, phrase.start, phrase.end, "noun", known[-1], "definite noun")
         return True
+    named = {
+        draft.id: draft for key, draft in context.resolver.bodies.organizations.items() if lemma in key and len(key) > 1
+    }
+    if named and not phrase.modifiers and (meant := context.latest(named)) is not None:
+        context.see(number, words, phrase.start, phrase.end, "noun", meant, "definite noun")
+        return True
     if phrase.modifiers or words.dep[phrase.head] not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     actor = context.cast.actor(lemma, "organization", salt="of the article")

@@ -49,6 +49,7 @@ class Lists:
     club_words: frozenset[str]
     had_by_bodies: frozenset[str]
     held: frozenset[str]
+    businesses: frozenset[str]
 
 
 def lists(language: Language) -> Lists:
@@ -79,4 +80,5 @@ def lists(language: Language) -> Lists:
         club_words=of("actors", "club_words"),
         had_by_bodies=of("actors", "had_by_bodies"),
         held=of("actors", "held"),
+        businesses=of("actors", "businesses"),
     )

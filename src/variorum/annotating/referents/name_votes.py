@@ -89,6 +89,11 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
     return {"organization": organization, "person": person, "place": place}
 
 
+def is_business_noun(lower: str, listed: Lists) -> bool:
+    """Whether a noun names a business, by the list or by its ending ("chipmaker")."""
+    return lower in listed.businesses or (lower.endswith("maker") and lower[:-5] not in ("", "law", "policy", "film"))
+
+
 def has_acronym(words: Words, name: Name) -> bool:
     """Whether an acronym in brackets follows, with the first letter of the name."""
     at = name.end
@@ -104,7 +109,7 @@ def _is_called_body(words: Words, name: Name, listed: Lists) -> bool:
     """Whether the words just before a name say that it is a body's: "the security firm X", "a group calling itself X",
     "their employer, X"."""
     before = name.start - 1
-    if before < 1:
+    if before < 0:
         return False
     if words.lower[before] in ("itself", "themselves"):
         return words.lemma[before - 1] in ("call", "name", "dub", "style")
@@ -113,6 +118,8 @@ def _is_called_body(words: Words, name: Name, listed: Lists) -> bool:
         return words.lemma[before] in listed.bodies and words.dep[name.end - 1] == "appos"
     last = name.end - 1
     joined = words.head[last] == before or words.head[before] == last
+    if words.first[before] and is_business_noun(words.lower[before], listed):  # "Chipmaker Norvik said"
+        return joined
     beside = words.lemma[before] in listed.bodies and words.pos[before] == "NOUN" and words.entity[last] != "PERSON"
     return beside and joined and words.lower[before] == words.lemma[before]
 

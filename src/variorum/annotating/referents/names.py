@@ -11,7 +11,13 @@ from itertools import pairwise
 
 from variorum.annotating.referents.gazetteer import Gazetteer
 from variorum.annotating.referents.name_lists import Lists, Name
-from variorum.annotating.referents.name_votes import apposed_kind, has_acronym, votes_of
+from variorum.annotating.referents.name_votes import (
+    apposed_kind,
+    has_acronym,
+    is_business_noun,
+    is_person_noun,
+    votes_of,
+)
 from variorum.annotating.referents.states import Known, known_names
 from variorum.annotating.referents.words import Words
 
@@ -226,9 +232,9 @@ def _cut(words: Words, start: int, end: int, common: frozenset[str], listed: Lis
             title = [*title, words.lower[at - 1]] if title else []
             continue
         stop = _plain_end(words, at, end, common, listed)
-        role = words.lower[at] in listed.people or words.lower[at] in listed.roles
-        if role and words.first[at] and stop > at + 1 and words.entity[at] != "PERSON":
-            at += 1  # "Witness Ivan Horvat said"
+        role = is_person_noun(words.lower[at], listed) or is_business_noun(words.lower[at], listed)
+        if role and words.first[at] and stop > at + 1:
+            at += 1  # "Witness Ivan Horvat said", "Chipmaker Norvik said"
             continue
         alone = stop == at + 1 and not title
         verb = words.lower[at].endswith("s") and words.lower[at][:-1] in listed.acting

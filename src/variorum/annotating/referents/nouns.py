@@ -104,7 +104,9 @@ def _noun(context: Nouned, number: int, words: Words, at: int) -> None:
     if lemma not in context.noticed:
         return
     compound = words.dep[at] == "compound" and words.head[at] > at
-    if compound and lemma in nouns.people and before_name(context, number, words, at, lemma):
+    # "WHO chief Ivan Horvat": the parser may take "chief" for a verb.
+    beside = compound or words.pos[at] == "VERB"
+    if beside and lemma in nouns.people and before_name(context, number, words, at, lemma):
         return
     if compound and lemma not in nouns.coalition and lemma not in nouns.government:
         return

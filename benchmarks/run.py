@@ -2,9 +2,9 @@
 
     python benchmarks/run.py NAME DATA --predictions FILE [--score DIR] [--topics gold|predicted]
 
-NAME is stories, actors, outlets, attributions, times, events, quotations, scale or speed; `docs/measures.md` says what
-DATA is for each, and what is written. Predictions never look at gold that may lie in the data. With --score DIR (the
-folder of scorers) the scorer's output is printed too.
+NAME is affairs, stories, actors, outlets, attributions, times, events, quotations, scale or speed; `docs/measures.md`
+says what DATA is for each, and what is written. Predictions never look at gold that may lie in the data. With
+--score DIR (the folder of scorers) the scorer's output is printed too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import affairs
 import attributions
 import events
 import quotations
@@ -25,6 +26,7 @@ import stories
 import times
 
 BENCHMARKS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "affairs": affairs.run,
     "stories": stories.claims,
     "actors": stories.mentions,
     "outlets": stories.outlets,

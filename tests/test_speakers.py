@@ -168,3 +168,7 @@ def test_a_pronoun_is_left_open_where_another_is_named_between(parsed):
 def test_a_monitor_that_counts_is_cited_for_its_figure(parsed):
     assert cited(parsed, "The Harbour Observatory counted 24 bodies.")[0][1] == "Harbour Observatory"
     assert cited(parsed, "By Monday it still counted 11 missing.") == []
+
+
+def test_an_owner_of_a_saying_is_named_without_its_possessive(parsed):
+    assert cited(parsed, "Ada Karlov's claim that six people died was false.")[0][1] == "Ada Karlov"

@@ -378,3 +378,21 @@ def test_the_end_of_a_sentence_cites_for_all_of_it(told):
 def test_what_a_blast_claims_is_no_saying(told):
     assert told("The blast claimed 20 sailors.") == []
     assert told("The fire claimed the lives of six people in the harbour.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Six people died, the union said, a claim that the army denied.", ("the army", "denied", "a claim")),
+        ("The union accused the army of killing six people, a charge it denies.", ("it", "denies", "a charge")),
+        ("Brandt's denial that he burned the ferry was false.", ("Brandt's", "denial", "that he burned the ferry")),
+    ],
+)
+def test_a_denial_in_passing_is_the_deniers(told, text, row):
+    assert row in told(text)
+
+
+def test_who_rejects_reports_does_not_make_them(parsed):
+    text = "The army rejected reports that six people had died."
+    rows = {row.stance: row.speaker for row in attributions(parsed(text).text)}
+    assert rows == {"denied": "The army", "alleged": ""}

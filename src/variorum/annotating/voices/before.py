@@ -54,6 +54,8 @@ def before(tree: Tree, cues: Cues, verb: int, block: Run) -> tuple[Run, ...]:
     between = start > tree.sentences[tree.sentence[verb]][0] and tree.lower[start - 1] in PAUSES
     after = _next_pause(tree, stop, last)
     if between and after is not None and last - after > 2:
+        if tree.pos[after + 1] == "DET" and tree.lemma[after + 2] in cues.noun:
+            return ((first, start),)  # "six died, he said, a claim that the army denied"
         return (first, start), (after + 1, last)
     if start <= first and after is not None and tree.lower[start] == "as":
         return ((after + 1, last),)

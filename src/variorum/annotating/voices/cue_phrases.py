@@ -158,6 +158,9 @@ def _complements(tree: Tree, clause: int) -> bool:
     for kid in tree.children[clause]:
         if tree.dep[kid] == "mark" and tree.lower[kid] == "that":
             return True
+        if tree.lower[kid] == "that" and kid < clause and tree.dep[kid] == "dobj":
+            if any(other != kid for other in tree.kids(clause, "dobj")):
+                return True  # "that" read as an object beside the clause's own
         if tree.dep[kid] == "aux" and tree.lower[kid] == "to" and tree.tag[clause] == "VB":
             return True
     return False

@@ -6,9 +6,9 @@ from variorum.records import Actor, Attribution, Mention
 
 # Characters between the saying before and the pronoun's own: a sentence or two.
 NEAR = 250
-SINGULAR = frozenset(("he", "she"))
-THING = frozenset(("it",))
-PLURAL = frozenset(("they",))
+SINGULAR = frozenset(("he", "she", "his", "her"))
+THING = frozenset(("it", "its"))
+PLURAL = frozenset(("they", "their"))
 BODIES = frozenset(("organization", "state", "group"))
 
 

@@ -198,6 +198,7 @@ def _nearest_full(mention: Mention, names: Sequence[Mention]) -> str | None:
 
 
 def _without_determiner(words: str) -> str:
-    """`words` without "the", "a" and the like in front."""
+    """`words` without "the", "a" and the like in front, and without a possessive 's."""
+    words = words.removesuffix("'s").removesuffix("’s")
     first, _, rest = words.partition(" ")
     return rest if rest and first.lower() in _DETERMINERS else words

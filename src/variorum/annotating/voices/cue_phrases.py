@@ -155,12 +155,12 @@ def _complements(tree: Tree, clause: int) -> bool:
     """Whether a clause behind a noun says what the noun is of ("the claim that it burned"), not which one it is."""
     if tree.dep[clause] == "relcl" and tree.tag[tree.left[clause]] in ("WDT", "WP"):
         return False
+    objects = list(tree.kids(clause, "dobj"))
     for kid in tree.children[clause]:
         if tree.dep[kid] == "mark" and tree.lower[kid] == "that":
             return True
-        if tree.lower[kid] == "that" and kid < clause and tree.dep[kid] == "dobj":
-            if any(other != kid for other in tree.kids(clause, "dobj")):
-                return True  # "that" read as an object beside the clause's own
+        if tree.lower[kid] == "that" and kid < clause and tree.dep[kid] == "dobj" and len(objects) > 1:
+            return True  # "that" read as an object beside the clause's own
         if tree.dep[kid] == "aux" and tree.lower[kid] == "to" and tree.tag[clause] == "VB":
             return True
     return False

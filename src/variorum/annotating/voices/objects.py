@@ -158,9 +158,10 @@ def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
         return None
     thing = tree.kid(verb, "dobj")
     said = tree.head[verb]
-    if tree.dep[verb] in ("relcl", "acl") and tree.lemma[said] in cues.noun and tree.kid(verb, "nsubj") is not None:
-        if thing is None or (thing < verb and tree.lower[thing] in ("that", "which")):
-            return Complement(((tree.left[said], said + 1),), "object", stance)  # "..., a charge that it denies"
+    relative = tree.dep[verb] in ("relcl", "acl") and tree.kid(verb, "nsubj") is not None
+    bare = thing is None or (thing < verb and tree.lower[thing] in ("that", "which"))
+    if relative and bare and tree.lemma[said] in cues.noun:
+        return Complement(((tree.left[said], said + 1),), "object", stance)  # "..., a charge that it denies"
     if thing is None or (tree.tag[thing] == "PRP" and tree.lemma[thing].endswith("self")):
         return None
     if lemma in cues.told and tree.pos[thing] in NOUNS and lemma not in ("show",):

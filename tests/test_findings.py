@@ -656,6 +656,9 @@ def test_minima_that_reporters_word_in_two_ways_are_one() -> None:
         claim("dawn", value=(100, None), speaker="coast_guard", text="at least 100"),
     ]
     assert kinds(affair(told)) == {("agree", "killed")}
+    next_ = claim("dawn", value=(101, None), speaker="coast_guard", text="at least 101")
+    first = claim("courier", value=(100, None), speaker="port_authority", text="at least 100")
+    assert kinds(affair([first, next_])) == {("compatible", "killed")}
 
 
 def test_a_figure_after_words_of_saying_may_be_the_speakers() -> None:

@@ -233,6 +233,11 @@ def _tells(case: Case, claim: Claim) -> bool:
     that its words name."""
     if head(claim.slot) not in _TELLING or claim.inferred is not None or not _is_told(claim):
         return False
+    _, part, sort = claim.slot.partition(":")
+    if part and not set(words(sort)) <= lexicon.words("en", "slots", "joined_people") | lexicon.words(
+        "en", "actors", "people"
+    ):
+        return False  # a part by its place or its scene is told in the collation
     if head(claim.slot) == "perpetrator":
         actor = case.pile.world.actors.get(claim.actor or "")
         return actor is not None and actor.kind != "unnamed" and names_actor(claim.text, actor)

@@ -22,6 +22,7 @@ FAR = Decimal("0.25")  # further off than this, "about" and "nearly" exclude; be
 # Tolls of one event differ by up to tenfold in disputes; what lies further apart was, in the piles that were read, the
 # toll of one day beside that of a war.
 SCOPE = 15
+_BEYOND = re.compile(r"\b(?:more than|over|above|upwards of|exceed\w*|surpass\w*|greater than)\b", re.IGNORECASE)
 _SHARES = frozenset({"percent", "%", "percentage points"})
 
 
@@ -125,8 +126,8 @@ def _is_coarser(coarse: Claim, fine: Claim, a: Reach, b: Reach) -> bool:
             and (a.low <= fine.low and value <= top)
         )
     if coarse.low is not None and fine.low is not None and coarse.high is None and fine.high is None:
-        # "More than 100" and "at least 100" are one minimum, as reporters word it.
-        return abs(coarse.low - fine.low) <= 1 and not is_vague(fine)
+        # "More than 100" and "at least 100" are one minimum, as reporters word it; "at least 101" is another.
+        return not is_vague(fine) and _number(coarse) == _number(fine)
     if coarse.low is None or coarse.high is None:
         bound = coarse.low if coarse.high is None else coarse.high
         return fine.low == fine.high == bound and fine.about is None
@@ -134,6 +135,15 @@ def _is_coarser(coarse: Claim, fine: Claim, a: Reach, b: Reach) -> bool:
         return False
     point = coarse.low == coarse.high
     return point or (a.low <= b.low and b.high <= a.high)
+
+
+def _number(claim: Claim) -> Decimal | None:
+    """The number in the words of a minimum: 100 for "more than 100", which is 101 or more."""
+    low = claim.low or Decimal(0)
+    beyond = (
+        _BEYOND.search(claim.text) is not None and claim.low == claim.low.to_integral_value() if claim.low else False
+    )
+    return low - 1 if beyond else low
 
 
 @cache

@@ -48,7 +48,15 @@ def told(
         found.extend(own[0])
         loose.extend(own[1])
         said[field] = own[2]
-    gathered, main = clusters(literal(found), places, parsed.article.published)
+    meant = literal(found)
+    gathered, main = clusters(meant, places, parsed.article.published)
+    kept = {id(frame) for frame in meant}
+    loose.extend(
+        Loose(frame.view, frame.sentence, figure)
+        for frame in found
+        if id(frame) not in kept  # "a strike" of workers: the figure is one all the same
+        for figure in frame.figures
+    )
     main = main or (gathered[0] if gathered else None)
     hedged = {each.parsed.field: _hedged(each, attributions) for each in views}
     writer = Writer(parsed.article, attributions, referents, said, hedged)

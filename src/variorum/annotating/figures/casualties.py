@@ -12,6 +12,7 @@ from variorum.annotating.figures.phrases import Phrase, Tokens, is_people, peopl
 from variorum.annotating.figures.predicates import Predicates
 from variorum.annotating.language import Language
 
+_HELD = frozenset(("kidnapped", "arrested"))
 _BARE = frozenset(("killed", "wounded", "arrested", "missing", "participants"))
 
 
@@ -42,6 +43,9 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
     if "none" in before or "neither" in before:
         return None  # "none of the 48 passengers was hurt"
     hit = parts.part(place) or predicates.counted(phrase, quantity)
+    if hit is not None and hit.rule == "counted" and hit.slot in _HELD:
+        # "freed 35 hostages", "three detainees were killed": what was done goes before what they were.
+        hit = predicates.before(place) or predicates.after(place) or hit
     if hit is None:
         if phrase.noun is not None and not is_people(scene.tokens, phrase.noun, scene.people):
             return _arrested(predicates, phrase, place)

@@ -38,6 +38,9 @@ class Harms:
     bodies: frozenset[str]
     coordinators: frozenset[str]
     nobody: frozenset[str]
+    shoots: frozenset[str]  # before "dead"
+    finds: frozenset[str]  # before "the body of a guard"
+    degrees: Mapping[str, tuple[str, str]]  # "two of them fatally": what it makes of those hurt, and their group
 
 
 @cache
@@ -84,6 +87,14 @@ def harms(language: Language) -> Harms:
         bodies=language.words("figures", "around.bodies"),
         coordinators=language.words("figures", "around.coordinators"),
         nobody=language.words("figures", "around.nobody"),
+        finds=language.words("figures", "around.finds"),
+        shoots=language.words("figures", "around.shoots"),
+        degrees={
+            word: (slot, group)
+            for slot, each in table["parts"]["degrees"].items()
+            for group, words in each.items()
+            for word in words
+        },
     )
 
 
@@ -98,6 +109,7 @@ class Hit:
     superseded: bool = False
     also: tuple[str, int] | None = None
     rule: str = ""
+    group: str | None = None  # the group, where no noun names it: "serious"
 
 
 @dataclass(slots=True)

@@ -11,6 +11,9 @@ _BEFORE_NOUN = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "VBN", "VBG", "HYPH"
 _QUALIFIED = 4  # tokens before a number that may bound it: "at no more than 38"
 _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
 
+# A number between commas behind a common noun is an age from here on: "the judge, 61, said".
+FIRST_AGE = 10
+
 
 def _plural(noun: str) -> str:
     """The plural of a noun, as a name for what is counted: one form for "a 225-page report" and "225 pages"."""
@@ -37,9 +40,11 @@ class Measures:
         self.prison = language.words("figures", "durations.prison")
         self.sentences = language.words("figures", "durations.sentences")
         self.percent = language.words("figures", "percent.words")
+        self.worth = language.words("figures", "worth.words")
         self.valuing = language.words("figures", "valuing.verbs")
         self.changes = language.words("figures", "toll.changes")
         self.numbers = {each.first for each in phrases}
+        self.last_age = -1  # where the last age ended
         self.votes = 0  # how many sides of a vote were read in a row
 
     def of(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
@@ -51,12 +56,19 @@ class Measures:
             trigger = self._verb(phrase)
             return ("votes:for" if self.votes % 2 else "votes:against"), "votes", "votes", trigger
         if quantity.kind == "age" or self._is_age(phrase, quantity):
+            self.last_age = phrase.after
             return "age", "years", self._aged(phrase), None
+        if self._is_magnitude(phrase):
+            return "magnitude", "magnitude", "magnitude", self._verb(phrase)
         if quantity.unit == "percent" or quantity.unit == "percentage points":
             return self._told("percent", quantity.unit, phrase)
         if quantity.kind == "ordinal":
             of = self._prepositional(phrase.after, None)
             return f"{quantity.unit}:{of}" if of else str(quantity.unit), quantity.unit, of, None
+        at = phrase.after
+        if quantity.unit is None and quantity.scaled and self.tokens.lower[at : at + 1] == ["pounds"]:
+            of, trigger = self._of(phrase, at)  # "4 million pounds", of whatever country
+            return (f"amount:{of}" if of else "amount"), "pounds", of, trigger
         if quantity.unit is not None:
             return self._told("amount", quantity.unit, phrase)
         if phrase.noun is None and "rate" in self.tokens.lower[max(0, phrase.first - 4) : phrase.first]:
@@ -64,6 +76,12 @@ class Measures:
         if phrase.noun is None or phrase.partitive or phrase.pronoun:
             return None
         return self._measure(phrase, quantity) or self._count(phrase, quantity)
+
+    def _is_magnitude(self, phrase: Phrase) -> bool:
+        """Whether the number is the strength of an earthquake: "magnitude 6.3", "a 6.3-magnitude quake"."""
+        lower = self.tokens.lower
+        around = [*lower[max(0, phrase.first - 2) : phrase.first], *lower[phrase.after : phrase.after + 2]]
+        return "magnitude" in around
 
     def _measure(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
         """A duration, distance or weight, by its unit, the first noun behind the number."""
@@ -80,6 +98,10 @@ class Measures:
             if following in self.after or before in self.before:
                 return None
         verb = self._verb(phrase)
+        rate = self.tokens.lower[at + 1 : at + 3]
+        if slot == "distance" and rate[:1] in (["an"], ["per"], ["a"]) and rate[1:] in (["hour"], ["second"]):
+            of, trigger = self._of(phrase, at + 2)
+            return (f"speed:{of}" if of else "speed"), f"{unit}/{'h' if rate[1] == 'hour' else 's'}", of, trigger
         if slot == "distance":
             return slot, unit, self._prepositional(at + 1, verb), verb
         if self.tokens.lower[at] in self.times:
@@ -123,14 +145,19 @@ class Measures:
         tokens = self.tokens
         verb = self._verb(phrase)
         at = unit_at + 1
+        named = tokens.tags[phrase.first - 2 : phrase.first - 1] if phrase.first > 1 else []
+        noun_before = self._name(phrase.first - 2) if named and named[0] in _NOUNS else None
+        before = tokens.lower[phrase.first - 1] if phrase.first else ""
+        if before in self.worth and noun_before is not None:
+            return noun_before, verb  # "bribes worth 2.4 million euros"
+        if before == "of" and noun_before is not None and tokens.lower[at : at + 1] != ["of"]:
+            return noun_before, verb  # "a loss of $5 million in the first quarter", "a tax rate of 36 percent"
         behind = self._prepositional(at, verb)
         if behind is not None:
             return behind, verb
         noun = self._modified(at)
         if noun is not None:
             return noun, verb
-        if phrase.first > 1 and tokens.lower[phrase.first - 1] == "of" and tokens.tags[phrase.first - 2] in _NOUNS:
-            return self._name(phrase.first - 2), verb  # "a tax rate of 36 percent"
         if verb is None:
             return None, None
         head = tokens.doc[verb]
@@ -171,9 +198,13 @@ class Measures:
                     break  # "in state and local taxes" goes on, "to charity and pays taxes" does not
             elif (noun is not None and tags[k - 1] != "CC" and tags[k - 2] != "CC") or tags[k] not in _BEFORE_NOUN:
                 break
-        if noun is None or lower[noun] in self.times or noun in self.numbers:
+        if noun is None or lower[noun] in self.times or noun in self.numbers or self._is_time(noun):
             return None
         return self._name(noun)
+
+    def _is_time(self, noun: int) -> bool:
+        """Whether the noun is of a date ("on Monday", "in the first quarter")."""
+        return self.tokens.doc[noun].ent_type_ in ("DATE", "TIME")
 
     def _modified(self, at: int) -> str | None:
         """The noun that the amount stands before: "a $5 million fund", "a 23 percent cut"."""
@@ -184,7 +215,7 @@ class Measures:
             joined = (k + 1 < end and tags[k + 1] == "HYPH") or tags[k] == "HYPH" or tags[k - 1] == "HYPH"
             if lower[k] in self.times:
                 break
-            if tags[k] in _NOUNS and lower[k] not in self.empty:
+            if tags[k] in _NOUNS and lower[k] not in self.empty and not self._is_time(k):
                 noun = k
             elif noun is None and joined:
                 continue  # "a 23 percent across-the-board cut"
@@ -228,6 +259,8 @@ class Measures:
             return False
         lower, tags = self.tokens.lower, self.tokens.tags
         before = lower[phrase.first - 1] if phrase.first else ""
+        if before in ("and", ",") and self.last_age == phrase.first - 1:
+            return True  # "aged 24 and 31"
         if before in ("aged", "ages", "age") or (
             before == "of" and phrase.first > 1 and lower[phrase.first - 2] in ("age", "ages")
         ):
@@ -239,7 +272,7 @@ class Measures:
             and before == ","
             and after in (",", ".", ")")
             and phrase.first > 1
-            and tags[phrase.first - 2] in ("NNP",)
+            and (tags[phrase.first - 2] == "NNP" or (tags[phrase.first - 2] == "NN" and value >= FIRST_AGE))
             and value > 4
         )
 

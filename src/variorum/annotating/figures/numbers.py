@@ -122,6 +122,10 @@ class _Reader:
             small = share is not None and share.kind in ("digits", "words") and share.low <= 1000
             if share is not None and small and (number.low == 1 or (number.low < share.low and share.low in (10, 100))):
                 return [], share.end  # "one in four": a share, not a count
+        votes = self._votes(number)
+        if votes is not None:
+            self.taken = votes.end
+            return [self._quantity(each, None, "votes") for each in (number, votes)], votes.end
         pair = self._second(number)
         if pair is not None and self._is_odds(number, pair):
             return [], pair.end
@@ -337,6 +341,14 @@ class _Reader:
         if link == "to" and not hyphen and second.low > 20 * number.low:
             return None
         return second
+
+    def _votes(self, number: Cardinal) -> Cardinal | None:
+        """The second number of "by 214 votes to 187"."""
+        w, at = self.words, number.end
+        if w.at(at) not in ("votes", "vote") or w.at(at + 1) not in ("to", "against") or not w.joined(at + 2):
+            return None
+        second = cardinal(w, at + 2, self.lexicon)
+        return second if second is not None and second.kind in ("digits", "words") and not second.scaled else None
 
     def _is_odds(self, number: Cardinal, second: Cardinal) -> bool:
         """Whether two numbers are a ratio: "a 3 to 1 margin", but not "a 2-1 ruling"."""

@@ -22,6 +22,10 @@ class Parts:
         tokens = scene.tokens
         before = scene.word(phrase.first - 1, sentence)
         noun = phrase.noun
+        if phrase.pronoun or noun is None:
+            degree = self._degree(place)
+            if degree is not None:
+                return degree
         if phrase.pronoun:
             noun = self._noun_behind(phrase.end, sentence)
             if noun is None or not is_people(tokens, noun, scene.people):
@@ -63,6 +67,22 @@ class Parts:
             ):
                 return Hit(previous.slot, previous.trigger, part=True, rule="part")
         return None
+
+    def _degree(self, place: int) -> Hit | None:
+        """How badly a part was hurt: "38 injured, seven of them seriously", "two of them fatally"."""
+        scene = self.scene
+        phrase, _ = scene.figures[place]
+        sentence = scene.tokens.sentence[phrase.first]
+        found = scene.harms.degrees.get(scene.word(phrase.end, sentence))
+        if found is None or scene.word(phrase.end + 1, sentence) in scene.harms.state:
+            return None
+        slot, group = found
+        if slot == "killed":
+            return Hit("killed", phrase.end, rule="part") if phrase.pronoun else None
+        whole = self._whole_before(place, sentences=0)
+        if whole is None or whole[0] != slot:
+            return None
+        return Hit(slot, whole[1], part=True, rule="part", group=group)
 
     def _marker(self, phrase: Phrase, sentence: tuple[int, int]) -> int | None:
         """Where "including" stands before a part, or before the people that the part is listed with."""

@@ -75,6 +75,8 @@ class Predicates:
     def _is_active(self, at: int, sentence: tuple[int, int]) -> bool:
         """Whether the verb at `at` has an object behind it: "two soldiers killed three rebels"."""
         scene = self.scene
+        if self._shoots_dead(at):
+            return at + 1 in scene.starts
         token = scene.tokens.doc[at]
         if token.tag_ in ("JJ", "NN", "NNS"):
             return False
@@ -85,6 +87,11 @@ class Predicates:
             after = scene.figures[scene.starts[at + 1]][0]
             return scene.word(after.end, sentence) not in scene.harms.state
         return following != "" and scene.tokens.tags[at + 1] in ("DT", "PRP", "PRP$", "CD")
+
+    def _shoots_dead(self, at: int) -> bool:
+        """Whether "dead" at `at` tells what a shooter did: "a man shot dead two guards"."""
+        lower = self.scene.tokens.lower
+        return lower[at] == "dead" and at > 0 and lower[at - 1] in self.scene.harms.shoots
 
     def _with_second(self, hit: Hit, sentence: tuple[int, int], quantity: Quantity) -> Hit:
         """Two states of one figure: both for "dozens killed and wounded", their sum for an exact figure."""
@@ -118,11 +125,13 @@ class Predicates:
                     if scene.tokens.lower[verb] in scene.harms.takes_lives:
                         return Hit("killed", verb, rule="before")
             slot = scene.harms.of.get(word)
-            if slot is not None:
+            if slot is not None and not (quantity.kind == "article" and not self._is_found(noun, sentence)):
                 return Hit(slot, noun, rule="before")
         while scene.word(at, sentence) in scene.harms.fillers and phrase.first - at < 5:
             at -= 1
         word = scene.word(at, sentence)
+        if word == "dead" and scene.word(at - 1, sentence) in scene.harms.shoots:
+            return Hit("killed", at - 1, rule="before")  # "shot dead three people"
         slot = scene.harms.does.get(word)
         if slot is None or scene.tokens.tags[at] == "JJ":
             return None
@@ -141,6 +150,12 @@ class Predicates:
                 return Hit("casualties", at, rule="before")  # "killing and injuring 48": the sum of both
             return Hit(slot, at, rule="before", also=(other, at - 2))
         return Hit(slot, at, rule="before")
+
+    def _is_found(self, noun: int, sentence: tuple[int, int]) -> bool:
+        """Whether the one body at `noun` is found, or it is no body: "the death of a guard". A picture may show one."""
+        scene = self.scene
+        before = scene.tokens.lower[max(sentence[0], noun - 4) : noun]
+        return scene.tokens.lower[noun] not in ("body", "corpse") or not scene.harms.finds.isdisjoint(before)
 
     def _last_slot(self, sentence: tuple[int, int]) -> str | None:
         """The harm last told of in the sentence or the one before: "38 died; others put the figure at 120"."""
@@ -263,6 +278,8 @@ class Predicates:
             for each in chain:
                 low = each.lower_
                 passive = any(c.dep_ == "auxpass" for c in each.children) or each.tag_ == "JJ"
+                if self._shoots_dead(each.i) and verb.i == each.i - 1 and node.dep_ == "nsubj":
+                    return None
                 if low in scene.harms.state and passive:
                     return Hit(scene.harms.state[low], each.i, rule="parsed")
                 if low in scene.harms.suffers and phrase.noun is not None:

@@ -23,6 +23,7 @@ class Counted:
     hit: Hit  # what happened; for a part by place it may be that of the whole
 
 
+_NAMES = (["NNP"], ["NNPS"])
 Row = tuple[Phrase, Quantity, Hit | None]
 
 
@@ -49,7 +50,7 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
         ):
             made.append(Counted(_place(tokens, phrase) or "part", True, hit))  # "20,000 of them died in jail"
         elif hit.part:
-            made.append(Counted(named or "part", True, hit))
+            made.append(Counted(hit.group or named or "part", True, hit))
         elif named is None:
             made.append(Counted(None, False, hit))
         elif (
@@ -127,7 +128,8 @@ def _within(
 def _by_place(
     tokens: Tokens, rows: Sequence[Row], made: list[Counted | None], numbers: list[int]
 ) -> list[Counted | None]:
-    """Two figures that add up to a whole shortly before them are its parts by place."""
+    """Two figures that add up to a whole shortly before them, or right behind, are its parts by place; so are two of
+    one harm with the name of a place behind each ("killed 19 in Arlen and 23 in Norwick")."""
     counting = [k for k, (_, quantity, hit) in enumerate(rows) if hit is not None or quantity.kind != "article"]
     for first, second in pairwise(counting):
         if numbers[second] - numbers[first] > 1 or not (_of_place(rows[first]) and _of_place(rows[second])):
@@ -135,21 +137,44 @@ def _by_place(
         low_first, low_second = rows[first][1].low, rows[second][1].low
         if not low_first or not low_second:
             continue
-        for whole in range(first - 1, max(-1, first - 1 - _FIGURES), -1):
-            hit = rows[whole][2]
-            if numbers[first] - numbers[whole] > _NEAR:
-                break
-            if hit is None or made[whole] is None or rows[whole][1].low != low_first + low_second:
-                continue
-            places = [_place(tokens, rows[k][0]) for k in (first, second)]
-            if None in places or places[0] == places[1]:
-                break
-            if any(each is not None and each.slot != hit.slot for each in (rows[first][2], rows[second][2])):
-                continue
-            for k, name in zip((first, second), places, strict=True):
-                made[k] = Counted(name, True, rows[k][2] or hit)
-            break
+        places = [_place(tokens, rows[k][0]) for k in (first, second)]
+        if None in places or places[0] == places[1]:
+            continue
+        hit = _whole_of_places(rows, made, numbers, first, second) or _listed_places(tokens, rows, first, second)
+        if hit is None or any(each is not None and each.slot != hit.slot for each in (rows[first][2], rows[second][2])):
+            continue
+        for k, name in zip((first, second), places, strict=True):
+            made[k] = Counted(name, True, rows[k][2] or hit)
     return made
+
+
+def _whole_of_places(
+    rows: Sequence[Row], made: Sequence[Counted | None], numbers: Sequence[int], first: int, second: int
+) -> Hit | None:
+    """The harm of the whole that two figures add up to: before them, or the next one in their sentence."""
+    low_first, low_second = rows[first][1].low, rows[second][1].low
+    if low_first is None or low_second is None:
+        return None
+    for whole in (second + 1, *range(first - 1, max(-1, first - 1 - _FIGURES), -1)):
+        if whole >= len(rows) or (whole > second and numbers[whole] != numbers[second]):
+            continue
+        if numbers[first] - numbers[whole] > _NEAR:
+            break
+        hit = rows[whole][2]
+        if hit is not None and made[whole] is not None and rows[whole][1].low == low_first + low_second:
+            return hit
+    return None
+
+
+def _listed_places(tokens: Tokens, rows: Sequence[Row], first: int, second: int) -> Hit | None:
+    """The harm of two figures of one list where the name of a place stands right behind each."""
+    hit, other = rows[first][2], rows[second][2]
+    if hit is None or other is None or hit.trigger != other.trigger or hit.slot != other.slot:
+        return None
+    behind = [rows[k][0].end for k in (first, second)]
+    if all(tokens.lower[at : at + 1] == ["in"] and tokens.tags[at + 1 : at + 2] in _NAMES for at in behind):
+        return hit
+    return None
 
 
 def _of_place(row: Row) -> bool:

@@ -114,7 +114,9 @@ class Writer:
         """The claim of a date, to the day: the hour stays with `times`."""
         time = when.time
         spoken = self.voice(view, time.start, time.end)
-        return self.claim(view, hook, when.slot, time.start, time.end, spoken, date=day(time.date))
+        return self.claim(
+            view, hook, when.slot, time.start, time.end, spoken, date=day(time.date), inferred=when.inferred
+        )
 
     def where(self, view: View, hook: Hook, where: Where) -> Claim:
         """The claim of a place."""

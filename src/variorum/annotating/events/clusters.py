@@ -107,7 +107,8 @@ def literal(frames: Sequence[Frame]) -> list[Frame]:
 
 def _may_be_figurative(frame: Frame) -> bool:
     words = frame.view.parsed.language.words("events", "marks.figurative")
-    return frame.view.lemma[frame.head.at] in words and not any(each.harm for each in frame.triggers)
+    harmed = any(each.harm for each in frame.triggers) or tolls(frame)
+    return frame.view.lemma[frame.head.at] in words and not harmed
 
 
 def _founds(frame: Frame) -> bool:

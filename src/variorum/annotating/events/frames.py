@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.annotating.events.gaps import count_days
 from variorum.annotating.events.hanging import WINDOW, Groups, Key, When, nearest, whens
 from variorum.annotating.events.leads import lead_event
 from variorum.annotating.events.triggers import Kind, Trigger, triggers
@@ -69,6 +70,7 @@ def frames(
     grouped = {number: _grouped(view, found) for number, found in by_sentence.items()}
     when, said = whens(view, grouped, times, attributions)
     _part(grouped, when)
+    count_days(view, grouped, when)
     lead = lead_event(view, grouped, when, times, attributions)
     if lead is not None:
         number, trigger, dated = lead

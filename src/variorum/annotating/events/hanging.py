@@ -34,6 +34,7 @@ class When:
     time: Time
     slot: str
     trigger: int
+    inferred: str | None = None
 
 
 Groups = dict[int, list[list[Trigger]]]
@@ -145,17 +146,30 @@ def is_dateline(view: View, time: Time) -> bool:
 
 
 def _phase(view: View, token: int, trigger: int) -> str:
-    """The slot of a date: `date:began`, `date:ended`, `date:agreed` where the words around it say so."""
+    """The slot of a date: `date:began`, `date:ended`, `date:agreed` where the verb that it hangs on says so, else the
+    event word itself."""
     above = view.ancestors(token)
     if above and view.lower[above[0]] == "since":
         return "date:began"
-    for at in (trigger, *above[:3]):
-        if view.lemma[at] in ("begin", "start", "erupt", "launch") and view.pos[at] in VERBS:
-            return "date:began"
-        if view.lemma[at] in ("end", "finish", "conclude", "expire") and view.pos[at] in VERBS:
-            return "date:ended"
-        if view.lemma[at] in ("agree", "sign", "broker", "reach") and view.pos[at] in VERBS:
+    verb = next((at for at in above if view.pos[at] in VERBS), None)
+    while verb is not None and view.dep[verb] == "xcomp" and view.pos[view.head[verb]] in VERBS:
+        verb = view.head[verb]  # "agreed to destroy it in 2013"
+    for at in (verb, trigger):
+        if at is None or view.pos[at] not in VERBS:
+            continue
+        if view.lemma[at] == "reach" and _has_deal(view, at):
             return "date:agreed"
-        if at == trigger and view.pos[at] in VERBS:
-            break
+        for phase in ("began", "ended", "agreed"):
+            if view.lemma[at] in view.parsed.language.words("events", f"phases.{phase}"):
+                return f"date:{phase}"
+        particles = [view.lower[child] for child in view.children[at] if view.dep[child] == "prt"]
+        ended = view.parsed.language.words("events", "phases.ended")
+        if any(f"{view.lemma[at]} {particle}" in ended for particle in particles):
+            return "date:ended"
     return "date"
+
+
+def _has_deal(view: View, verb: int) -> bool:
+    """Whether a deal is what the verb is about: "reached an agreement", "a truce was reached"."""
+    deals = view.parsed.language.words("events", "phases.deals")
+    return any(view.lemma[child] in deals for child in view.children[verb])

@@ -13,7 +13,7 @@ from variorum.annotating.figures.predicates import Predicates
 from variorum.annotating.language import Language
 
 _HELD = frozenset(("kidnapped", "arrested"))
-_BARE = frozenset(("killed", "wounded", "arrested", "missing", "participants"))
+_BARE = frozenset(("killed", "wounded", "arrested", "missing", "participants", "survived"))
 
 
 def casualties(tokens: Tokens, language: Language, figures: Sequence[tuple[Phrase, Quantity]]) -> list[Hit | None]:
@@ -39,6 +39,8 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
         return None
     if quantity.step is not None and quantity.step < 1:
         return None
+    if place and scene.figures[place - 1][0].partitive and phrase.first < scene.figures[place - 1][0].end:
+        return None  # "released six of the 20 pupils": the 20 are whom the six are of
     before = scene.tokens.lower[max(0, phrase.first - 3) : phrase.first]
     if "none" in before or "neither" in before:
         return None  # "none of the 48 passengers was hurt"

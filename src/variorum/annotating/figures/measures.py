@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
 from variorum.annotating.figures.numbers import Quantity
 from variorum.annotating.figures.phrases import Phrase, Tokens
 from variorum.annotating.language import Language
@@ -9,8 +11,11 @@ from variorum.annotating.language import Language
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_NOUN = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "VBN", "VBG", "HYPH", "POS", "RB"))
 _QUALIFIED = 4  # tokens before a number that may bound it: "at no more than 38"
+_TERMS = frozenset(("sentence", "sentences", "term", "terms"))  # "cut his sentence to five years"
 _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
 
+# How many tokens behind the first figure of a change the second may stand: "from nine years to five".
+_CHANGE = 5
 # A number between commas behind a common noun is an age from here on: "the judge, 61, said".
 FIRST_AGE = 10
 
@@ -40,10 +45,12 @@ class Measures:
         self.prison = language.words("figures", "durations.prison")
         self.sentences = language.words("figures", "durations.sentences")
         self.percent = language.words("figures", "percent.words")
+        self.young = frozenset(table["groups"]["words"]["children"]) | {"man", "woman"}
         self.worth = language.words("figures", "worth.words")
         self.valuing = language.words("figures", "valuing.verbs")
         self.changes = language.words("figures", "toll.changes")
         self.numbers = {each.first for each in phrases}
+        self.old: tuple[int, Measured] | None = None  # the first figure of a change, and where it ended
         self.last_age = -1  # where the last age ended
         self.votes = 0  # how many sides of a vote were read in a row
 
@@ -73,9 +80,14 @@ class Measures:
             return self._told("amount", quantity.unit, phrase)
         if phrase.noun is None and "rate" in self.tokens.lower[max(0, phrase.first - 4) : phrase.first]:
             return self._told("percent", "percent", phrase)  # "her tax rate was 35.7"
+        changed = self.old is not None and phrase.noun is None and phrase.first - self.old[0] <= _CHANGE
+        if changed and self.old is not None and self.tokens.lower[phrase.first - 1] == "to":
+            return self.old[1]  # "cut from nine years to five"
         if phrase.noun is None or phrase.partitive or phrase.pronoun:
             return None
-        return self._measure(phrase, quantity) or self._count(phrase, quantity)
+        found = self._measure(phrase, quantity) or self._count(phrase, quantity)
+        self.old = (phrase.after, found) if quantity.old and found is not None else None
+        return found
 
     def _is_magnitude(self, phrase: Phrase) -> bool:
         """Whether the number is the strength of an earthquake: "magnitude 6.3", "a 6.3-magnitude quake"."""
@@ -108,13 +120,15 @@ class Measures:
             if (quantity.kind == "vague" and not quantity.scaled) or (quantity.kind == "words" and quantity.high == 1):
                 return None  # "several months", "one day" tell no duration
             return self._duration(phrase, at, slot, unit, verb)
-        of, trigger = self._of(phrase, at)
+        of, trigger = self._of(phrase, at, slot)
         return (f"{slot}:{of}" if of else slot), unit, of, trigger
 
     def _duration(self, phrase: Phrase, at: int, slot: str, unit: str, verb: int | None) -> Measured:
         """How long something is: what follows the unit, else a sentence where somebody is sentenced, else nothing."""
         behind = set(self.tokens.lower[at + 1 : min(at + 5, self.tokens.sentence[at][1])])
-        if behind & self.prison or (verb is not None and self.tokens.lower[verb] in self.sentences):
+        terms = self.tokens.doc[verb].children if verb is not None else ()
+        cut = any(child.dep_ == "dobj" and child.lower_ in _TERMS for child in terms)
+        if cut or behind & self.prison or (verb is not None and self.tokens.lower[verb] in self.sentences):
             return f"{slot}:sentence", unit, "sentence", verb
         of = self._prepositional(at + 1, verb) or self._modified(at + 1)
         return (f"{slot}:{of}" if of else slot), unit, of, verb
@@ -137,10 +151,10 @@ class Measures:
         return f"count:{low}", low, text or None, self._verb(phrase)
 
     def _told(self, slot: str, unit: str, phrase: Phrase) -> Measured:
-        of, trigger = self._of(phrase, phrase.after - 1)
+        of, trigger = self._of(phrase, phrase.after - 1, slot)
         return (f"{slot}:{of}" if of else slot), unit, of, trigger
 
-    def _of(self, phrase: Phrase, unit_at: int) -> tuple[str | None, int | None]:
+    def _of(self, phrase: Phrase, unit_at: int, slot: str = "") -> tuple[str | None, int | None]:
         """What an amount, share or duration is of: the phrase behind it, its subject, or what it modifies; its verb."""
         tokens = self.tokens
         verb = self._verb(phrase)
@@ -164,6 +178,8 @@ class Measures:
         valued = self._valued(phrase, verb)
         if valued is not None:
             return valued, verb
+        if slot in ("percent", "points"):
+            return self._governed(head), verb
         if head.lemma_ == "be" or head.lower_ in self.changes:
             for child in head.children:
                 if child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in _NOUNS:
@@ -182,6 +198,15 @@ class Measures:
         roles = ("nsubjpass",) if any(child.dep_ == "auxpass" for child in head.children) else ("dobj", "nsubjpass")
         valued = next((child for child in head.children if child.dep_ in roles and child.tag_ in _NOUNS), None)
         return self._name(valued.i) if valued is not None else None
+
+    def _governed(self, verb: Token) -> str | None:
+        """What a share is of, by its verb: the object ("raised wages by 5 percent"), else the subject."""
+        for roles in (("dobj", "nsubjpass"), ("nsubj",)):
+            for child in verb.children:
+                thing = child.tag_ in _NOUNS and child.ent_type_ not in ("PERCENT", "DATE")
+                if thing and child.dep_ in roles and child.lower_ not in self.percent:
+                    return self._name(child.i)
+        return None
 
     def _prepositional(self, at: int, verb: int | None) -> str | None:
         """The noun of the phrase that a preposition at `at` starts: "in federal taxes"."""
@@ -261,6 +286,8 @@ class Measures:
         before = lower[phrase.first - 1] if phrase.first else ""
         if before in ("and", ",") and self.last_age == phrase.first - 1:
             return True  # "aged 24 and 31"
+        if before == "of" and phrase.noun is None and phrase.first > 1 and lower[phrase.first - 2] in self.young:
+            return True  # "a girl of eight"
         if before in ("aged", "ages", "age") or (
             before == "of" and phrase.first > 1 and lower[phrase.first - 2] in ("age", "ages")
         ):

@@ -59,7 +59,10 @@ class Parts:
         earlier = scene.earlier(place)
         previous = scene.hits[earlier] if earlier is not None else None
         if earlier is not None and previous is not None and previous.part and previous.rule == "part":
-            between = tokens.lower[scene.figures[earlier][0].end : phrase.first]
+            ended = scene.figures[earlier][0].end
+            if previous.noun is not None and previous.noun >= ended:
+                ended = previous.noun + 1  # "21 of them soldiers and 12 civilians"
+            between = tokens.lower[ended : phrase.first]
             if (
                 len(between) <= 2
                 and all(word in ("and", ",") for word in between)

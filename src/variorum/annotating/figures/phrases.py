@@ -124,6 +124,8 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
             break
         elif low in _POSSESSORS if partitive else low in _QUOTES:
             pass
+        elif partitive and tag == "CD":
+            pass  # "six of the 20 pupils"
         elif low in _MARKERS or low in people.acts or low in _MOSTLY:
             break
         elif low == "of" and (at == after or others) and not partitive and at + 1 < limit:

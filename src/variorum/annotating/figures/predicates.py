@@ -7,6 +7,8 @@ from variorum.annotating.figures.harms import Hit, Scene
 from variorum.annotating.figures.numbers import Quantity
 from variorum.annotating.figures.phrases import Phrase
 
+_LOSES = frozenset(("lost", "lose", "loses", "losing"))
+_ARMED = frozenset(("soldiers", "fighters", "rebels", "militants", "police"))
 _AS_WELL = ("as well as", "along with", "together with")
 # How far a subject and its passive, or a toll and its figure, may stand apart in a sentence, in tokens: more than any
 # of the development stories needs, short enough that a run-on of headings is not crossed.
@@ -53,6 +55,8 @@ class Predicates:
             auxiliary |= scene.tokens.lower[at] in scene.harms.auxiliaries
             at += 1
         word = scene.word(at, sentence)
+        if scene.word(at, sentence) == "death" and scene.word(at - 1, sentence) == "to" and at - 2 >= phrase.end:
+            return Hit("killed", at - 2, rule="after")  # "were stabbed to death"
         if scene.tokens.lower[at + 1 : at + 3] == ["to", "death"] and at + 2 < sentence[1]:
             return Hit("killed", at, rule="after")
         if word in scene.harms.state:
@@ -61,7 +65,7 @@ class Predicates:
             slot = scene.harms.state[word]
             return self._with_second(Hit(slot, at, rule="after"), sentence, quantity)
         if word in scene.harms.suffers and (
-            phrase.noun is not None or phrase.others or scene.harms.suffers[word] == "killed"
+            phrase.noun is not None or phrase.others or scene.harms.suffers[word] in ("killed", "survived")
         ):
             return Hit(scene.harms.suffers[word], at, rule="after")
         if word in ("lost", "losing", "lose") and scene.word(at + 2, sentence) in scene.harms.lives:
@@ -133,6 +137,9 @@ class Predicates:
         if word == "dead" and scene.word(at - 1, sentence) in scene.harms.shoots:
             return Hit("killed", at - 1, rule="before")  # "shot dead three people"
         slot = scene.harms.does.get(word)
+        if word in _LOSES and phrase.noun is not None:
+            armed = scene.people.groups.get(scene.tokens.lower[phrase.noun])
+            return Hit("killed", at, rule="before") if armed in _ARMED else None  # "lost four soldiers"
         if slot is None or scene.tokens.tags[at] == "JJ":
             return None
         if scene.tokens.tags[at] in ("NN", "NNS", "NNP") and at != phrase.first - 1:

@@ -160,7 +160,7 @@ def _whole_of_places(
             continue
         if numbers[first] - numbers[whole] > _NEAR:
             break
-        hit = rows[whole][2]
+        hit: Hit | None = rows[whole][2]
         if hit is not None and made[whole] is not None and rows[whole][1].low == low_first + low_second:
             return hit
     return None

@@ -1,0 +1,116 @@
+"""Days that another event tells: "two days after the fire", "resigned on Tuesday, five days after the crash"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from variorum.annotating.events.hanging import FAR_ALONE, Groups, Key, When, nearest
+from variorum.annotating.events.triggers import Trigger
+from variorum.annotating.events.view import View
+from variorum.dates import days
+from variorum.records import Time, content_id
+
+COUNTED = "counted from the day of another event"
+# More days than this nobody counts by the day.
+MOST_DAYS = 31
+# Tokens between "after" and the event word that it names: "after the deadly fire at the port" needs fewer.
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """So many days between two events of a sentence: the one told is `days` after the one that "after" names."""
+
+    first: int  # token of the number
+    at: int  # token of "after" or "before"
+    stop: int  # token behind the clause that it opens
+    days: int  # negative for "before"
+
+
+def gaps(view: View) -> Iterator[Gap]:
+    """The gaps of a field, in order."""
+    numbers: list[str] = view.parsed.language.table("times")["numbers"]["ones"]
+    for at, word in enumerate(view.lower):
+        if word not in ("after", "before", "following") or at < 2 or view.lower[at - 1] not in ("day", "days"):
+            continue
+        count = view.lower[at - 2]
+        if count in ("a", "the", "one"):
+            number = 1
+        elif count in numbers:
+            number = numbers.index(count)
+        else:
+            number = int(count) if count.isascii() and count.isdecimal() and len(count) < 3 else 0
+        end = view.sentences[view.sentence[at]][1]
+        stop = next((k for k in range(at + 1, min(end, at + 1 + REACH)) if view.lower[k] in (",", ";")), end)
+        if 0 < number <= MOST_DAYS and view.sentence[at - 2] == view.sentence[at]:
+            yield Gap(at - 2, at, stop, -number if word == "before" else number)
+
+
+def count_days(view: View, grouped: Groups, when: dict[Key, list[When]]) -> None:
+    """Dates the one event of each gap by the other, where one of them has a day: in its sentence, or the named one in a
+    sentence before, told in the same word. Event words on the two sides of a gap are put apart."""
+    for gap in gaps(view):
+        number = view.sentence[gap.at]
+        groups = grouped.get(number, [])
+        behind = [each for group in groups for each in group if gap.at < each.at < min(gap.stop, gap.at + 1 + REACH)]
+        if not behind:
+            continue
+        named = min(behind, key=lambda each: each.at)
+        others = [[each for each in group if not gap.at < each.at < gap.stop] for group in groups]
+        near = nearest(view, others, gap.at - 1, FAR_ALONE)
+        if near is None:
+            continue
+        _part(groups, when, number, gap)
+        told = next(each for group in groups for each in group if each.at == near[1])
+        keys = [next((number, n) for n, group in enumerate(groups) if each in group) for each in (told, named)]
+        day = _day(when.get(keys[0], ()))
+        if day is not None:
+            _add(view, when, keys[1], named, gap, day - timedelta(gap.days))
+            continue
+        day = _day(when.get(keys[1], ())) or _day_before(view, grouped, when, number, named)
+        if day is not None:
+            _add(view, when, keys[0], told, gap, day + timedelta(gap.days))
+
+
+def _part(groups: list[list[Trigger]], when: dict[Key, list[When]], number: int, gap: Gap) -> None:
+    """Puts event words behind the gap into groups of their own, with their dates."""
+    for n in range(len(groups)):
+        inside = [each for each in groups[n] if gap.at < each.at < gap.stop]
+        if not inside or len(inside) == len(groups[n]):
+            continue
+        groups[n] = [each for each in groups[n] if each not in inside]
+        groups.append(inside)
+        words = {each.at for each in inside}
+        dated = when.get((number, n), [])
+        when[(number, n)] = [each for each in dated if each.trigger not in words]
+        when[(number, len(groups) - 1)] = [each for each in dated if each.trigger in words]
+
+
+def _day(told: Sequence[When]) -> date | None:
+    """The one day of an event, where it has just one."""
+    spans = {span for each in told if each.slot == "date" and (span := days(each.time.date))}
+    return next((first for first, last in spans if first == last), None) if len(spans) == 1 else None
+
+
+def _day_before(view: View, grouped: Groups, when: dict[Key, list[When]], sentence: int, named: Trigger) -> date | None:
+    """The day of the event that a sentence before tells in the same word, the last one first."""
+    for number in sorted((each for each in grouped if each < sentence), reverse=True):
+        for at, group in enumerate(grouped[number]):
+            if any(view.lemma[each.at] == view.lemma[named.at] for each in group):
+                day = _day(when.get((number, at), ()))
+                if day is not None:
+                    return day
+    return None
+
+
+def _add(view: View, when: dict[Key, list[When]], key: Key, trigger: Trigger, gap: Gap, day: date) -> None:
+    if any(each.slot == "date" for each in when.get(key, ())):
+        return
+    parsed = view.parsed
+    start, end = view.offset[gap.first], view.end[gap.at]
+    text = parsed.slice(start, end)
+    id = content_id("t", parsed.article.id, parsed.field, start, end)
+    time = Time(id, parsed.article.id, parsed.field, start, end, text, day.isoformat(), "DATE", day.isoformat())
+    when.setdefault(key, []).append(When(time, "date", trigger.at, COUNTED))

@@ -1,0 +1,64 @@
+"""The constructions in which news gives figures, one short sentence each, with the figures that it must give."""
+
+from decimal import Decimal
+
+import pytest
+
+from variorum.annotating.figures.figures import figures
+
+CASES = [
+    # tolls that change, parts, lists, increments
+    ("The death toll rose from 43 to 70.", [("killed", 43, 43), ("killed", 70, 70)]),
+    ("The bomb killed 12 and wounded 30.", [("killed", 12, 12), ("wounded", 30, 30)]),
+    ("The crush left eight dead and 38 injured, seven of them seriously.",
+     [("killed", 8, 8), ("wounded", 38, 38), ("wounded:serious", 7, 7)]),
+    ("Five men were stabbed, two of them fatally.", [("count:men", 5, 5), ("killed", 2, 2)]),
+    ("The fire claimed the lives of nine workers, among them two women.", [("killed", 9, 9), ("killed:women", 2, 2)]),
+    ("The blast killed 33 people, 21 of them soldiers and 12 civilians.",
+     [("killed", 33, 33), ("killed:soldiers", 21, 21), ("killed:civilians", 12, 12)]),
+    ("The storm killed at least 19 people in Arlen and 23 in Norwick, bringing the total to 42.",
+     [("killed:in arlen", 19, None), ("killed:in norwick", 23, 23), ("killed", 42, 42)]),
+    ("The storm killed 19 people in Arlen and 23 in Norwick.",
+     [("killed:in arlen", 19, 19), ("killed:in norwick", 23, 23)]),
+    ("Divers pulled a further six bodies from the wreck.", [("killed", 6, 6)]),
+    ("Two survived.", [("survived", 2, 2)]),
+    # who did what to whom
+    ("A gunman shot dead three people, including two women.", [("killed", 3, 3), ("killed:women", 2, 2)]),
+    ("A man was stabbed to death outside a club.", [("killed", 1, 1)]),
+    ("Divers found the body of a fisherman.", [("killed", 1, 1)]),
+    ("One picture shows the body of a child.", []),
+    ("The army freed 35 hostages, 11 of them women.", [("freed", 35, 35), ("freed:women", 11, 11)]),
+    ("The gang took a dozen people hostage.", [("kidnapped", 12, 12)]),
+    ("They released six of the 20 pupils.", [("freed:children", 6, 6), ("count:pupils", 20, 20)]),
+    ("The rebels lost four soldiers.", [("killed", 4, 4)]),
+    ("The fever has infected 3,100 people and killed dozens.", [("infected", 3100, 3100), ("killed", 24, None)]),
+    # votes, sentences, ages
+    ("The house approved the budget by 214 votes to 187.", [("votes:for", 214, 214), ("votes:against", 187, 187)]),
+    ("The judges cut his sentence from nine years to five.", [("years:sentence", 9, 9), ("years:sentence", 5, 5)]),
+    ("He was sentenced to six years in prison.", [("years:sentence", 6, 6)]),
+    ("The brothers, aged 24 and 31, were acquitted.", [("age", 24, 24), ("age", 31, 31)]),
+    ("The judge, 61, smiled.", [("age", 61, 61)]),
+    # money, shares, strengths, speeds
+    ("He took bribes worth 2.4 million euros.", [("amount:bribes", 2400000, 2400000)]),
+    ("The bank told of a loss of $430 million in the first quarter.", [("amount:loss", 430000000, 430000000)]),
+    ("The ministry took $3.6 billion from military construction.",
+     [("amount:military construction", 3600000000, 3600000000)]),
+    ("The railway lost nearly 4 million pounds.", [("amount:lost", 4000000, 4000000)]),
+    ("Shares fell 12% on Monday.", [("percent:shares", 12, 12)]),
+    ("The firm raised wages by 5 percent.", [("percent:wages", 5, 5)]),
+    ("A quake of magnitude 6.3 struck at dawn.", [("magnitude", Decimal("6.3"), Decimal("6.3"))]),
+    ("It brought winds of 180 kilometres an hour.", [("speed:winds", 180, 180)]),
+    ("Prosecutors filed a 47-page indictment.", [("count:pages", 47, 47)]),
+    ("The index closed at 7,830 points.", [("points:index", 7830, 7830)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_a_construction_gives_its_figures(parsed, text, expected):
+    made = [(each.slot, each.low, each.high) for each in figures(parsed(text).text)]
+    assert sorted(made, key=str) == sorted(expected, key=str)
+
+
+def test_the_first_of_a_change_is_superseded(parsed):
+    old, new = figures(parsed("The death toll rose from 43 to 70.").text)
+    assert (old.superseded, new.superseded) == (True, False)

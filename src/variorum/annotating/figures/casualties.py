@@ -50,7 +50,7 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
         hit = predicates.before(place) or predicates.after(place) or hit
     if hit is None:
         if phrase.noun is not None and not is_people(scene.tokens, phrase.noun, scene.people):
-            return _arrested(predicates, phrase, place)
+            return _arrested(predicates, phrase, place) if quantity.kind != "article" else None
         if quantity.kind == "article" and (
             phrase.noun is None or scene.tokens.lower[phrase.noun] in scene.harms.nobody
         ):

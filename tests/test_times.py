@@ -233,3 +233,17 @@ def test_no_text_breaks_the_grammar(parsed, text, published):
 
 def test_a_thousand_digits_are_no_time(parsed):
     assert found(parsed, "It has " + "7" * 5000 + " years and " + "1/" * 500 + " days.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The vote was postponed until Friday.", "2017-04-21"),
+        ("They have until 9 a.m. Friday to sign.", "2017-04-21T09:00:00"),
+        ("He may leave as soon as Friday.", "2017-04-21"),
+        ("She died on Friday.", "2017-04-14"),
+    ],
+)
+def test_until_a_weekday_is_the_next_one(parsed, text, day):
+    article = parsed(text)
+    assert [time.date for time in times(article.text, "2017-04-19")] == [day]

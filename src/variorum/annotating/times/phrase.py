@@ -45,8 +45,21 @@ class Phrase:
         return -1 if "L" in self.kinds else 1 if "N" in self.kinds else 0
 
     def direction(self) -> str:
-        """The tense of the verb that the phrase hangs on; what something lasts since is past."""
-        return "past" if self.since() else self.context.direction(self.at)
+        """The tense of the verb that the phrase hangs on; what something lasts since is past, until which it lasts or
+        as soon as which it may be is to come, whatever the verb ("postponed until Tuesday")."""
+        if self.since():
+            return "past"
+        return "future" if self._ahead() else self.context.direction(self.at)
+
+    def _ahead(self) -> bool:
+        """Whether a word before the phrase says that it is to come: "until 9 a.m. Tuesday", "as soon as Friday"."""
+        words = self.context.words
+        at = self.at - 1
+        while at >= 0 and words.kinds[at] in "ACdkEi":
+            at -= 1  # the time of day, "on"
+        before = [token.lower for token in words.tokens[max(0, at - 2) : at + 1]]
+        ahead = words.parsed.language.words("times", "tense.ahead")
+        return bool(before) and (before[-1] in ahead or " ".join(before) in ahead)
 
     def since(self) -> bool:
         """Whether "since" stands before it."""

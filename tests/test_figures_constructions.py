@@ -30,13 +30,14 @@ CASES = [
     ("The army freed 35 hostages, 11 of them women.", [("freed", 35, 35), ("freed:women", 11, 11)]),
     ("The gang took a dozen people hostage.", [("kidnapped", 12, 12)]),
     ("They released six of the 20 pupils.", [("freed:children", 6, 6), ("count:pupils", 20, 20)]),
-    ("The rebels lost four soldiers.", [("killed", 4, 4)]),
+    ("The rebels lost four soldiers.", [("killed:soldiers", 4, 4)]),
     ("The fever has infected 3,100 people and killed dozens.", [("infected", 3100, 3100), ("killed", 24, None)]),
     # votes, sentences, ages
     ("The house approved the budget by 214 votes to 187.", [("votes:for", 214, 214), ("votes:against", 187, 187)]),
     ("The judges cut his sentence from nine years to five.", [("years:sentence", 9, 9), ("years:sentence", 5, 5)]),
     ("He was sentenced to six years in prison.", [("years:sentence", 6, 6)]),
     ("The brothers, aged 24 and 31, were acquitted.", [("age", 24, 24), ("age", 31, 31)]),
+    ("Two teenagers aged 15 and 17 drowned.", [("killed:children", 2, 2), ("age", 15, 15), ("age", 17, 17)]),
     ("The judge, 61, smiled.", [("age", 61, 61)]),
     # money, shares, strengths, speeds
     ("He took bribes worth 2.4 million euros.", [("amount:bribes", 2400000, 2400000)]),

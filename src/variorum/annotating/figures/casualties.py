@@ -6,10 +6,10 @@ The order of the rules is that of their precision on the development stories.
 from collections.abc import Sequence
 
 from variorum.annotating.figures.harms import Hit, Scene, harms
-from variorum.annotating.figures.numbers import Quantity
 from variorum.annotating.figures.parts import Parts
 from variorum.annotating.figures.phrases import Phrase, Tokens, is_people, people
 from variorum.annotating.figures.predicates import Predicates
+from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.language import Language
 
 _HELD = frozenset(("kidnapped", "arrested"))
@@ -42,6 +42,8 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
     if place and scene.figures[place - 1][0].partitive and phrase.first < scene.figures[place - 1][0].end:
         return None  # "released six of the 20 pupils": the 20 are whom the six are of
     before = scene.tokens.lower[max(0, phrase.first - 3) : phrase.first]
+    if before[-1:] in (["aged"], ["ages"]) or (before[:1] in (["aged"], ["ages"]) and before[2:] in (["and"], [","])):
+        return None  # "two teenagers aged 15 and 17 drowned"
     if "none" in before or "neither" in before:
         return None  # "none of the 48 passengers was hurt"
     hit = parts.part(place) or predicates.counted(phrase, quantity)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from variorum.annotating.figures.casualties import casualties
 from variorum.annotating.figures.measures import Measures
-from variorum.annotating.figures.numbers import Quantity, quantities
+from variorum.annotating.figures.numbers import quantities
 from variorum.annotating.figures.periods import period
 from variorum.annotating.figures.phrases import Phrase, Tokens, people, phrase, tokens
+from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.figures.wholes import Counted, slots
 from variorum.annotating.parse import Parsed
 from variorum.records import Number

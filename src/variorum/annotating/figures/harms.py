@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from variorum.annotating.figures.numbers import Quantity
 from variorum.annotating.figures.phrases import People, Phrase, Tokens
+from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.language import Language
 
 

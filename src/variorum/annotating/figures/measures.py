@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from variorum.annotating.figures.numbers import Quantity
 from variorum.annotating.figures.phrases import Phrase, Tokens
+from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.language import Language
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))

@@ -4,71 +4,20 @@ What they are of is not asked here (`quantities`). Dates, years, clock times, or
 ("Flight 800") are no quantities.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 
 from variorum.annotating.figures import notfigures
 from variorum.annotating.figures.numerals import Cardinal, Lexicon, Words, cardinal, lexicon, words
+from variorum.annotating.figures.quantity import ONE, Quantity, Signs, plain, signs, written
 from variorum.annotating.language import Language
 
 _HYPHENS = ("-", "–", "‐", "‑")
 # The longest qualifier of the lexicon has four words.
 _LONGEST = 4
-_ONE = Decimal(1)
 _ORDINALS = ("st", "nd", "rd", "th")
 _RULINGS = frozenset(("ruling", "ruled", "decision", "decided", "vote", "voted", "panel", "court"))
 _BOUNDS = ("least", "over", "most", "under")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its qualifier, over the words `first` up to `end` and the characters `start` to `stop`."""
-
-    first: int
-    end: int
-    start: int
-    stop: int
-    low: Decimal | None
-    high: Decimal | None
-    about: str | None
-    step: Decimal | None
-    unit: str | None  # USD, percent, years (ages) ...; None where the words after it tell
-    kind: str  # digits, words, range, vague, fraction, article ("a"), none ("no"), age, ordinal, votes
-    qualified: bool
-    scaled: bool
-    old: bool = False  # the first of "rose from 43 to 70"
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What may stand around a number, from the lexicon."""
-
-    qualifiers: Mapping[str, str]
-    not_about: frozenset[str]
-    suffixes: Mapping[str, str]
-    currency_before: Mapping[str, str]
-    currency_after: Mapping[str, str]
-    percent: frozenset[str]
-    votes: frozenset[str]
-    changes: frozenset[str]
-
-
-@cache
-def signs(language: Language) -> Signs:
-    """The qualifiers and units around numbers in `language`."""
-    table = language.table("figures")
-    return Signs(
-        qualifiers={words: kind for kind, each in table["qualifiers"].items() if kind != "not_about" for words in each},
-        not_about=language.words("figures", "qualifiers.not_about"),
-        suffixes={words: kind for kind, each in table["suffixes"].items() for words in each},
-        currency_before=table["currency_before"],
-        currency_after=table["currency_after"],
-        percent=language.words("figures", "percent.words"),
-        votes=language.words("figures", "votes.words"),
-        changes=language.words("figures", "toll.changes"),
-    )
 
 
 def quantities(text: str, language: Language) -> tuple[Words, tuple[Quantity, ...]]:
@@ -193,10 +142,10 @@ class _Reader:
             end,
             w.starts[first],
             w.ends[end - 1],
-            _plain(low),
-            _plain(high),
+            plain(low),
+            plain(high),
             about,
-            _plain(number.step),
+            plain(number.step),
             unit,
             kind,
             qualified,
@@ -206,7 +155,7 @@ class _Reader:
     @staticmethod
     def _above(number: Cardinal) -> Decimal:
         """How far "more than n" lies above n at least: one where n is whole, else the last written digit."""
-        return _ONE if number.low == number.low.to_integral_value() or number.step is None else number.step
+        return ONE if number.low == number.low.to_integral_value() or number.step is None else number.step
 
     def _qualifiers(self, first: int, kind: str) -> tuple[int, list[str]]:
         """Where the quantity starts with its qualifiers ("at least about"), and what they mean, the outermost last."""
@@ -302,8 +251,8 @@ class _Reader:
         if w.at(at).startswith("third"):
             share = number.low * 100 / 3
         share = share.quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
-        share = share.quantize(_ONE) if share == share.to_integral_value() else share
-        return Cardinal(number.first, at + 1, share, share, _ONE, "fraction")
+        share = share.quantize(ONE) if share == share.to_integral_value() else share
+        return Cardinal(number.first, at + 1, share, share, ONE, "fraction")
 
     def _second(self, number: Cardinal) -> Cardinal | None:
         """The second number of "20-30", "20 to 30", "40- to 60", "134-to-63", "between 20 and 30", "two or three"."""
@@ -373,7 +322,7 @@ class _Reader:
     def _ranged(number: Cardinal, second: Cardinal) -> Cardinal:
         low = number.low
         if second.scaled and not number.scaled and second.step is not None:
-            scale = second.low / _written(second)
+            scale = second.low / written(second)
             low = low * scale if low * scale < second.low else low
         return Cardinal(number.first, second.end, low, second.low, second.step, "range", second.scaled)
 
@@ -428,7 +377,7 @@ class _Reader:
             value,
             value,
             None,
-            _ONE,
+            ONE,
             w.at(at + 2) + "s",
             "ordinal",
             False,
@@ -447,23 +396,5 @@ class _Reader:
             end += 1
         zero = Decimal(0)
         return [
-            Quantity(at, end, w.starts[at], w.ends[end - 1], zero, zero, None, _ONE, None, "none", False, False)
+            Quantity(at, end, w.starts[at], w.ends[end - 1], zero, zero, None, ONE, None, "none", False, False)
         ], end
-
-
-def _written(number: Cardinal) -> Decimal:
-    """The number without its scale: 22 of "22 million"."""
-    value, step = number.low, number.step or _ONE
-    scale = _ONE
-    for power in (12, 9, 6, 3):
-        if step >= Decimal(10) ** (power - 3) and value >= Decimal(10) ** power:
-            scale = Decimal(10) ** power
-            break
-    return value / scale
-
-
-def _plain(value: Decimal | None) -> Decimal | None:
-    """The value without zeros after the point: 8.2 million is 8200000."""
-    if value is None:
-        return None
-    return value.quantize(_ONE) if value == value.to_integral_value() else value.normalize()

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from variorum.annotating.figures.numbers import Quantity
+from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.language import Language
 from variorum.annotating.tree import tree_of
 

@@ -4,8 +4,8 @@ Rules by the order of words first, then the parse: news copies lose their commas
 """
 
 from variorum.annotating.figures.harms import Hit, Scene
-from variorum.annotating.figures.numbers import Quantity
 from variorum.annotating.figures.phrases import Phrase
+from variorum.annotating.figures.quantity import Quantity
 
 _LOSES = frozenset(("lost", "lose", "loses", "losing"))
 _ARMED = frozenset(("soldiers", "fighters", "rebels", "militants", "police"))
@@ -139,7 +139,8 @@ class Predicates:
         slot = scene.harms.does.get(word)
         if word in _LOSES and phrase.noun is not None:
             armed = scene.people.groups.get(scene.tokens.lower[phrase.noun])
-            return Hit("killed", at, rule="before") if armed in _ARMED else None  # "lost four soldiers"
+            # "killed 25 rebels and lost four soldiers": those of one side are a part.
+            return Hit("killed", at, part=True, rule="before") if armed in _ARMED else None
         if slot is None or scene.tokens.tags[at] == "JJ":
             return None
         if scene.tokens.tags[at] in ("NN", "NNS", "NNP") and at != phrase.first - 1:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.annotating.figures.harms import Hit
-from variorum.annotating.figures.numbers import Quantity
 from variorum.annotating.figures.phrases import People, Phrase, Tokens, group
+from variorum.annotating.figures.quantity import Quantity
 
 # How many figures back a whole is looked for: a sentence of news has few, a table may have thousands.
 _FIGURES = 12

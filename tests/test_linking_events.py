@@ -1,16 +1,20 @@
 """Events of different articles: what speaks for their being one."""
 
 from array import array
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from rows_by_hand import place
 
+from variorum.annotating.annotate import annotate
+from variorum.annotating.parse import ParsedArticle
 from variorum.linking.bags import Bag
 from variorum.linking.event_features import Features
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.event_weights import LINKED, Pile, Weight, pile, weigh
-from variorum.records import Place
+from variorum.linking.link import link
+from variorum.records import Place, Tables
 
 # Two towns 250 km from each other, and a village 20 km from the first.
 PLACES: dict[str, Place] = {
@@ -29,6 +33,7 @@ def event(article: str, **known: object) -> Features:
         "triggers": frozenset({"blast"}),
         "days": FOURTH,
         "published": FOURTH,
+        "yearless": None,
         "place": "serin",
         "places": frozenset({"serin"}),
         "actors": frozenset(),
@@ -83,3 +88,22 @@ def test_tolls_that_cannot_be_of_one_event_speak_against_it():
 @pytest.mark.parametrize("other", [(24.0, float("inf")), (22.0, 22.0), (0.0, 25.0)])
 def test_tolls_that_are_near_or_open_do_not(other: tuple[float, float]):
     assert "tolls" not in weight(event("a", tolls=((19.0, 19.0),)), event("b", tolls=(other,))).reason
+
+
+def test_a_day_without_a_year_may_be_that_of_another_article() -> None:
+    undated = event("b", days=None, published=None, yearless="05-04")
+    assert "the same day, of no year (+2.0)" in weight(event("a"), undated).reason
+    assert weight(event("a"), undated).total >= LINKED
+    assert weight(event("a"), event("b", days=None, published=None, yearless="05-09")).total < LINKED
+
+
+def test_a_day_without_a_year_borrows_it_and_says_so(parsed: Callable[..., ParsedArticle]) -> None:
+    texts = {
+        "a": ("2024-05-06", "A bomb blast at a market in Lyon killed six people on 4 May 2024, police said."),
+        "b": (None, "A bomb blast at a market in Lyon killed six people on 4 May."),
+    }
+    made = [annotate(parsed(text, id=id, published=day)) for id, (day, text) in texts.items()]
+    tables = link(Tables.merged(made))
+    (claim,) = (row for row in tables.claims if row.slot == "date" and row.article == "b")
+    assert claim.date == "2024-05-04"
+    assert "year taken from other articles on the event" in (claim.inferred or "")

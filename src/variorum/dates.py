@@ -17,6 +17,8 @@ _PARTS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3
 _PARTS |= {40: (1, 6), 41: (7, 6)}
 _VALUE = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T.*)?")
 
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
+
 
 @lru_cache(maxsize=65536)
 def days(value: str | None) -> Days | None:
@@ -48,6 +50,11 @@ def days(value: str | None) -> Days | None:
     if not 1 <= int(day) <= length:
         return None
     return date(low, int(month), int(day)), date(low, int(month), int(day))
+
+
+def yearless(value: str | None) -> str | None:
+    """The month and day of a day whose year is not to be had: "09-07" of XXXX-09-07; None for any other value."""
+    return value[5:] if value and _YEARLESS.fullmatch(value) else None
 
 
 def _part_of_year(year: int, part: int) -> Days | None:

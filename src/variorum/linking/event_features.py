@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from variorum.dates import Days, days
+from variorum.dates import Days, days, yearless
 from variorum.linking.bags import Bag, bags, counted
 from variorum.linking.trigger_words import stem
 from variorum.records import Article, Claim, Event, EventMention, Passage, Tables
@@ -29,6 +29,7 @@ class Features:
     triggers: frozenset[str]  # stems of the words that tell it
     days: Days | None
     published: Days | None
+    yearless: str | None  # month and day, where its day has no year
     place: str | None  # the one that most of the article's words about it give
     places: frozenset[str]
     actors: frozenset[str]  # said to have done it
@@ -71,6 +72,7 @@ def _features(
         triggers=frozenset(stem(word) for mention in mentions for word in WORD.findall(mention.text)),
         days=days(event.date),
         published=days(article.published),
+        yearless=yearless(event.date),
         place=event.place,
         places=frozenset(places | ({event.place} if event.place else set())),
         actors=frozenset(claim.actor for claim in live if claim.slot == "perpetrator" and claim.actor),

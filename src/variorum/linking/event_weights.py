@@ -23,6 +23,7 @@ LINKED = 5.0  # two events are one from here
 PROPOSED = 4.0  # and are proposed to be from here
 
 SAME_DAY, SAME_SPAN, NEXT_DAY = 3.0, 0.5, 0.0
+SAME_DAY_OF_YEAR = 2.0  # one day in 365 is the same by chance: less than what a whole date tells
 DAYS_APART, FAR_APART = -4.0, -10.0  # 2 and 3 days; more
 # News without a date is of the last days: an undated event belongs to the week in which its article appeared. That is a
 # habit of writers and no rule, so it weighs less than dates that exclude each other. Most is told within two days.
@@ -120,6 +121,11 @@ def _dates(first: Features, second: Features) -> tuple[float, str]:
         if between == 1:
             return NEXT_DAY, ""
         return (DAYS_APART if between <= 3 else FAR_APART), f"{between} days apart"
+    if first.yearless or second.yearless:
+        days_of_year = [each.yearless or day_of_year(each) for each in (first, second)]
+        if None not in days_of_year:
+            same = days_of_year[0] == days_of_year[1]
+            return (SAME_DAY_OF_YEAR, "the same day, of no year") if same else (DAYS_APART, "other days of the year")
     one, two = first.days or first.published, second.days or second.published
     between = apart(one, two) if one and two else 0
     if between > NEWS_DAYS:
@@ -129,6 +135,11 @@ def _dates(first: Features, second: Features) -> tuple[float, str]:
         if between > SAME_NEWS_DAYS
         else (UNDATED, "no date")
     )
+
+
+def day_of_year(event: Features) -> str | None:
+    """Month and day of an event of one day, else None."""
+    return event.days[0].isoformat()[5:] if event.days is not None and length(event.days) == 1 else None
 
 
 def pile(features: Iterable[Features], places: Mapping[str, Place], kinds: Kinds) -> Pile:

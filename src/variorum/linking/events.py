@@ -9,18 +9,19 @@ from datetime import timedelta
 from typing import TypeVar
 
 from variorum.annotating.events.titles import event_words
-from variorum.dates import days, length
+from variorum.dates import days, length, yearless
 from variorum.linking.blocking import Blocks
 from variorum.linking.clustering import Pairs, numbered_clusters
 from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
-from variorum.linking.event_weights import LINKED, PROPOSED, Pile, pile, weigh
+from variorum.linking.event_weights import LINKED, PROPOSED, Pile, day_of_year, pile, weigh
 from variorum.linking.geography import is_region
 from variorum.records import Article, Claim, Designation, Event, EventMention, Link, Place, Tables, content_id
 
 # A block of more events than this tells nothing about them ("Syria", "attack"): its pairs meet in a finer block or not
 # at all. It bounds the pairs: at most BLOCK times as many as there are events and keys.
 BLOCK = 60
+YEAR = "year taken from other articles on the event"
 RARE_WORDS = 6  # an event's most telling words, each a block of its own
 
 
@@ -45,11 +46,12 @@ def link_events(tables: Tables) -> Tables:
     merged = [_merged([local[features[at].event] for at in cluster], articles, places) for cluster in found]
     new_id = {features[at].event: event.id for cluster, event in zip(found, merged, strict=True) for at in cluster}
     mention_of = _earliest_mentions(tables.event_mentions)
+    dated = {event.id: event.date for event in merged if event.date}
     return replace(
         tables,
         events=tuple(sorted(merged, key=lambda event: event.id)),
         event_mentions=tuple(_moved(row, new_id) for row in tables.event_mentions),
-        claims=tuple(_moved(row, new_id) for row in tables.claims),
+        claims=tuple(_with_year(_moved(row, new_id), dated) for row in tables.claims),
         designations=tuple(_moved(row, new_id) for row in tables.designations),
         links=tables.links + tuple(_links(features, weights, known, new_id, mention_of)),
     )
@@ -58,9 +60,14 @@ def link_events(tables: Tables) -> Tables:
 def _blocks(features: Sequence[Features], places: Mapping[str, Place], kinds: Kinds) -> Blocks:
     """The events by what they may have in common with another telling of the same."""
     blocks = Blocks()
+    days_of_year = {each.yearless for each in features if each.yearless}
     for at, each in enumerate(features):
         for key in _keys(each, places, kinds):
             blocks.add(at, *key)
+        day = each.yearless or day_of_year(each)
+        if day in days_of_year:
+            for group in kinds.groups(each.kind):
+                blocks.add(at, group, f"--{day}")
     return blocks
 
 
@@ -94,11 +101,21 @@ def _moved(row: Row, new_id: Mapping[str, str]) -> Row:
     return replace(row, event=new_id[row.event])
 
 
+def _with_year(claim: Claim, dated: Mapping[str, str]) -> Claim:
+    """A day without a year with that of its event, where other articles give the event's year."""
+    day, known = yearless(claim.date), dated.get(claim.event, "")
+    if day is None or known[4:] != f"-{day}" or yearless(known):
+        return claim
+    inferred = "; ".join(filter(None, (claim.inferred, YEAR)))
+    return replace(claim, date=known, inferred=inferred)
+
+
 def _merged(events: Sequence[Event], articles: Mapping[str, Article], places: Mapping[str, Place]) -> Event:
     """One event for a cluster: the id of its earliest, kind, date and place of most, the finer one where equal."""
     ordered = sorted(events, key=lambda event: (_published(articles[event.articles[0]]), event.articles[0], event.id))
     kind = _most([event.kind for event in ordered])
     dates = [event.date for event in ordered if event.date]
+    dates = [each for each in dates if days(each)] or dates
     date = _most(dates, lambda value: -length(span) if (span := days(value)) else -(10**6)) if dates else None
     found = [event.place for event in ordered if event.place]
     place = _most(found, lambda id: -(places[id].radius_km or 0.0) if id in places else -1e6) if found else None

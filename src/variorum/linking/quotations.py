@@ -33,6 +33,9 @@ SHORT_DAYS = 3  # quotations below BLOCK words ("misleading") are one only where
 GUESSED_RUN, GUESSED_SHARE = 5, 0.8
 FEW = 50  # a word that is quoted more often than this of one event or speaker leads to no short quotation
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)’'][.!?])\s+(?=[A-Z“\"'‘])")
+# "We're" and "we are" are the same words, each writer's own spelling of what was said.
+_WHOLE = {"re": " are", "ll": " will", "ve": " have", "m": " am"}
+_SHORTENED = re.compile(r"(?:(?<=\w)['’])(re|ll|ve|m)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w'’-]+$")
 
 
@@ -116,7 +119,7 @@ def _of_field(
     if not attributions:
         return
     for start, end in (part for stretch in quoted_stretches(text) for part in _sentences(text, *stretch)):
-        said = tuple(words(text[start:end]))
+        said = tuple(words(_SHORTENED.sub(lambda found: _WHOLE[found[1].lower()], text[start:end])))
         voice = _voice(attributions, start, end)
         if said and voice:
             row_id = content_id("q", article.id, field, start, end)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import VERBS, View
 from variorum.annotating.spans import covers
-from variorum.dates import days
+from variorum.dates import days, yearless
 from variorum.records import Attribution, Time
 
 # How far (View.distance) an event word may stand from a date or place that is said of it. Chosen on corpora/stories:
@@ -75,7 +75,7 @@ def whens(
     found: dict[Key, list[When]] = {}
     said: dict[int, Time] = {}
     for time in times:
-        if time.type not in ("DATE", "TIME") or days(time.date) is None:
+        if time.type not in ("DATE", "TIME") or (days(time.date) is None and yearless(time.date) is None):
             continue
         token = view.root(view.tokens(time.start, time.end))
         if token is None:

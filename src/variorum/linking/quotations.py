@@ -125,7 +125,7 @@ def _of_field(
             row_id = content_id("q", article.id, field, start, end)
             row = Quotation("", row_id, voice.id, article.id, field, start, end, text[start:end])
             known = actors.get(voice.speaker_actor or "")
-            names = (voice.speaker, known.name if known and known.kind == "person" else "")
+            names = (voice.speaker.partition(",")[0], known.name if known and known.kind == "person" else "")
             surnames = frozenset(match.group().lower() for name in names if (match := _NAME.search(name.strip())))
             guessed = _is_guess(voice.speaker, known)
             yield _Quoted(row, said, voice.speaker_actor, surnames, days(article.published), guessed, events)

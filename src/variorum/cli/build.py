@@ -169,7 +169,7 @@ def results(tables: Tables, output: Path) -> Iterator[str]:
 
     found = tally(Counter(finding.kind for finding in tables.findings)) or "no findings"
     yield f"Wrote {output}: {found}"
-    yield f"Next: variorum show {output}"
+    yield f"Next: variorum show {output}      variorum serve {output}"
 
 
 def faults(tables: Tables, output: Path) -> Iterator[str]:

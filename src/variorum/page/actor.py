@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.page.drawing.network import Network, network
@@ -33,10 +34,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
+    """Words that articles report the actor as saying; the same words of several articles stand together."""
+
+    cue: str  # the reporting words before them
     words: str
     stance: str
     quoted: bool
-    source: Source
+    sources: tuple[Source, ...]
     language: str
 
 
@@ -84,10 +88,11 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
     designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id)]
     says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id)]
     used = uses_of_words(view, designations)
+    sayings = tuple(_sayings(site, says))
     around = ties(site, actor, says)
     words = tuple(
         Word(
-            as_written(rows, 50),
+            as_written(rows),
             _counts(uses.own),
             _counts(uses.reporting),
             _counts(uses.quoting),
@@ -110,8 +115,8 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
         words,
         len(used),
         max((each.own_total + each.reporting_total + each.quoting_total for each in words), default=1),
-        tuple(_saying(site, row) for row in says[:_MOST_SAYS]),
-        len(says),
+        sayings[:_MOST_SAYS],
+        len(sayings),
         tuple(_deeds(site, actor)),
         around,
         network(one_line(actor.name), around),
@@ -122,13 +127,20 @@ def _counts(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _saying(site: Site, row: Attribution) -> Saying:
-    article = site.view.articles[row.article]
-    whole = text_of(article, row.field)
-    words = " … ".join(flat(whole[start:end]) for start, end in row.content_spans)
-    first = min((start for start, _ in row.content_spans or row.cue_spans), default=0)
-    source = site.source(row.article, row.field, first)
-    return Saying(one_line(words, _MOST_SAID), row.stance, row.kind == "direct", source, article.language or "")
+def _sayings(site: Site, rows: Iterable[Attribution]) -> Iterable[Saying]:
+    """What `rows` report, the earliest first; of each wording all places."""
+    found: dict[tuple[str, str, str], tuple[str, str, list[Attribution]]] = {}
+    for row in sorted(rows, key=lambda row: (site.view.articles[row.article].published or "9", row.article)):
+        whole = text_of(site.view.articles[row.article], row.field)
+        words = one_line(" … ".join(flat(whole[start:end]) for start, end in row.content_spans), _MOST_SAID)
+        words = words.strip('"“”„« »')
+        begin = min((start for start, _ in row.content_spans), default=0)
+        cue = " ".join(one_line(whole[start:end], 40) for start, end in row.cue_spans if end <= begin)
+        found.setdefault((words.casefold(), row.stance, cue.casefold()), (cue, words, []))[2].append(row)
+    for cue, words, same in found.values():
+        language = site.view.articles[same[0].article].language or ""
+        quoted = any(row.kind == "direct" for row in same)
+        yield Saying(cue, words, same[0].stance, quoted, tuple(dict.fromkeys(map(site.spoken, same))), language)
 
 
 def _deeds(site: Site, actor: Actor) -> list[Deed]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.page.site import Site, Source, as_written
 from variorum.records import Claim, Designation, Event
-from variorum.show.gather import Uses, event_names, uses_of_words
+from variorum.show.gather import Uses, event_names, hurt_names, uses_of_words
 from variorum.show.words import one_line
 
 _MOST_ACTORS = 10
@@ -35,7 +35,7 @@ def called(site: Site, event: Event, claims: Sequence[Claim]) -> tuple[Called, .
     """The event first, then those hurt, then the actors of whom most words are used, in the articles that tell it."""
     found = [
         Called("the event", None, _words(site, event_names(site.view, event))),
-        Called("those hurt", None, _hurt(site, [claim for claim in claims if claim.slot == "victims"])),
+        Called("those hurt", None, _hurt(site, event, claims)),
     ]
     cast = {actor for claim in claims for actor in (claim.actor, claim.speaker_actor, claim.counter)}
     by_actor: defaultdict[str, list[Designation]] = defaultdict(list)
@@ -52,7 +52,7 @@ def called(site: Site, event: Event, claims: Sequence[Claim]) -> tuple[Called, .
 
 def _words(site: Site, rows: Iterable[Designation]) -> tuple[CalledWord, ...]:
     return tuple(
-        CalledWord(as_written(mine, 50), tuple(_by(uses)), site.sources(mine))
+        CalledWord(as_written(mine), tuple(_by(uses)), site.sources(mine))
         for _, uses, mine in uses_of_words(site.view, rows)[:_MOST_WORDS]
     )
 
@@ -68,16 +68,19 @@ def _times(counts: Mapping[str, int]) -> Iterable[str]:
         yield f"{who} ×{number}" if number > 1 else who
 
 
-def _hurt(site: Site, claims: Iterable[Claim]) -> tuple[CalledWord, ...]:
-    """The words for the people hurt, those of most articles first."""
+def _hurt(site: Site, event: Event, claims: Iterable[Claim]) -> tuple[CalledWord, ...]:
+    """The words for the people hurt: those by which voices characterise them, then those that only count them."""
+    named = hurt_names(site.view, event)
+    known = {row.text.casefold() for row in named}
     rows: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        rows[one_line(claim.text, 50).lower()].append(claim)
-    found = []
+        if claim.slot == "victims" and claim.text.casefold() not in known:
+            rows[one_line(claim.text, 70).casefold()].append(claim)
+    found = list(_words(site, named))
     for _, mine in sorted(rows.items(), key=lambda item: (-len({claim.article for claim in item[1]}), item[0])):
         by: Counter[str] = Counter()
         for claim in mine:
             speaker = f", reporting {one_line(claim.speaker, 40)}" if claim.speaker else ""
             by[site.view.outlet(claim.article) + speaker] += 1
-        found.append(CalledWord(as_written(mine, 50), tuple(_times(by)), site.sources(mine)))
+        found.append(CalledWord(as_written(mine), tuple(_times(by)), site.sources(mine)))
     return tuple(found[:_MOST_WORDS])

@@ -14,6 +14,7 @@ from variorum.show.view import View
 from variorum.show.words import one_line, quoted, safe
 
 Row = Claim | Quotation | Designation
+_MOST_FORMS = 4  # wordings that say the same, in one cell
 _MOST_SENTENCE = 420  # characters of a sentence beside a finding; the article has the whole
 
 
@@ -67,6 +68,11 @@ class Site:
 
     def of(self, row: Row) -> Source:
         return self.source(row.article, row.field, row.start)
+
+    def spoken(self, row: Attribution) -> Source:
+        """The sentence in which an attribution begins."""
+        spans = (*row.speaker_spans, *row.cue_spans, *row.content_spans)
+        return self.source(row.article, row.field, min((start for start, _ in spans), default=0))
 
     def quote(self, row: Row) -> Quote:
         """The sentence of a claim, designation or quotation with its words marked."""
@@ -205,7 +211,13 @@ def _shortened(before: str, rest: int) -> str:
     return before if len(before) <= most else "…" + before[-most:].lstrip()
 
 
-def as_written(rows: Iterable[Claim | Designation], most: int) -> str:
-    """The form in which most of `rows` have their words, in quotation marks; of equals one in small letters."""
-    forms = Counter(quoted(row.text, most) for row in rows)
-    return min(forms.items(), key=lambda item: (-item[1], item[0][1:2].isupper(), item[0]))[0] if forms else ""
+def as_written(rows: Iterable[Claim | Designation], most: int = 70) -> str:
+    """The forms in which `rows` have their words, in quotation marks, those of most rows first. Forms that differ only
+    in capitals are told once."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        forms[one_line(row.text, most).casefold()][one_line(row.text, most)] += 1
+    ranked = sorted(forms.items(), key=lambda item: (-item[1].total(), item[0]))
+    told = [min(same.items(), key=lambda item: (item[0][:1].isupper(), -item[1], item[0]))[0] for _, same in ranked]
+    more = f" and {len(told) - _MOST_FORMS} more wordings" if len(told) > _MOST_FORMS else ""
+    return ", ".join(quoted(each) for each in told[:_MOST_FORMS]) + more

@@ -63,10 +63,7 @@ def _ties(site: Site, told: Iterable[_Told]) -> tuple[Tie, ...]:
 
 
 def _source(site: Site, row: Attribution | Claim) -> Source:
-    if isinstance(row, Claim):
-        return site.of(row)
-    spans = (*row.speaker_spans, *row.cue_spans, *row.content_spans)
-    return site.source(row.article, row.field, min(start for start, _ in spans) if spans else 0)
+    return site.of(row) if isinstance(row, Claim) else site.spoken(row)
 
 
 def _citing(site: Site, row: Attribution) -> _Told:

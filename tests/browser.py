@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -66,6 +67,8 @@ def served(dossier: Path) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(serve.application(dossier), log_level="error", lifespan="on"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
     thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.01)
     try:
         yield f"http://127.0.0.1:{bound.getsockname()[1]}"
     finally:

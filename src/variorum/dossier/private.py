@@ -74,7 +74,8 @@ class Mask:
         elif isinstance(row, Claim | Attribution | Designation):
             # The words may hold a name even where they could not be linked: "activist NAME".
             hidden = row.speaker_actor is not None and row.speaker_actor in self._private
-            changed = replace(row, speaker=stand_in(row.speaker_actor or "") if hidden else self.text(row.speaker))
+            speaker = stand_in(row.speaker_actor or "") if hidden else self.text(row.speaker)
+            changed = row if speaker == row.speaker else replace(row, speaker=speaker)
         elif isinstance(row, Finding):
             groups = tuple(replace(group, speaker=self.text(group.speaker)) for group in row.groups)
             inferred = self.text(row.inferred) if row.inferred else row.inferred
@@ -115,7 +116,7 @@ class Mask:
         return self._without_names(words, lambda name: re.sub(r"\w", BAR, name))
 
     def _without_names(self, words: str, instead: Callable[[str], str]) -> str:
-        if not self._private:
+        if not self._private or not words:
             return words
         parts, at = [], 0
         for match in _WORD.finditer(words):

@@ -55,7 +55,6 @@ class Pages:
 
     def __init__(self, site: Site, events: Sequence[Event]) -> None:
         self.site, self.events = site, events
-        self.is_warm = False
 
     def overview(self) -> Markup:
         return self._screen("overview", screen=overview(self.site, self.events))
@@ -122,9 +121,6 @@ class Pages:
 
     def warming(self) -> Iterator[Callable[[], object]]:
         """Steps after which every screen is quick: tables that screens ask for are read, templates compiled."""
-        if self.is_warm:
-            return
-        self.is_warm = True
         site, view = self.site, self.site.view
         yield lambda: site.coverage
         yield lambda: site.designations

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 from starlette.applications import Starlette
-from starlette.background import BackgroundTask, BackgroundTasks
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -40,6 +39,7 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
+_LOOKED_AT = 0.4  # seconds; nobody clicks sooner, and each step of reading ahead leaves room for a request
 _MOST_WORDS = 300  # characters of a search; nobody types more
 
 
@@ -53,7 +53,10 @@ def application(path: Path, *, private_persons: bool = False, hosts: tuple[str, 
         with Dossier(path) as dossier:
             view = View(dossier, private_persons=private_persons)
             app.state.pages = Pages(Site(view, Served()), view.ranked_events)
+            app.state.asked = asyncio.Event()
+            warming = asyncio.create_task(_warm(app.state.pages, app.state.asked))
             yield
+            warming.cancel()
 
     return Starlette(
         routes=[
@@ -146,21 +149,21 @@ async def _failed(request: Request, error: Exception) -> Response:
 
 
 def _pages(request: Request) -> Pages:
+    request.app.state.asked.set()
     pages: Pages = request.app.state.pages
     return pages
 
 
 def _html(pages: Pages, body: Markup, title: str, *, current: str = "", status: int = 200) -> Response:
-    document = pages.document([body], title, current=current)
-    # A reader of the first screen takes seconds: meanwhile what the next ones need is read.
-    later = [] if pages.is_warm else [BackgroundTask(_warm, pages)]
-    return HTMLResponse(document, status_code=status, background=BackgroundTasks(later))
+    return HTMLResponse(pages.document([body], title, current=current), status_code=status)
 
 
-async def _warm(pages: Pages) -> None:
+async def _warm(pages: Pages, asked: asyncio.Event) -> None:
+    """Reads what further screens need while the first one is looked at: not before it and its style have gone out."""
+    await asked.wait()
     for step in pages.warming():
+        await asyncio.sleep(_LOOKED_AT)
         step()
-        await asyncio.sleep(0)  # requests come first
 
 
 def listening(host: str, port: int, *, or_any: bool = False) -> socket.socket:

@@ -35,11 +35,9 @@ def test_the_place_of_an_event_and_its_relation(
 
 
 def test_a_village_near_the_city_is_near_the_settlement_named_before(parsed: Make) -> None:
-    tables = annotate(
-        parsed("Air strikes killed nine people in Lyon on Monday. Six others were killed in a village near the city.")
-    )
+    tables = annotate(parsed("A bomb killed nine people in Lyon on Monday. Two guards died in a hamlet near the city."))
     places = [claim for claim in tables.claims if claim.slot == "place"]
-    assert [(c.text, c.relation) for c in places] == [("Lyon", "in"), ("a village near the city", "near")]
+    assert [(c.text, c.relation) for c in places] == [("Lyon", "in"), ("a hamlet near the city", "near")]
     assert places[0].place == places[1].place
     assert places[1].inferred == "the settlement named before"
 

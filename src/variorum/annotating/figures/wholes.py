@@ -23,6 +23,8 @@ class Counted:
     hit: Hit  # what happened; for a part by place it may be that of the whole
 
 
+# Nouns that tell the place of a part where no name does.
+_SETTLEMENTS = frozenset(("village", "town", "city", "hamlet", "district", "suburb", "camp", "market", "neighbourhood"))
 _NAMES = (["NNP"], ["NNPS"])
 Row = tuple[Phrase, Quantity, Hit | None]
 
@@ -200,7 +202,7 @@ def _place(tokens: Tokens, phrase: Phrase) -> str | None:
             while last + 1 < end and tokens.tags[last + 1] in ("NNP", "NNPS", "HYPH"):
                 last += 1
             return f"in {tokens.doc[at : last + 1].text.lower()}"
-        elif inside and tokens.tags[at] == "NN":
+        elif inside and tokens.lower[at] in _SETTLEMENTS:
             noun = noun or tokens.lower[at]
         elif tokens.lower[at] in ("while", "and", ";", "according"):
             break

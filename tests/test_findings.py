@@ -692,3 +692,20 @@ def test_an_agency_that_prints_its_own_text_is_one_voice_with_its_articles() -> 
     actors = (*ACTORS, actor("coast_wire", "Coast Wire"))
     articles = [article("wire", outlet="Coast Wire"), article("courier", agency="Coast Wire")]
     assert ("agree", "killed") not in kinds(affair(told, articles, actors=actors))
+
+
+def test_who_hedges_what_another_asserts_is_told() -> None:
+    told = [
+        claim("courier", value=11, speaker="port_authority"),
+        claim("dawn", value=11, speaker="coast_guard", stance="alleged"),
+    ]
+    assert only(affair(told), "agree").summary.endswith("Hedged by coast guard.")
+
+
+@pytest.mark.parametrize(("slot", "words"), [("means", "a flare"), ("reason", "over unpaid wages")])
+def test_words_can_agree_and_never_differ(slot: str, words: str) -> None:
+    toll = [claim(id, value=44, start=60) for id in ("courier", "dawn")]
+    same = [claim(id, slot, None, text=words) for id in ("courier", "dawn")]
+    other = [same[0], claim("dawn", slot, None, text="something else")]
+    assert ("agree", slot) in kinds(affair([*same, *toll]))
+    assert {kind for kind, of in kinds(affair([*other, *toll])) if of == slot} == set()

@@ -139,11 +139,7 @@ def _is_coarser(coarse: Claim, fine: Claim, a: Reach, b: Reach) -> bool:
 
 def _number(claim: Claim) -> Decimal | None:
     """The number in the words of a minimum: 100 for "more than 100", which is 101 or more."""
-    low = claim.low or Decimal(0)
-    beyond = (
-        _BEYOND.search(claim.text) is not None and claim.low == claim.low.to_integral_value() if claim.low else False
-    )
-    return low - 1 if beyond else low
+    return claim.low - 1 if claim.low is not None and _BEYOND.search(claim.text) else claim.low
 
 
 @cache

@@ -75,6 +75,8 @@ def _can_say(sight: Sight, at: int, phrase: tuple[int, int], said_of: Mention, b
     if sight.kind(said_of) != "person":
         if is_person(sight, at) and tree.tag[at] == "NN" and not is_body(sight, at):
             return False
+        if first - before < 2 and phrase[1] - first < 2:  # "the X (XYZ) groups"
+            return False
         joined = (each for each in range(first, at) if tree.lower[each + 1] == "and")
         return not any(each in sight.mention or tree.entity[each] in ("GPE", "ORG", "PERSON") for each in joined)
     if tree.tag[at] == "NNS" and opens != "one":

@@ -58,6 +58,9 @@ def _loaded(sight: Sight, start: int, end: int, mention: Mention) -> Iterator[Fo
         return  # "the sanctions regime"
     if end < len(tree.pos) and tree.pos[end] in ("NOUN", "PROPN") and tree.sentence[end] == tree.sentence[head]:
         return  # "regime shelling"
+    of = next((kid for kid in tree.kids(head, "prep") if tree.lower[kid] == "of"), None)
+    if of is not None and "PROPN" not in tree.pos[of + 1 : of + 4]:
+        return  # "a regime of checks"
     if mention.inferred is not None and not _is_its_regime(sight, head, mention):
         return
     first = _first(sight, start, head)
@@ -152,7 +155,9 @@ def _first(sight: Sight, start: int, head: int) -> int:
     """Where the phrase of `head` begins: with its determiner or possessor ("the nation's largest lobby")."""
     tree = sight.tree
     left = tree.left[head]
-    opens = tree.dep[left] in ("det", "poss", "amod", "compound") or tree.lower[left] == "the"
+    own = sight.mention.get(left)
+    opens = tree.dep[left] in ("det", "poss", "amod") or tree.lower[left] == "the"
+    opens = opens or (own is not None and own is sight.mention.get(start - 1))
     named = any(_is_anothers(sight, at, start) for at in range(left, start))
     if 0 < start - left <= 4 and opens and not named and not tree.tag[left].startswith("W"):
         return left

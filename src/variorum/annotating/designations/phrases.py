@@ -9,7 +9,7 @@ from variorum.records import Mention
 # A noun phrase of more tokens is a sentence that the parser took for one.
 LONGEST = 30
 _MOST_BEFORE = 12
-_INSIDE = frozenset(("NOUN", "ADJ", "PROPN", "PRON", "PART", "DET", "NUM"))
+_INSIDE = frozenset(("NOUN", "ADJ", "PROPN", "PRON", "PART", "DET"))
 _STOPS = frozenset((",", "–", "—", ";", ":", "(", ")", ".", "--"))
 _TIME_WORDS = frozenset(("in", "on", "since", "from", "until", "during", "by"))
 
@@ -32,6 +32,8 @@ def noun_phrase(sight: Sight, head: int) -> tuple[int, int] | None:
     while end > head + 1 and not tree.lower[end - 1][0].isalnum():
         end -= 1
     if end - start > LONGEST or only_office(sight, start, end, head):
+        return None
+    if tree.pos[head] == "NUM" and tree.lower[head] != "one":
         return None
     if end - start == 1 and (tree.pos[head] == "NUM" or len(tree.lower[head]) < 3 or tree.lower[head] == "vice"):
         return None
@@ -80,7 +82,7 @@ def only_office(sight: Sight, start: int, end: int, head: int) -> bool:
     """Whether a phrase says no more than a title of office and of what ("the foreign minister", "a spokesman for the
     department", "the harbour office's director"): no adjective, label or clause in it characterises."""
     tree, words = sight.tree, sight.words
-    if tree.lemma[head] not in words["office"]:
+    if tree.lemma[head].lower() not in words["office"]:
         return False
     if any(tree.dep[kid] in ("relcl", "acl") and kid < end for kid in tree.children[head]):
         return False

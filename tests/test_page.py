@@ -14,12 +14,14 @@ import pytest
 from click.testing import CliRunner
 
 from variorum.cli import main
+from variorum.dossier.private import Mask
 from variorum.dossier.read import Dossier
 from variorum.dossier.write import write
 from variorum.page.actor import actor_screen
 from variorum.page.article import pieces
 from variorum.page.differences import differing
 from variorum.page.drawing.branches import branches
+from variorum.page.drawing.towns import towns_within
 from variorum.page.links import InFile, anchor
 from variorum.page.marks import MARKS, mark
 from variorum.page.render import Pages
@@ -265,6 +267,20 @@ def test_each_value_has_a_colour_of_its_own_all_the_way(tmp_path: Path) -> None:
     assert [node.way for node in tree.values] == [0, 1, 2]
     ways = {edge.told: edge.way for edge in tree.edges}
     assert {ways["11 ← port authority"], ways["11 ← port authority ← Coast Wire 4 May"]} == {0}
+
+
+def test_a_chart_names_the_large_towns_around_the_largest_first() -> None:
+    names = [name for name, _, _ in towns_within(48.0, 49.5, 1.5, 3.5, 3)]
+    assert names[0] == "Paris"
+    assert len(names) == 3
+    assert towns_within(0.0, 0.1, -30.0, -29.9, 3) == []
+
+
+def test_a_place_is_never_masked_because_a_person_was_taken_to_bear_its_name() -> None:
+    tables = affair.tables()
+    person = Actor("x_ffffffffffff", "Port Serin", "person", (), None, "unknown")
+    mask = Mask((*tables.actors, person), tables.articles, tables.places)
+    assert mask.text("Near Port Serin, Ola Brin said.") == f"Near Port Serin, a person ({affair.WOMAN}) said."
 
 
 def test_a_report_of_fewer_events_says_so_and_links_to_no_other(tmp_path: Path) -> None:

@@ -21,9 +21,24 @@ Make = Callable[..., ParsedArticle]
         ("About 6,000 people took part.", "participants"),
         ("A crowd of 6,000 filled the square.", "participants"),
         ("Organisers put the crowd at 6,000.", "participants"),
+        ("The law passed with 82 votes.", "votes:for"),
+        ("There were 82 votes in favour.", "votes:for"),
+        ("There were 31 votes against.", "votes:against"),
         ("Brokers put the loss at 5 million euros.", "amount:loss"),
         ("The damage was estimated at 5 million euros.", "amount:damage"),
     ],
 )
 def test_the_slot_of_a_figure(parsed: Make, text: str, slot: str) -> None:
     assert [each.slot for each in figures(parsed(text).text)] == [slot]
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("She was jailed for four and a half years.", ["4.5"]),
+        ("The strike cost the line two and a half million euros.", ["2500000"]),
+        ("Some 38 tonnes leaked, not 12 tonnes.", ["38"]),
+    ],
+)
+def test_the_value_of_a_figure(parsed: Make, text: str, lows: list[str]) -> None:
+    assert [f"{each.low:f}".removesuffix(".0") for each in figures(parsed(text).text)] == lows

@@ -89,7 +89,10 @@ def whens(
         opens = token - view.sentences[number][0] <= 3
         near = nearest(view, grouped.get(number, []), token, FAR_ALONE if opens else FAR)
         if near is not None and not _comes_after(view, token, near[1]):
-            found.setdefault((number, near[0]), []).append(When(time, _phase(view, token, near[1]), near[1]))
+            group = grouped[number][near[0]]
+            own = any(each.at == near[1] and not each.kind.lasting and each.kind.harms for each in group)
+            slot = "date" if own and view.pos[near[1]] in VERBS else _phase(view, token, near[1])
+            found.setdefault((number, near[0]), []).append(When(time, slot, near[1]))
     return found, said
 
 

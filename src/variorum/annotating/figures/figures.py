@@ -49,6 +49,8 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
     measures = Measures(words, language, [p for p, _ in phrased])
     made: list[Figure] = []
     for (each, quantity), told in zip(phrased, counted, strict=True):
+        if quantity.kind in ("digits", "words") and words.lower[each.first - 1 : each.first] == ["not"]:
+            continue  # "38 tonnes, not 12": who says so does not say 12
         if told is not None:
             made.extend(_of_people(parsed, words, each, quantity, told))
             continue

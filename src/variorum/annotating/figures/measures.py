@@ -52,6 +52,7 @@ class Measures:
         self.numbers = {each.first for each in phrases}
         self.old: tuple[int, Measured] | None = None  # the first figure of a change, and where it ended
         self.last_age = -1  # where the last age ended
+        self.passed = language.words("figures", "votes.passed")
         self.votes = 0  # how many sides of a vote were read in a row
 
     def of(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
@@ -145,10 +146,25 @@ class Measures:
             return None
         if quantity.kind == "vague" and not quantity.scaled:
             return None  # "several ways" counts nothing
+        if low in ("vote", "votes"):
+            side = self._side(phrase)
+            if side is not None:
+                return f"votes:{side}", "votes", "votes", self._verb(phrase)
         text = self.tokens.doc[phrase.after : noun + 1].text.removeprefix("of ").strip(" -–")
         if self.tokens.tags[noun] in ("NN", "NNP"):
             low = _plural(low)
         return f"count:{low}", low, text or None, self._verb(phrase)
+
+    def _side(self, phrase: Phrase) -> str | None:
+        """The side of a vote that the words behind the number, or the verb before it, tell: "122 votes in favour",
+        "passed with 122 votes"."""
+        behind = self.tokens.lower[phrase.end : phrase.end + 2]
+        if behind[:1] == ["for"] or behind in (["in", "favour"], ["in", "favor"]):
+            return "for"
+        if behind[:1] == ["against"]:
+            return "against"
+        before = self.tokens.lower[max(0, phrase.first - 3) : phrase.first]
+        return "for" if before[-1:] in (["with"], ["by"]) and set(before) & self.passed else None
 
     def _told(self, slot: str, unit: str, phrase: Phrase) -> Measured:
         of, trigger = self._of(phrase, phrase.after - 1, slot)

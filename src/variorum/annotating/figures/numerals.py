@@ -120,7 +120,19 @@ class Cardinal:
 def cardinal(words: Words, at: int, lexicon: Lexicon, money: bool = False) -> Cardinal | None:
     """The longest number that starts at word `at`, or None. `money`: a currency stands before it ("$5m")."""
     found = _cardinal(words, at, lexicon, money)
+    found = _with_half(words, found, lexicon) if found is not None else None
     return None if found is None or found.low >= _TOO_LARGE else found
+
+
+def _with_half(words: Words, found: Cardinal, lexicon: Lexicon) -> Cardinal:
+    """ "six and a half", "three and a half million": the half belongs to the number, and the scale to both."""
+    end = found.end
+    if found.kind not in ("digits", "words") or found.scaled or words.lower[end : end + 3] != ("and", "a", "half"):
+        return found
+    scale = lexicon.scales.get(words.at(end + 3), Decimal(1)) if words.joined(end + 3) else Decimal(1)
+    value = (found.low + Decimal("0.5")) * scale
+    after = end + 3 + (scale > 1)
+    return Cardinal(found.first, after, value, value, scale / 2, "words", scaled=scale > 1)
 
 
 def _cardinal(words: Words, at: int, lexicon: Lexicon, money: bool) -> Cardinal | None:

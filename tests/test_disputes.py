@@ -66,3 +66,13 @@ def test_a_denial_of_the_accusation_denies_what_was_just_said(contested: Build) 
 )
 def test_what_nobody_asserts_or_is_no_statement_is_not_contested(contested: Build, text: str) -> None:
     assert contested([("Morning Post", "Three people were hurt in a fire in Ely on Sunday. " + text)]) == []
+
+
+def test_the_company_is_not_the_campaign_group_that_accuses_it(contested: Build) -> None:
+    text = (
+        "Three people were hurt when a gas tank at the Northwell works leaked in Ely on Sunday. "
+        "The environmental group Clear Sky accused Northwell of hiding an earlier fault. "
+        "The company denied the accusation."
+    )
+    (found,) = contested([("Morning Post", text)])
+    assert "Denied by Clear Sky" not in found.summary

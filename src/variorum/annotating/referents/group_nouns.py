@@ -10,6 +10,7 @@ from variorum.annotating.referents.noun_context import Nouned
 from variorum.annotating.referents.noun_phrases import Phrase
 from variorum.annotating.referents.people_nouns import apposed
 from variorum.annotating.referents.states import known_names
+from variorum.annotating.referents.words import Words
 
 # "The group" is a body that was spoken of at most so many sentences before.
 GROUP_REACH = 4
@@ -101,11 +102,27 @@ def _business(context: Nouned, number: int, phrase: Phrase, bodies: Sequence[Dra
         if not others & set(fold(draft.name).split()) and tuple(draft.name.split()) not in known
     }
     words = phrase.words
+    called = _called(context, number, words)
+    allowed = {id: draft for id, draft in allowed.items() if id not in called}
     actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
     if actor is None:
         return False
     context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
     return True
+
+
+def _called(context: Nouned, number: int, words: Words) -> set[str]:
+    """The bodies that the field calls something else than a business: "the environmental group Clear Sky"."""
+    nouns = context.cast.language.words("actors", "name_heads") - context.nouns.businesses
+    return {
+        context.owners[number, name.end - 1]
+        for (field, at), name in context.by_token.items()
+        if field == number
+        and at == name.start
+        and at > 0
+        and words.lower[at - 1] in nouns
+        and (number, name.end - 1) in context.owners
+    }
 
 
 def _told_of(context: Nouned, number: int, phrase: Phrase) -> Draft | None:

@@ -74,5 +74,4 @@ def test_the_company_is_not_the_campaign_group_that_accuses_it(contested: Build)
         "The environmental group Clear Sky accused Northwell of hiding an earlier fault. "
         "The company denied the accusation."
     )
-    (found,) = contested([("Morning Post", text)])
-    assert "Denied by Clear Sky" not in found.summary
+    assert not any("Denied by Clear Sky" in found.summary for found in contested([("Morning Post", text)]))

@@ -33,8 +33,18 @@ class Parsed:
     language: Language = ENGLISH
 
     def slice(self, start: int, end: int) -> str:
-        """The characters of the field itself from `start` to `end` (`doc.text` has its boilerplate blanked out)."""
-        return ((self.article.title or "") if self.field == "title" else self.article.text)[start:end]
+        """The characters of the field itself from `start` to `end` (`plain` has its boilerplate blanked out)."""
+        return self._whole[start:end]
+
+    @property
+    def plain(self) -> str:
+        """The characters that were parsed: the field with its boilerplate blanked out. The same as `doc.text`, which
+        is put together from all tokens each time."""
+        return _blanked(self._whole, self.blocks)
+
+    @property
+    def _whole(self) -> str:
+        return (self.article.title or "") if self.field == "title" else self.article.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +95,9 @@ def _unparsed(parser: Any, source: Source) -> Iterator[Doc]:
     starts = {block.start for block in source.blocks if block.kind != "boilerplate"}
     for start, end in _pieces(text, source.blocks):
         doc = parser.make_doc(text[start:end])
-        for token in doc:
-            if token.i and (token.idx + start) in starts:
-                token.is_sent_start = True
+        for at, offset in enumerate(doc.to_array("IDX").tolist()):
+            if at and offset + start in starts:
+                doc[at].is_sent_start = True
         yield doc
     if article.title:
         yield parser.make_doc(article.title)

@@ -38,7 +38,7 @@ class Figure:
 def figures(parsed: Parsed) -> tuple[Figure, ...]:
     """The figures of one field, in order of place. Dates, ordinals and years are none."""
     language = parsed.language
-    _, found = quantities(parsed.doc.text, language)
+    _, found = quantities(parsed.plain, language)
     if not found:
         return ()
     words = tokens(parsed.doc)

@@ -28,7 +28,7 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     """The attributions of one field, in order of their content. `speaker_actor` is left open (None) here."""
     cues = cues_of(parsed.language)
     tree = tree_of(parsed.doc, cues.misread)
-    text = parsed.doc.text
+    text = parsed.plain
     marks = marks_of(tree, quotes(text, parsed.blocks))
     found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, marks, cues), *noun_cues(tree, cues), *so_called(tree)]
     found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks, text)]

@@ -102,7 +102,7 @@ def _noun_end(tree: Tree, at: int) -> int:
 
 
 def _scare_quotes(parsed: Parsed, contents: Sequence[Span]) -> Iterator[Span]:
-    text = parsed.doc.text
+    text = parsed.plain
     for quote in quotes(text, parsed.blocks):
         words = text[slice(*quote.inner)].split()
         # Names of works and ships are capitalised; what ends a sentence is speech.

@@ -20,6 +20,7 @@ Payload = int | str | Decimal | tuple[int, int, int] | None
 
 _TOKEN = re.compile(
     r"""
+    (?!\ )(?:  # most of what is tried first is a space
     (?P<meridiem>[ap](?:\.\s?m\b\.?|m\b))
   | (?P<word>[^\W\d_]+)
   | (?P<iso>(?<![\w./-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-]))
@@ -31,6 +32,7 @@ _TOKEN = re.compile(
   | (?P<possessive>['’]s\b)
   | (?P<break>\n\s*\n\s*)
   | (?P<sign>[^\w\s])
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -111,7 +113,7 @@ class Words:
 def words(parsed: Parsed) -> Words:
     """The tokens of `parsed`, each with its letter."""
     known, tokens, offsets = vocabulary(parsed.language), [], parsed.doc.to_array("IDX").tolist()
-    for match in _TOKEN.finditer(parsed.doc.text):
+    for match in _TOKEN.finditer(parsed.plain):
         text, (start, end) = match.group(), match.span()
         lower = text.lower()
         if match.lastgroup == "word":

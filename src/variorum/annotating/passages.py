@@ -1,6 +1,7 @@
 """A parsed field -> its passages: the sentences of its paragraphs, and its headings, captions and clutter whole."""
 
 from variorum.annotating.parse import Parsed
+from variorum.annotating.tree import tree_of
 from variorum.records import Passage, content_id
 
 
@@ -16,11 +17,15 @@ def passages(parsed: Parsed) -> tuple[Passage, ...]:
     found = [passage(b.start, b.end, b.kind) for b in parsed.blocks if b.kind != "paragraph"]
     paragraphs = [block for block in parsed.blocks if block.kind == "paragraph"]
     at = 0
-    for sentence in parsed.doc.sents:
-        tokens = [token for token in sentence if not token.is_space]
-        if not tokens:
+    tree = tree_of(parsed.doc)
+    for first, last in tree.sentences:
+        while first < last and tree.text[first].isspace():
+            first += 1
+        while first < last and tree.text[last - 1].isspace():
+            last -= 1
+        if first == last:
             continue
-        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        start, end = tree.start[first], tree.end[last - 1]
         while at < len(paragraphs) and paragraphs[at].end <= start:
             at += 1
         if at < len(paragraphs) and paragraphs[at].start <= start:

@@ -12,7 +12,10 @@ def overlap(first: Span, second: Span) -> int:
 
 def covers(spans: Iterable[Span], start: int, end: int) -> bool:
     """Whether one of `spans` holds all of `start` to `end`."""
-    return any(a <= start and end <= b for a, b in spans)
+    for a, b in spans:  # a plain loop: asked a thousand times an article
+        if a <= start and end <= b:
+            return True
+    return False
 
 
 def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
@@ -21,6 +24,8 @@ def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attr
     Of a chain that speaks one content ("the Courier, citing the monitor") it is the last.
     """
     holding = [each for each in attributions if covers(each.content_spans, start, end)]
+    if len(holding) < 2:
+        return holding[0] if holding else None
     outer = {each.inside for each in holding}
     return min(
         holding,

@@ -113,6 +113,8 @@ def voice(attributions: Sequence[Attribution], names: dict[str, str], start: int
     found = innermost(attributions, start, end)
     if found is None:
         return OWN
+    if found.inside is None:
+        return Voice(names.get(found.id, found.speaker), found.speaker_actor, found.stance, found.id)
     by_id = {each.id: each for each in attributions}
     stance, seen = found.stance, {found.id}
     while found.inside in by_id and found.inside not in seen and not (found.speaker and found.stance == "denied"):

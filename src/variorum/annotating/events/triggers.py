@@ -70,6 +70,7 @@ class Lexicon:
     strikes: frozenset[str]
     support: frozenset[str]
     befalls: dict[str, Befalls]
+    befalling: frozenset[str]  # the verbs and nouns of all `befalls`
     marks: dict[str, frozenset[str]]
     months: frozenset[str]
 
@@ -115,6 +116,7 @@ def events_lexicon(language: Language) -> Lexicon:
             )
             for kind, row in table["befalls"].items()
         },
+        befalling=frozenset(word for row in table["befalls"].values() for word in (*row["verbs"], *row["nouns"])),
         marks={name: frozenset(words) for name, words in table["marks"].items()},
         months=language.words("figures", "dates.months"),
     )
@@ -137,15 +139,21 @@ class Trigger:
     lead: bool = False  # the dated main verb of a lead, which no list has
 
 
+# What a word is that tells an event, words of harm apart: these may be any.
+_TELLING = NOUNS | VERBS | {"ADJ"}
+
+
 def triggers(view: View) -> tuple[Trigger, ...]:
     """The event words of one field, in order. Of "bomb blast" only the head is given, with the kind of both."""
     lexicon = events_lexicon(view.parsed.language)
     found: dict[int, Trigger] = {}
-    for at, lemma in enumerate(view.lemma):
+    for at, (lemma, pos) in enumerate(zip(view.lemma, view.pos, strict=True)):
+        if pos not in _TELLING and lemma not in lexicon.harm and view.lower[at] != "dead":
+            continue
         kind, harm = _kind(view, lexicon, at, lemma)
         if kind is not None:
             found[at] = _described(view, lexicon, at, lexicon.kinds[kind], harm)
-        elif lemma in lexicon.weapons and view.pos[at] in NOUNS and _does_harm(view, lexicon, at):
+        elif lemma in lexicon.weapons and pos in NOUNS and _does_harm(view, lexicon, at):
             found[at] = _described(view, lexicon, at, lexicon.kinds[lexicon.weapons[lemma]], False)
     found.update(_told_again(view, lexicon, found))
     return tuple(_heads(view, found))
@@ -218,6 +226,8 @@ def _by_weapon(view: View, lexicon: Lexicon, at: int) -> str | None:
 def _befallen(view: View, lexicon: Lexicon, at: int) -> str | None:
     """The kind that a verb tells of the thing that is its subject, or that it describes ("a ferry that burned")."""
     lemma = view.lemma[at]
+    if lemma not in lexicon.befalling:
+        return None
     kinds = [(kind, each) for kind, each in lexicon.befalls.items() if lemma in each.verbs]
     if not kinds or (lemma == "give" and "way" not in (view.lower[child] for child in view.children[at])):
         return None
@@ -232,7 +242,10 @@ def _befallen(view: View, lexicon: Lexicon, at: int) -> str | None:
 
 def _befallen_noun(view: View, lexicon: Lexicon, at: int) -> str | None:
     """The kind that a noun tells of a thing named with it: "gas leak", "the collapse of a bridge"."""
-    kinds = [(kind, each) for kind, each in lexicon.befalls.items() if view.lemma[at] in each.nouns]
+    lemma = view.lemma[at]
+    if lemma not in lexicon.befalling:
+        return None
+    kinds = [(kind, each) for kind, each in lexicon.befalls.items() if lemma in each.nouns]
     if not kinds:
         return None
     before = [child for child in view.children[at] if view.dep[child] in ("compound", "amod", "nmod", "poss")]

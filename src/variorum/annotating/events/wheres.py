@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from variorum.annotating.events.hanging import FAR, FAR_ALONE, Groups, Key, nearest
 from variorum.annotating.events.view import NOUNS, VERBS, View
+from variorum.annotating.language import Language
 from variorum.records import Mention
 
 RELATIONS = {
@@ -268,10 +270,16 @@ def _is_hit(view: View, token: int, words: set[int]) -> bool:
     return False
 
 
+@cache
+def _nobody(language: Language) -> frozenset[str]:
+    """Nouns for somebody, whose place is where they are from."""
+    return language.words("events", "roles.doers") | language.words("events", "roles.people") | {"source", "official"}
+
+
 def _relation(view: View, token: int, words: set[int]) -> str | None:
     """How the place at `token` is said of what it hangs on; None where it is no place of anything ("Syria's envoy")."""
     language = view.parsed.language
-    nobody = language.words("events", "roles.doers") | language.words("events", "roles.people") | {"source", "official"}
+    nobody = _nobody(language)
     strikes = language.words("events", "strikes.verbs")
     settlements: dict[str, int] = language.table("events")["grain"]
     directions = language.words("actors", "directions")

@@ -42,26 +42,27 @@ def join_organs(context: Nouned) -> None:
 def resolve_nouns(context: Nouned, number: int, words: Words, names: list[Name]) -> None:
     """Notes every noun of one field (number `number`) that stands for an actor."""
     context.named[number] = {at: name for name in names for at in range(name.start, name.end)}
-    for at, name in context.named[number].items():
+    own = context.named[number]
+    for at, name in own.items():
         context.by_token[number, at] = name
     for seen in context.cast.seen:
         if seen.words is words and seen.actor:
             for at in range(seen.start, seen.end):
                 context.owners[number, at] = seen.actor
-    for at in range(len(words)):
-        here = context.by_token.get((number, at))
-        if here is not None and _unowned_kind(context, number, words, here, at):
-            here = None
-        if here is not None and here.kind not in ("adjective", "state", "capital", "people"):
-            if at == here.end - 1 and (number, at) in context.owners:
-                context.recent.append((words.sentence[at], context.cast.actors[context.owners[number, at]]))
-            continue
-        if here is not None:
-            if here.kind in ("adjective", "state") and at == here.end - 1:
+    for at, pos in enumerate(words.pos):
+        here = own.get(at)
+        if here is not None and not _unowned_kind(context, number, words, here, at):
+            if here.kind not in ("adjective", "state", "capital", "people"):
+                if at == here.end - 1 and (number, at) in context.owners:
+                    context.recent.append((words.sentence[at], context.cast.actors[context.owners[number, at]]))
+            elif here.kind in ("adjective", "state") and at == here.end - 1:
                 _adjective(context, number, words, here)
             continue
-        if words.pos[at] in ("NOUN", "PROPN", "ADJ", "VERB") and words.text[at][0].isalpha():
-            _noun(context, number, words, at)
+        if pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
+            continue
+        lemma = lemma_of(words, at)
+        if lemma in context.noticed and words.text[at][0].isalpha():
+            _noun(context, number, words, at, lemma)
 
 
 def _unowned_kind(context: Nouned, number: int, words: Words, name: Name, at: int) -> bool:
@@ -99,10 +100,8 @@ def _adjective(context: Nouned, number: int, words: Words, name: Name) -> None:
         context.see(number, words, name.start, name.end, "adjective", context.cast.forces(code))
 
 
-def _noun(context: Nouned, number: int, words: Words, at: int) -> None:
-    lemma, nouns = lemma_of(words, at), context.nouns
-    if lemma not in context.noticed:
-        return
+def _noun(context: Nouned, number: int, words: Words, at: int, lemma: str) -> None:
+    nouns = context.nouns
     compound = words.dep[at] == "compound" and words.head[at] > at
     # "WHO chief Ivan Horvat": the parser may take "chief" for a verb.
     beside = compound or words.pos[at] == "VERB"

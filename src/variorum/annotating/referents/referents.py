@@ -49,7 +49,9 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     places = gazetteer()
     cast = Cast(parsed.article.id, language)
     fields = [read_words(each) for each in parsed.fields]
-    common = frozenset(text for words in fields for text in words.text if text.islower() and text.isalpha())
+    common = frozenset(
+        text for text in set[str]().union(*(words.text for words in fields)) if text.islower() and text.isalpha()
+    )
     found = without_vehicles([(words, names(words, common, listed, places)) for words in fields])
     resolver = Resolver(cast, listed, places)
     resolver.resolve(found)

@@ -70,7 +70,7 @@ def read_words(parsed: Parsed) -> Words:
         first=_first_words(tree),
         children=tree.children,
     )
-    words.headline = _headlines(words)
+    words.headline = [_is_headline(tree.text[first:last]) for first, last in tree.sentences]
     words.familiar = frozenset(
         each
         for at, each in enumerate(words.text)
@@ -92,19 +92,18 @@ def _first_words(tree: Tree) -> list[bool]:
     return first
 
 
-def _headlines(words: Words) -> list[bool]:
-    """For each sentence whether it is set like a headline, so that a capital says nothing there."""
-    capitals = [0] * (words.sentence[-1] + 1 if words.sentence else 0)
-    small = list(capitals)
-    stopped = [False] * len(capitals)
-    for at, text in enumerate(words.text):
-        stopped[words.sentence[at]] = text in (".", "!", "?") or (stopped[words.sentence[at]] and not text[0].isalnum())
+def _is_headline(texts: list[str]) -> bool:
+    """Whether a sentence of these words is set like a headline, so that a capital says nothing there."""
+    for text in reversed(texts):
+        if text in (".", "!", "?"):
+            return False
+        if text[0].isalnum():
+            break
+    large = low = 0
+    for text in texts:
         if len(text) >= HEADLINE_LETTERS and text.isalpha():
             if text[0].isupper():
-                capitals[words.sentence[at]] += 1
+                large += 1
             else:
-                small[words.sentence[at]] += 1
-    return [
-        not stop and large >= HEADLINE_WORDS and large >= HEADLINE_SHARE * (large + low)
-        for large, low, stop in zip(capitals, small, stopped, strict=True)
-    ]
+                low += 1
+    return large >= HEADLINE_WORDS and large >= HEADLINE_SHARE * (large + low)

@@ -28,8 +28,8 @@ Span = tuple[int, int]
 
 def content_id(prefix: str, *parts: object) -> str:
     """A short id, `prefix` and twelve hexadecimal digits, that depends on `parts` and on nothing else."""
-    digest = hashlib.sha256("\x1f".join("" if part is None else str(part) for part in parts).encode("utf-8", "replace"))
-    return f"{prefix}_{digest.hexdigest()[:12]}"
+    words = "\x1f".join(["" if part is None else str(part) for part in parts])
+    return f"{prefix}_{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ def blame(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple
     """Roles of slot perpetrator with their own stance and, where the verb's subject says it, its head as speaker."""
     words = {
         name: role_words(view.parsed.language, name)
-        for name in ("blame", "accuse", "deny", "claim", "undone", "happen")
+        for name in ("blame", "accuse", "deny", "claim", "undone", "happen", "responsible")
     }
     events = {each.at for each in found if each.harm or each.kind.group in HOSTILE}
     rows: list[Role] = []
@@ -35,7 +35,7 @@ def blame(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple
                     rows.append(_not_happened(view, own, None))
             elif lemma in words["undone"] and view.negated(at):
                 rows.extend(_not_done(view, at, actors))
-        elif lemma in role_words(view.parsed.language, "responsible") or lemma == "responsibility":
+        elif lemma in words["responsible"] or lemma == "responsibility":
             rows.extend(_responsible(view, at, events, actors))
         elif view.lower[at] == "behind" and view.lemma[view.head[at]] == "be":
             rows.extend(_behind(view, at, events, actors))

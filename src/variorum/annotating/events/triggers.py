@@ -71,6 +71,7 @@ class Lexicon:
     support: frozenset[str]
     befalls: dict[str, Befalls]
     befalling: frozenset[str]  # the verbs and nouns of all `befalls`
+    telling: frozenset[str]  # every word that may tell an event: of "suicide attack" the last
     marks: dict[str, frozenset[str]]
     months: frozenset[str]
 
@@ -100,15 +101,19 @@ def events_lexicon(language: Language) -> Lexicon:
         )
         for name, row in table["kinds"].items()
     }
+    verbs = {word: name for name, row in table["kinds"].items() for word in row["verbs"]}
+    nouns = {word: name for name, row in table["kinds"].items() for word in row["nouns"]}
+    harm, weapons, strikes = dict(table["harm"]), turned("weapons"), frozenset(table["strikes"]["verbs"])
+    befalling = frozenset(word for row in table["befalls"].values() for word in (*row["verbs"], *row["nouns"]))
     return Lexicon(
         kinds=kinds,
-        verbs={word: name for name, row in table["kinds"].items() for word in row["verbs"]},
-        nouns={word: name for name, row in table["kinds"].items() for word in row["nouns"]},
-        harm=dict(table["harm"]),
+        verbs=verbs,
+        nouns=nouns,
+        harm=harm,
         makes=turned("makes"),
         mild=turned("mild"),
-        weapons=turned("weapons"),
-        strikes=frozenset(table["strikes"]["verbs"]),
+        weapons=weapons,
+        strikes=strikes,
         support=frozenset(table["support"]["verbs"]),
         befalls={
             kind: Befalls(
@@ -116,7 +121,8 @@ def events_lexicon(language: Language) -> Lexicon:
             )
             for kind, row in table["befalls"].items()
         },
-        befalling=frozenset(word for row in table["befalls"].values() for word in (*row["verbs"], *row["nouns"])),
+        befalling=befalling,
+        telling=befalling.union(("dead",), verbs, (word.rpartition(" ")[2] for word in nouns), harm, weapons, strikes),
         marks={name: frozenset(words) for name, words in table["marks"].items()},
         months=language.words("figures", "dates.months"),
     )
@@ -139,16 +145,12 @@ class Trigger:
     lead: bool = False  # the dated main verb of a lead, which no list has
 
 
-# What a word is that tells an event, words of harm apart: these may be any.
-_TELLING = NOUNS | VERBS | {"ADJ"}
-
-
 def triggers(view: View) -> tuple[Trigger, ...]:
     """The event words of one field, in order. Of "bomb blast" only the head is given, with the kind of both."""
     lexicon = events_lexicon(view.parsed.language)
     found: dict[int, Trigger] = {}
     for at, (lemma, pos) in enumerate(zip(view.lemma, view.pos, strict=True)):
-        if pos not in _TELLING and lemma not in lexicon.harm and view.lower[at] != "dead":
+        if lemma not in lexicon.telling and view.lower[at] not in lexicon.telling:
             continue
         kind, harm = _kind(view, lexicon, at, lemma)
         if kind is not None:

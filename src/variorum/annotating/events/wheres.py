@@ -113,6 +113,13 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wh
     return found, spare
 
 
+@cache
+def _settlements(language: Language) -> frozenset[str]:
+    """Nouns for towns and cities."""
+    steps: dict[str, int] = language.table("events")["grain"]
+    return frozenset(word for word, step in steps.items() if step in (TOWN, CITY))
+
+
 def _told(view: View, places: Sequence[Mention]) -> list[tuple[Mention, int]]:
     """The places with the token of the words that tell them, in order: their names; and "the city" in "a village near
     the city", which stands for the last settlement named before."""
@@ -122,9 +129,9 @@ def _told(view: View, places: Sequence[Mention]) -> list[tuple[Mention, int]]:
         if token is not None:
             found.append((mention, token))
     named = [token for _, token in found]
-    steps: dict[str, int] = view.parsed.language.table("events")["grain"]
+    settlements = _settlements(view.parsed.language)
     for token, word in enumerate(view.lower):
-        if steps.get(word) not in (TOWN, CITY) or view.dep[token] != "pobj" or view.lower[token - 1] != "the":
+        if word not in settlements or view.dep[token] != "pobj" or view.lower[token - 1] != "the":
             continue
         if _unnamed(view, token) is None or any(view.head[child] == token for child in named):
             continue

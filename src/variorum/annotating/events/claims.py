@@ -188,10 +188,12 @@ def headings(article: Article, blocks: Sequence[Block]) -> tuple[Span, ...]:
     found = [(block.start, block.end) for block in blocks if block.kind in ("heading", "caption")]
     words = re.findall(r"\w+", article.title or "")
     if len(words) > 2:
-        pattern = r"\W{1,3}".join(map(re.escape, words))
-        match = re.search(pattern, article.text[: len(article.title or "") + 400], re.IGNORECASE)
-        if match is not None:
-            found.append(match.span())
+        opening = article.text[: len(article.title or "") + 400]
+        # Making the pattern takes longer than all else, and most texts do not repeat their title.
+        if {each.casefold() for each in words[1:-1]} <= {each.casefold() for each in re.findall(r"\w+", opening)}:
+            match = re.search(r"\W{1,3}".join(map(re.escape, words)), opening, re.IGNORECASE)
+            if match is not None:
+                found.append(match.span())
     return tuple(found)
 
 

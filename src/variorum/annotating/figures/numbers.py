@@ -25,16 +25,12 @@ def quantities(text: str, language: Language) -> tuple[Words, tuple[Quantity, ..
     around = words(text)
     reader = _Reader(around, lexicon(language), signs(language), notfigures.lists(language))
     found: list[Quantity] = []
-    at = 0
-    starters = reader.lexicon.starters
-    lower = around.lower
-    while at < len(lower):
-        word = lower[at]
-        if word[0].isdigit() or word in starters or word in ("no", "nobody"):
-            read, at = reader.read(at)
+    after = 0  # of what was read last
+    starters = reader.lexicon.starters | {"no", "nobody"}
+    for at, word in enumerate(around.lower):
+        if at >= after and (word in starters or word[0].isdigit()):
+            read, after = reader.read(at)
             found.extend(read)
-        else:
-            at += 1
     return around, tuple(found)
 
 

@@ -63,8 +63,8 @@ def words(text: str) -> Words:
         capital.append(word[0].isupper())
         starts.append(start)
         ends.append(end)
-        gap = text[before:start]
-        gaps.append(SPACED if gap == " " else GLUED if not gap else BROKEN if gap.count("\n") > 1 else SPACED)
+        gap = start - before
+        gaps.append(GLUED if not gap else SPACED if gap == 1 or text.count("\n", before, start) < 2 else BROKEN)
         before = end
     return Words(tuple(lower), tuple(starts), tuple(ends), tuple(gaps), tuple(capital))
 

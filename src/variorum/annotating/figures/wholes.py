@@ -68,9 +68,7 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
 
 def _sentence_numbers(tokens: Tokens, rows: Sequence[Row]) -> list[int]:
     """The number of the sentence that each figure stands in."""
-    numbers: dict[int, int] = {}
-    for first, _ in tokens.sentence:
-        numbers.setdefault(first, len(numbers))
+    numbers = {first: number for number, (first, _) in enumerate(dict.fromkeys(tokens.sentence))}
     return [numbers[tokens.sentence[phrase.first][0]] for phrase, _, _ in rows]
 
 

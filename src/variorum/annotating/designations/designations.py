@@ -49,11 +49,17 @@ def designations(
     return tuple(rows)
 
 
+# How words hang on the parse that may call somebody something.
+_TOLD_BY = frozenset({"appos", "dobj", "oprd", "ccomp", "xcomp", "attr", "pobj", "prep", "punct"})
+
+
 def _found(seen: Sight) -> list[Found]:
     """Every designation of one field, overlapping ones included."""
     tree, words = seen.tree, seen.words
     found: list[Found] = []
     for at, dep in enumerate(tree.dep):
+        if dep not in _TOLD_BY:
+            continue
         if dep == "appos":
             found.extend(apposition(seen, at))
         elif dep == "dobj" and tree.dep[tree.head[at]] in ("advcl", "acl"):

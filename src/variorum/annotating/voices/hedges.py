@@ -71,20 +71,16 @@ def clause(tree: Tree, verb: int) -> Run:
 
 
 def _of_adjectives(tree: Tree, adjectives: frozenset[str]) -> Iterator[Run]:
+    # The parser splits at hyphens: "so-called" is three tokens.
+    split = {each.partition("-")[0] for each in adjectives if "-" in each}
     for at, word in enumerate(tree.lower):
-        end = at + 1
-        if word not in adjectives:
-            # The parser splits at hyphens: "so-called" is three tokens.
-            if (
-                at + 2 >= len(tree.lower)
-                or tree.lower[at + 1] != "-"
-                or f"{word}-{tree.lower[at + 2]}" not in adjectives
-            ):
-                continue
-            end = at + 3
-        elif tree.dep[at] not in ("amod", "compound", "nmod"):
-            continue
-        yield at, _noun_end(tree, end - 1)
+        if word in adjectives:
+            if tree.dep[at] in ("amod", "compound", "nmod"):
+                yield at, _noun_end(tree, at)
+        elif (
+            word in split and "-".join((word, *tree.lower[at + 2 : at + 3])) in adjectives and tree.lower[at + 1] == "-"
+        ):
+            yield at, _noun_end(tree, at + 2)
 
 
 def _noun_end(tree: Tree, at: int) -> int:

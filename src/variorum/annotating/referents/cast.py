@@ -50,10 +50,13 @@ class Cast:
     actors: dict[str, Draft] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)  # by name and salt
 
     def actor(self, name: str, kind: str, part_of: str | None = None, salt: str = "") -> Draft:
         """The actor called `name`, made where there is none. `salt` keeps apart two that are called the same."""
-        id = content_id("x", self.article, name, salt)
+        id = self.ids.get((name, salt))
+        if id is None:
+            id = self.ids[name, salt] = content_id("x", self.article, name, salt)
         draft = self.actors.get(id)
         if draft is None:
             draft = self.actors[id] = Draft(id, name, kind, part_of=part_of, public=kind not in ("person", "unnamed"))

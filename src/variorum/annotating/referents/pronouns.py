@@ -28,12 +28,12 @@ def resolve_pronouns(cast: Cast, words: Words, acting: frozenset[str], people: f
     spoken = sorted((each for each in cast.seen if each.words is words and each.actor), key=lambda each: each.first)
     found: list[Seen] = []
     position = 0
-    for at in range(len(words)):
+    for at, pos in enumerate(words.pos):
+        if pos != "PRON":
+            continue
         while position < len(spoken) and spoken[position].first < words.start[at]:
             found.append(spoken[position])
             position += 1
-        if words.pos[at] != "PRON":
-            continue
         lower = words.lower[at]
         if lower in _REFLEXIVE:
             actor = _own_subject(cast, words, found, at)

@@ -7,12 +7,14 @@ from variorum.records import Attribution, Span
 
 def overlap(first: Span, second: Span) -> int:
     """How many characters two spans share; 0 where they share none."""
-    return max(0, min(first[1], second[1]) - max(first[0], second[0]))
+    start = first[0] if first[0] > second[0] else second[0]
+    end = first[1] if first[1] < second[1] else second[1]
+    return end - start if end > start else 0
 
 
 def covers(spans: Iterable[Span], start: int, end: int) -> bool:
     """Whether one of `spans` holds all of `start` to `end`."""
-    for a, b in spans:  # a plain loop: asked a thousand times an article
+    for a, b in spans:  # noqa: SIM110 (asked a thousand times an article, and any() takes three times as long)
         if a <= start and end <= b:
             return True
     return False

@@ -12,7 +12,7 @@ from variorum import stored
 from variorum.dossier.check import InconsistentRows, ordered, sound
 from variorum.reading.text import source_of_text
 from variorum.records import Mention, Tables
-from variorum.stored import Stored, changed, gathered
+from variorum.stored import Stored, gathered, renamed
 
 ARTICLE = source_of_text("a1", "word " * 40).article
 
@@ -32,9 +32,9 @@ def test_packed_rows_come_back_in_order(count: int, chunk: int) -> None:
         assert (len(packed), tuple(packed)) == (count, rows)
         assert tuple(packed[at] for at in range(-count, count)) == rows * 2
         assert packed[1:3] == rows[1:3]
-        assert tuple(changed(packed, lambda row: replace(row, form="noun"))) == changed(
-            rows, lambda row: replace(row, form="noun")
-        )
+        ids = {"m_1": "m_2", "m_5": "m_5"}
+        assert tuple(renamed(packed, "id", ids)) == renamed(rows, "id", ids)
+        assert renamed(packed, "actor", ids) == packed
         parts = [Tables(mentions=rows[at : at + 4]) for at in range(0, count, 4)]
         assert set(gathered(parts).mentions) == set(rows)
     finally:

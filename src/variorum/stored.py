@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any, TypeVar, overload
 
 from variorum.records import TABLES, Tables, columns
@@ -68,18 +69,44 @@ class Stored(Sequence[Row]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def changed(self, change: Callable[[Row], Row]) -> Stored[Row]:
-        """What `change` makes of each row."""
-        return Stored(self._record, map(change, self))
+    def renamed(self, column: str, ids: Mapping[str, str]) -> Stored[Row]:
+        """The rows with the ids of one column replaced where `ids` has another. No record is made for it, and what
+        holds none of them stays packed."""
+        at = [each.name for each in columns(self._record.table)].index(column)  # type: ignore[attr-defined]
+        found: Stored[Row] = Stored(self._record, ())
+        found._length = self._length
+        for chunk in self._chunks:
+            rows = pickle.loads(zlib.decompress(chunk))
+            new = [
+                row
+                if row[at] is None or (id := ids.get(row[at], row[at])) == row[at]
+                else (*row[:at], id, *row[at + 1 :])
+                for row in rows
+            ]
+            same = all(map(is_, rows, new))
+            found._chunks.append(chunk if same else zlib.compress(pickle.dumps(new, protocol=5), 1))
+        return found
 
     def sorted(self, order: Callable[[Row], Any]) -> Stored[Row]:
         """The rows in another order; all of them are unpacked for it."""
         return Stored(self._record, sorted(self, key=order))
 
 
-def changed(rows: Sequence[Row], change: Callable[[Row], Row]) -> Sequence[Row]:
-    """What `change` makes of each of `rows`, kept as they are kept."""
-    return rows.changed(change) if isinstance(rows, Stored) else tuple(map(change, rows))
+def renamed(rows: Sequence[Row], column: str, ids: Mapping[str, str]) -> Sequence[Row]:
+    """`rows` with the ids of one column replaced where `ids` has another, kept as they are kept."""
+    if isinstance(rows, Stored):
+        return rows.renamed(column, ids)
+    return tuple(with_ids(row, ids, column) for row in rows)
+
+
+def with_ids(row: Row, ids: Mapping[str, str], *names: str) -> Row:
+    """The record with the ids of its columns `names` replaced where `ids` has another; itself where it has none."""
+    changes = {}
+    for name in names:
+        id = getattr(row, name)
+        if id is not None and (new := ids.get(id, id)) != id:
+            changes[name] = new
+    return replace(row, **changes) if changes else row  # type: ignore[type-var]
 
 
 def gathered(parts: Iterable[Tables]) -> Tables:

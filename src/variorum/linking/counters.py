@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from variorum import lexicon
 from variorum.annotating.spans import covers
@@ -238,5 +239,6 @@ def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World
     return followed
 
 
+@lru_cache(maxsize=20_000)
 def plain_name(name: str | None) -> str:
     return "".join(char for char in (name or "").casefold() if char.isalnum()).removeprefix("the")

@@ -172,11 +172,12 @@ def _weight(first: Quantity, second: Quantity, rarity: Mapping[str, float]) -> f
     """What speaks for one quantity; below nothing where the values exclude each other or cannot be compared."""
     if _measure(first.claim) != _measure(second.claim):
         return -9.0
-    stood = figures(first.claim, replace(second.claim, unit=first.claim.unit))
-    if stood not in (Relation.SAME, Relation.COARSER):
-        return -9.0
     if not first.of & second.of and min(first.digits, second.digits) < 2:
         return -9.0  # "two" of anything is the same as "two" of anything else: only what it is of can tell
+    unit = first.claim.unit
+    stood = figures(first.claim, second.claim if second.claim.unit == unit else replace(second.claim, unit=unit))
+    if stood not in (Relation.SAME, Relation.COARSER):
+        return -9.0
     of = sum(rarity[word] for word in first.of & second.of)
     near = sum(rarity[word] for word in (first.near & second.near) - (first.of & second.of))
     exact = min(first.digits, second.digits) - 1

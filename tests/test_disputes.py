@@ -75,3 +75,11 @@ def test_the_company_is_not_the_campaign_group_that_accuses_it(contested: Build)
         "The company denied the accusation."
     )
     assert not any("Denied by Clear Sky" in found.summary for found in contested([("Morning Post", text)]))
+
+
+def test_a_denial_that_is_only_foretold_is_none(contested: Build) -> None:
+    text = (
+        "Three people were hurt when a crane toppled in Ely on Sunday. The group Clear Sky accused the port authority "
+        "of ignoring a storm warning. The port authority will deny the accusation, the mayor said."
+    )
+    assert not any("Denied by the port authority" in found.summary for found in contested([("Morning Post", text)]))

@@ -87,3 +87,16 @@ def test_who_took_part_is_counted_of_the_protest_wherever_it_is_told(parsed: Mak
     text = "A court met in Ely. Nurses marched through the city. Organisers put the crowd at 900."
     (claim,) = (each for each in annotate(parsed(text)).claims if each.slot == "participants")
     assert (claim.low, claim.inferred) == (900, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The nurses' strike in Ely on Sunday closed two clinics.", "stoppage"),
+        ("A dam near Ely burst on Sunday, killing nine people.", "collapse"),
+        ("Three carriages of a train overturned near Ely on Sunday.", "crash"),
+        ("A riot in the Ely prison on Sunday left nine people injured.", "riot"),
+    ],
+)
+def test_strikes_of_workers_and_failures_of_things_have_kinds_of_their_own(parsed: Make, text: str, kind: str) -> None:
+    assert kind in told(annotate(parsed(text)))

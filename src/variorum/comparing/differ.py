@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from variorum import lexicon
 from variorum.comparing.case import Case
@@ -45,7 +46,9 @@ def differ(case: Case) -> Draft | None:
         for a in one.sharp:
             for b in two.sharp:
                 # An article with two figures far apart tells of two scenes, or of a part and the whole.
-                if told_apart(case, a, b) and not (together and not near(a, b, OTHERS)):
+                # Two speakers with names whom it cites side by side are set against each other on purpose.
+                cited = a.speaker_actor is not None and b.speaker_actor is not None
+                if told_apart(case, a, b) and (cited or not together or near(a, b, OTHERS)):
                     held.setdefault(one.voice, set()).add(value_key(a))
                     held.setdefault(two.voice, set()).add(value_key(b))
     kept = [
@@ -150,8 +153,19 @@ def _may_be_part(one: Claim, two: Claim) -> bool:
     dead); "40 civilians" beside 11 dead in all is a contradiction."""
     whole, civilians = lexicon.words("en", "slots", "whole_people"), lexicon.words("en", "slots", "civilians")
     small, large = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
-    few, many = (set(words(each.of or "")) - whole for each in (small, large))
+    few, many = ({_group(word) for word in words(each.of or "")} - whole for each in (small, large))
     return few != many and (bool(few) or not many <= civilians)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Words for a group of people -> the group: "inmates" and "prisoners" are one."""
+    table = lexicon.lexicon("en", "figures")["groups"]["words"]
+    return {word: group for group, names in table.items() for word in names}
+
+
+def _group(word: str) -> str:
+    return _groups().get(word, word)
 
 
 def _of_two_scenes(case: Case, one: Witness, two: Witness) -> bool:

@@ -10,7 +10,7 @@ from variorum import lexicon
 from variorum.linking.counters import is_unnamed
 from variorum.linking.quantities import JOINED
 from variorum.linking.shingles import words
-from variorum.linking.values.compare import value_key
+from variorum.linking.values.compare import head, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
 
@@ -62,10 +62,18 @@ class Witness:
         return any(not is_unnamed(each.counter) and not is_hearsay(each) for each in self.claims)
 
 
+_MEASURED = frozenset({"amount", "percent", "weight", "volume"})
+
+
 def is_placed(claim: Claim) -> bool:
     """Whether the claim was only put to its event by what its sentence or article is about: it is shown, but no finding
-    that values exclude each other rests on it alone."""
+    that values exclude each other rests on it alone.
+
+    What a sum, a share or a weight is of ("damage", "ammonia") tells enough to be sure of the event that its sentence
+    tells, or that its article is about; a count of people or things may be of another."""
     if claim.inferred is None or JOINED in claim.inferred:
+        return False
+    if ":" in claim.slot and head(claim.slot) in _MEASURED:
         return False
     return any(note in claim.inferred for note in PLACED)
 

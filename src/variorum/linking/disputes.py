@@ -37,6 +37,7 @@ ACCUSATION = 3
 # A word that more than this share of an event's articles have, where they are FEW or more, tells nothing of what is
 # denied: "chemical" and "weapons" stand in all articles on a gas attack.
 COMMON, FEW = 0.5, 12
+AHEAD = 24  # characters before a cue in which its modal verb stands
 # Words of what is denied that name the slot.
 NAMED = 4
 # Words that tell nothing of what is denied.
@@ -187,6 +188,8 @@ class _Pile:
             for each in self.attributions[article]:
                 if each.stance != "denied" or each.speaker_actor is None or each.id in self.told_denied:
                     continue
+                if self._is_foretold(each):
+                    continue
                 span = _longest(each)
                 telling = self._telling(article, span)
                 accusation = self._accusation(each, bool(telling))
@@ -197,6 +200,12 @@ class _Pile:
                 if len(stems) >= SHARED or accusation is not None:
                     found.append(_Denial(each, span, telling, stems, accusation))
         return found
+
+    def _is_foretold(self, denial: Attribution) -> bool:
+        """Whether the denial has not been made: "will deny"."""
+        modal = lexicon.words("en", "events", "marks.modal")
+        text = self.texts[denial.article]
+        return any(modal & {*words(text[max(0, a - AHEAD) : a])[-2:], *words(text[a:b])} for a, b in denial.cue_spans)
 
     def _accusation(self, denial: Attribution, stands_alone: bool) -> Attribution | None:
         """What somebody else is cited as accusing of right before the denial; where the denial says only what kind of

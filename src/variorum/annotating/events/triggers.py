@@ -197,6 +197,11 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
 def _made(view: View, lexicon: Lexicon, at: int, kind: str) -> str:
     """`kind`, as the words before its noun make it ("toxic gas attack")."""
     attack = lexicon.kinds[kind].group == "attack"
+    if view.lemma[at] == "strike" and attack:
+        of = [child for child in view.children[at] if view.dep[child] in ("poss", "prep")]
+        named = [*of, *(below for each in of for below in view.children[each] if view.lower[each] in ("by", "of"))]
+        if any(view.lemma[each] in lexicon.mild for each in named):
+            return next(lexicon.mild[view.lemma[each]] for each in named if view.lemma[each] in lexicon.mild)
     for token in range(at - 1, max(-1, at - 5), -1):
         if view.head[token] != at and view.head[token] not in range(token + 1, at + 1):
             break

@@ -13,11 +13,14 @@ from __future__ import annotations
 import hashlib
 import types
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cache
-from typing import Any, ClassVar
+from operator import attrgetter
+from typing import Any, ClassVar, TypeVar
+
+Row = TypeVar("Row")
 
 Number = Decimal
 """Figures are computed and kept as decimals; they are written as integers where whole."""
@@ -431,6 +434,24 @@ def columns(table: str) -> tuple[Column, ...]:
             hint, nullable = inner[0], len(inner) < len(typing.get_args(hint))
         found.append(Column(each.name, _column_kind(hint), nullable))
     return tuple(found)
+
+
+def revised(row: Row, **changes: object) -> Row:
+    """The record with other values in some columns: `dataclasses.replace` for rows of tables, in half the time."""
+    record: Any = type(row)
+    values, place = _layout(record)
+    found = list(values(row))
+    for name, value in changes.items():
+        found[place[name]] = value
+    new: Row = record(*found)
+    return new
+
+
+@cache
+def _layout(record: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    """What gives the values of a record in column order, and the place of each column."""
+    names = [each.name for each in fields(record)]
+    return attrgetter(*names), {name: at for at, name in enumerate(names)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from operator import attrgetter, is_
 from typing import Any, TypeVar, overload
 
-from variorum.records import TABLES, Tables, columns
+from variorum.records import TABLES, Tables, columns, revised
 
 Row = TypeVar("Row")
 
@@ -106,7 +105,7 @@ def with_ids(row: Row, ids: Mapping[str, str], *names: str) -> Row:
         id = getattr(row, name)
         if id is not None and (new := ids.get(id, id)) != id:
             changes[name] = new
-    return replace(row, **changes) if changes else row  # type: ignore[type-var]
+    return revised(row, **changes) if changes else row
 
 
 def gathered(parts: Iterable[Tables]) -> Tables:

@@ -20,7 +20,7 @@ from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
-from variorum.records import Actor, Article, Attribution, Claim, Mention, Tables, content_id
+from variorum.records import Actor, Article, Attribution, Claim, Mention, Tables, content_id, revised
 
 TAKEN_OVER = "counter taken from who is cited for the value"
 NEAR = 2  # "at least 15" of one strike can hold beside the 160 that a speaker counts in another; nobody counted it
@@ -33,7 +33,7 @@ def assign_counters(tables: Tables) -> Tables:
     world = World.of(tables)
     printed = printed_sentences(tables)
     roots = _Roots(tables.attributions, world.actors, printed, _decisions(tables), _speaks_for(tables))
-    counted = [each if _is_own(each, roots) else replace(each, counter=roots.counter(each)) for each in tables.claims]
+    counted = [each if _is_own(each, roots) else revised(each, counter=roots.counter(each)) for each in tables.claims]
     cited: dict[Slot, list[Claim]] = defaultdict(list)
     for each in counted:
         if not _is_own(each, roots) and each.stance != "denied":
@@ -177,8 +177,8 @@ def _own(claim: Claim, cited: Sequence[Claim], printed: Printings, world: World)
     if options:
         notes = [note for note in (claim.inferred, TAKEN_OVER) if note]
         inferred = claim.inferred if TAKEN_OVER in (claim.inferred or "") else "; ".join(notes)
-        return replace(claim, counter=min(options)[-1], inferred=inferred)
-    return replace(claim, counter=printed.of_stretch(claim.article, claim.field, claim.start))
+        return revised(claim, counter=min(options)[-1], inferred=inferred)
+    return revised(claim, counter=printed.of_stretch(claim.article, claim.field, claim.start))
 
 
 def _near(one: Claim, two: Claim) -> bool:
@@ -199,7 +199,7 @@ def _changed_versions(claims: Sequence[Claim], printed: Printings) -> list[Claim
             elif rank == kept[0]:
                 kept[1].add(value_key(each))
     return [
-        replace(each, counter=each.article)
+        revised(each, counter=each.article)
         if each.attribution is None
         and (kept := first.get((each.counter or "", each.event, each.slot))) is not None
         and kept[0] != printed.rank(each.article)
@@ -235,7 +235,7 @@ def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World
             if source != outlet_of[each.article]  # a headline that ends in its outlet's name
             and relation(each, other, world) is Relation.SAME
         ]
-        followed.append(replace(each, counter=min(at_source)[-1]) if at_source else each)
+        followed.append(revised(each, counter=min(at_source)[-1]) if at_source else each)
     return followed
 
 

@@ -16,7 +16,7 @@ from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
 from variorum.linking.event_weights import LINKED, PROPOSED, Pile, day_of_year, pile, weigh
 from variorum.linking.geography import is_region
-from variorum.records import Article, Claim, Designation, Event, EventMention, Link, Place, Tables, content_id
+from variorum.records import Article, Claim, Designation, Event, EventMention, Link, Place, Tables, content_id, revised
 
 # A block of more events than this tells nothing about them ("Syria", "attack"): its pairs meet in a finer block or not
 # at all. It bounds the pairs: at most BLOCK times as many as there are events and keys.
@@ -98,7 +98,7 @@ def _moved(row: Row, new_id: Mapping[str, str]) -> Row:
     """The row with its event's new id; the row itself, which is quicker, where that is the old one."""
     if row.event is None or new_id[row.event] == row.event:
         return row
-    return replace(row, event=new_id[row.event])
+    return revised(row, event=new_id[row.event])
 
 
 def _with_year(claim: Claim, dated: Mapping[str, str]) -> Claim:

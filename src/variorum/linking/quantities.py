@@ -27,7 +27,7 @@ from variorum.linking.clustering import clusters
 from variorum.linking.trigger_words import stem
 from variorum.linking.values.figures import figures
 from variorum.linking.values.relation import Relation
-from variorum.records import Claim, EventMention, Passage, Tables, content_id
+from variorum.records import Claim, EventMention, Passage, Tables, content_id, revised
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 NEAR = 60  # characters to each side of a figure that say what it is of
@@ -175,7 +175,7 @@ def _weight(first: Quantity, second: Quantity, rarity: Mapping[str, float]) -> f
     if not first.of & second.of and min(first.digits, second.digits) < 2:
         return -9.0  # "two" of anything is the same as "two" of anything else: only what it is of can tell
     unit = first.claim.unit
-    stood = figures(first.claim, second.claim if second.claim.unit == unit else replace(second.claim, unit=unit))
+    stood = figures(first.claim, second.claim if second.claim.unit == unit else revised(second.claim, unit=unit))
     if stood not in (Relation.SAME, Relation.COARSER):
         return -9.0
     of = sum(rarity[word] for word in first.of & second.of)

@@ -38,7 +38,8 @@ def coverage(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Cover
     """A row for each event, slot and article that tells the event or could have been expected to (the latter for the
     slot `occurrence` only); by event, slot, article. told: yes, no, unclear, or earlier (printed before the value was
     first said). `found` are the cases of the tables, where they are known."""
-    pile = Pile.of(tables)
+    found = cases(tables) if found is None else found
+    pile = found[0].pile if found else Pile.of(tables)
     told_by: dict[str, set[str]] = defaultdict(set)
     told: tuple[EventMention | Claim, ...] = (*tables.event_mentions, *tables.claims)
     for row in told:
@@ -53,7 +54,7 @@ def coverage(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Cover
         articles -= {each for each in articles & claiming if (event, each) not in sure}
     rows: list[Coverage] = []
     texts = _Texts(tables)
-    for case in cases(tables) if found is None else found:
+    for case in found:
         if head(case.slot) not in _LEFT_OUT:
             rows.extend(_of_case(case, told_by[case.event.id], telling.get(case.event.id, set()), texts))
     seen = {(row.event, row.slot, row.article) for row in rows}

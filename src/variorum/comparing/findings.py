@@ -43,12 +43,13 @@ _NOT_COMPARED = frozenset({"victims"})
 def findings(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Finding, ...]:
     """The findings of all events and slots, by the rules of DESIGN.md, "Findings": events in order of the table, then
     slot, then kind. `found` are the cases of the tables, where they are known."""
+    found = cases(tables) if found is None else found
     order = {event.id: at for at, event in enumerate(tables.events)}
     rows: list[Finding] = []
-    for event, group in groupby(cases(tables) if found is None else found, key=lambda case: case.event.id):
+    for event, group in groupby(found, key=lambda case: case.event.id):
         of_event = [case for case in group if head(case.slot) not in _NOT_COMPARED]
         rows.extend(draft.finding(event, slot) for slot, draft in _of_event(of_event))
-    rows.extend(speakers_that_differ(tables, Pile.of(tables)))
+    rows.extend(speakers_that_differ(tables, found[0].pile if found else Pile.of(tables)))
     return tuple(sorted(rows, key=lambda row: (order[row.event], _slot_order(row.slot), KINDS.index(row.kind), row.id)))
 
 

@@ -32,7 +32,7 @@ def relation(first: Place, second: Place, places: Mapping[str, Place]) -> str:
         return "same"
     if second.id in _holders(first, places) or first.id in _holders(second, places):
         return "inside"
-    large, small = sorted((first, second), key=lambda place: -(place.radius_km or 0))
+    large, small = (second, first) if (second.radius_km or 0) > (first.radius_km or 0) else (first, second)
     km = distance_km(first, second)
     if (large.radius_km or 0) >= REGION_RADIUS_KM:
         if large.country and small.country and large.country != small.country:

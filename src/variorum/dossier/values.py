@@ -55,9 +55,18 @@ def rows_to_sql(table: str, rows: Iterable[Any]) -> Iterator[list[str | int | fl
     """The stored values of each record of `table`, in column order. A decimal that a float cannot hold is kept as its
     digits."""
     values = attrgetter(*(column.name for column in columns(table)))
-    encoders = [_TO_SQL[column.kind] for column in columns(table)]
+    kinds = [column.kind for column in columns(table)]
+    texts = [at for at, kind in enumerate(kinds) if kind == "text"]
+    encoders = [(at, _TO_SQL[kind]) for at, kind in enumerate(kinds) if kind not in ("text", "integer")]
     for row in rows:
-        yield [None if value is None else encode(value) for encode, value in zip(encoders, values(row), strict=True)]
+        found = list(values(row))
+        for at in texts:  # nearly all are left as they are
+            if found[at] is not None and not found[at].isascii():
+                found[at] = storable(found[at])
+        for at, encode in encoders:
+            if found[at] is not None:
+                found[at] = encode(found[at])
+        yield found
 
 
 def _number_to_sql(value: Decimal) -> str | int | float:
@@ -68,8 +77,6 @@ def _number_to_sql(value: Decimal) -> str | int | float:
 
 
 _TO_SQL: dict[str, Callable[[Any], str | int | float]] = {
-    "text": storable,
-    "integer": int,
     "real": float,
     "number": _number_to_sql,
     "boolean": int,

@@ -85,7 +85,7 @@ def test_a_stem_stands_for_its_parts() -> None:
 
 def test_a_dossier_without_findings_says_so(tmp_path: Path) -> None:
     assert printed(findings_screen(view_of(Tables(), tmp_path), ALL)).startswith(
-        "No findings: no two of the 0 articles"
+        "No findings: it was not found that two of the 0 articles"
     )
 
 

@@ -101,8 +101,8 @@ def _nothing(view: View, narrowed: Narrowed) -> Text:
         kinds = Counter(finding.kind for findings in view.findings_by_event.values() for finding in findings)
         return Text(f"No finding is of that kind, slot and actor. There are {tally(kinds) or 'none at all'}.")
     return Text(
-        f"No findings: no two of the {many(len(view.articles), 'article')} say something of the same event that could "
-        "be compared."
+        f"No findings: it was not found that two of the {many(len(view.articles), 'article')} tell the same event with "
+        "values to compare. What each of them tells: variorum show DOSSIER article ID."
     )
 
 

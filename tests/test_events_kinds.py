@@ -100,3 +100,8 @@ def test_who_took_part_is_counted_of_the_protest_wherever_it_is_told(parsed: Mak
 )
 def test_strikes_of_workers_and_failures_of_things_have_kinds_of_their_own(parsed: Make, text: str, kind: str) -> None:
     assert kind in told(annotate(parsed(text)))
+
+
+def test_a_town_in_capitals_is_titled_like_others(parsed: Make) -> None:
+    tables = annotate(parsed("LYON, May 5 - Nurses marched through Lyon on 5 May 2020."))
+    assert [event.title for event in tables.events] == ["Protest · Lyon · 5 May 2020"]

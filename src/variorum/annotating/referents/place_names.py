@@ -93,6 +93,10 @@ def country_counts(fields: Sequence[tuple[Words, Sequence[Name]]], places: Gazet
     return counts
 
 
+# A name in capitals of so many letters or fewer may be an abbreviation.
+CAPITALS = 3
+
+
 def country_place(cast: Cast, code: str, places: Gazetteer) -> str:
     """The id of the place that is a whole state."""
     name = known_names(cast.language).states[code]
@@ -122,6 +126,8 @@ def settle(cast: Cast, words: Words, name: Name, counts: Counter[str], listed: L
     if region is not None:
         spot, country = None, region
     shown = f"{text} {wide}" if wide and not text.lower().endswith(wide) else text
+    if shown.isupper() and len(shown) > CAPITALS:
+        shown = shown.title()  # date lines and headlines set names in capitals
     radius = _radius(wide, spot, cast)
     latitude, longitude = (spot.latitude, spot.longitude) if spot else (None, None)
     part_of = country_place(cast, country, places) if country and country in known_names(cast.language).states else None

@@ -10,17 +10,18 @@ ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ash", "ar", "az", "at
 # Names of this length and more are taken for misspellings of each other at one edit, at ten letters at two: shorter
 # ones ("Baran", "Baron") are two people more often than one.
 MISSPELLED_FROM = 6
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼʿʾ"))
-_JOINTS = dict.fromkeys(map(ord, "-–—_/."), " ")
+# Apostrophes go, what joins words parts them.
+_SIGNS: dict[int, str | None] = {**dict.fromkeys(map(ord, "'’‘`´ʼʿʾ")), **dict.fromkeys(map(ord, "-–—_/."), " ")}
 
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """`text` in lower case without marks, apostrophes and hyphens; white space single. "Khān-Ṭûmān" -> "khan tuman"."""
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = text.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK").replace("E.U.", "EU")
-    return " ".join(text.translate(_APOSTROPHES).translate(_JOINTS).lower().split())
+        text = "".join([c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)])
+    if "." in text:
+        text = text.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK").replace("E.U.", "EU")
+    return " ".join(text.translate(_SIGNS).lower().split())
 
 
 @lru_cache(maxsize=20_000)

@@ -54,19 +54,15 @@ class Words:
 
 def words(text: str) -> Words:
     """The words of `text`: runs of letters, numbers with their separators, and every other sign by itself."""
-    lower, starts, ends, gaps, capital = [], [], [], [], []
-    before = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        lower.append(word.lower())
-        capital.append(word[0].isupper())
-        starts.append(start)
-        ends.append(end)
-        gap = start - before
-        gaps.append(GLUED if not gap else SPACED if gap == 1 or text.count("\n", before, start) < 2 else BROKEN)
-        before = end
-    return Words(tuple(lower), tuple(starts), tuple(ends), tuple(gaps), tuple(capital))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    found = [text[start:end] for start, end in spans]
+    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
+    gaps = [
+        GLUED if start == before else SPACED if text.count("\n", before, start) < 2 else BROKEN
+        for before, start in zip((0, *ends), starts, strict=False)
+    ]
+    capital = [word[0].isupper() for word in found]
+    return Words(tuple(map(str.lower, found)), starts, ends, tuple(gaps), tuple(capital))
 
 
 @dataclass(frozen=True, slots=True)

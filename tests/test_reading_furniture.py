@@ -40,7 +40,7 @@ def test_tags_between_two_sentences_are_cut_out() -> None:
 
 
 def test_buttons_after_the_date_are_cut_out() -> None:
-    text = f"WIRE Mara Photo Coast 1735 15.04.2017(updated 2033 15.04.2017) Get short URL 9832 {BODY}"
+    text = f"WIRE Mara Photo Coast 1735 02.03.2019(updated 2033 02.03.2019) Get short URL 9832 {BODY}"
     assert [kind for kind, _ in kinds(text)] == ["heading", "boilerplate", "paragraph"]
 
 

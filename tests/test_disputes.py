@@ -83,3 +83,13 @@ def test_a_denial_that_is_only_foretold_is_none(contested: Build) -> None:
         "of ignoring a storm warning. The port authority will deny the accusation, the mayor said."
     )
     assert not any("Denied by the port authority" in found.summary for found in contested([("Morning Post", text)]))
+
+
+def test_what_two_bodies_count_in_one_breath_differs_however_far_apart(tmp_path: Path) -> None:
+    text = (
+        "Nurses marched through Leeds on Sunday. Some 900 people took part, the health ministry said, "
+        "while the union Craft said 6,000 people took part."
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    dossier = variorum.build([str(tmp_path / "a.txt")], str(tmp_path / "d.variorum"))
+    assert [each.kind for each in dossier.where(Finding, slot="participants")] == ["differ"]

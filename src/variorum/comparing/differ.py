@@ -13,7 +13,7 @@ from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.witness import Witness, is_placed
 from variorum.comparing.wording import NAMED, number, value_words
 from variorum.dates import days
-from variorum.linking.counters import TAKEN_OVER
+from variorum.linking.counters import TAKEN_OVER, is_unnamed
 from variorum.linking.geography import distance_km, is_region
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
@@ -28,6 +28,7 @@ from variorum.records import Claim
 TOLLS, OTHERS = 4, 2
 # Organisers and police count a crowd as up to ten times each other in the invented affairs of benchmarks/affairs.
 CROWDS = 10
+ONE_BREATH = 200  # characters: a sentence, or two short ones
 BESIDE = 60  # characters around a figure that say where those it counts are
 _TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
 
@@ -47,8 +48,7 @@ def differ(case: Case) -> Draft | None:
             for b in two.sharp:
                 # An article with two figures far apart tells of two scenes, or of a part and the whole.
                 # Two speakers with names whom it cites side by side are set against each other on purpose.
-                cited = a.speaker_actor is not None and b.speaker_actor is not None
-                if told_apart(case, a, b) and (cited or not together or near(a, b, OTHERS)):
+                if told_apart(case, a, b) and (_side_by_side(a, b) or not together or near(a, b, OTHERS)):
                     held.setdefault(one.voice, set()).add(value_key(a))
                     held.setdefault(two.voice, set()).add(value_key(b))
     kept = [
@@ -70,7 +70,7 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if slot == "date":
         several = any(scenes.of_several_days(case.event, each.article) for each in (one, two))
         return not several and scenes.share_a_toll(case.event, one, two) and _exact(case, one) and _exact(case, two)
-    if not scenes.one_scene(case.event, one, two):
+    if not _side_by_side(one, two) and not scenes.one_scene(case.event, one, two):
         return slot == "place" and _towns_apart(case, one, two)
     if slot == "perpetrator":
         return _names_doer(case, one) and _names_doer(case, two)
@@ -81,6 +81,14 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if is_vague(one) or is_vague(two):
         return False
     return near(one, two, reach(case.slot, one, two)) and not (head(case.slot) in _TOLLS and _may_be_part(one, two))
+
+
+def _side_by_side(one: Claim, two: Claim) -> bool:
+    """Whether two speakers with names are cited for the two in one breath: they are set against each other."""
+    if one.article != two.article or one.field != two.field or abs(one.start - two.start) > ONE_BREATH:
+        return False
+    cited = all(each.speaker and not is_unnamed(each.counter) for each in (one, two))
+    return cited and one.counter != two.counter
 
 
 def near(one: Claim, two: Claim, times: int) -> bool:

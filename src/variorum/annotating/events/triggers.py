@@ -158,6 +158,7 @@ def triggers(view: View) -> tuple[Trigger, ...]:
         elif lemma in lexicon.weapons and pos in NOUNS and _does_harm(view, lexicon, at):
             found[at] = _described(view, lexicon, at, lexicon.kinds[lexicon.weapons[lemma]], False)
     found.update(_told_again(view, lexicon, found))
+    found.update(_of_workers(view, lexicon, found))
     return tuple(_heads(view, found))
 
 
@@ -259,6 +260,15 @@ def _befallen_noun(view: View, lexicon: Lexicon, at: int) -> str | None:
     of = [child for child in view.children[at] if view.lower[child] in ("of", "from", "at")]
     named = [*before, *(below for each in of for below in view.children[each])]
     return next((kind for kind, each in kinds if any(view.lemma[word] in each.things for word in named)), None)
+
+
+def _of_workers(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:
+    """The strikes of a field that tells of workers' strikes and of no arms."""
+    of_workers = any(trigger.kind.name == "stoppage" for trigger in found.values())
+    if not of_workers or not lexicon.marks["armed"].isdisjoint(view.lemma):
+        return {}
+    kind = lexicon.kinds["stoppage"]
+    return {at: replace(each, kind=kind) for at, each in found.items() if view.lemma[at] == "strike"}
 
 
 def _told_again(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from variorum.annotating.events.befalls import Befalls, befallen, befallen_noun
 from variorum.annotating.events.view import NOUNS, VERBS, View
 from variorum.annotating.language import Language
 
@@ -44,16 +45,6 @@ class Kind:
     def is_part_of(self, other: Kind) -> bool:
         """Whether what this kind tells is part of an event of the other, where nothing else is said of it."""
         return other.name in self.follows
-
-
-@dataclass(frozen=True, slots=True)
-class Befalls:
-    """Words for what befalls things, and the things."""
-
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    things: frozenset[str]
-    objects: bool  # the thing is the object of the verb, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +164,8 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
         if kind is not None:
             # "The air strikes on the town": the parser takes the noun for a verb.
             return kind, False
-        kind = _befallen(view, lexicon, at) or lexicon.verbs.get(lemma)
+        kind = befallen(view, lexicon.befalls, at) if lemma in lexicon.befalling else None
+        kind = kind or lexicon.verbs.get(lemma)
         if kind is not None and view.dep[at] == "amod" and lexicon.kinds[kind].group != "attack":
             return None, False
         if kind == "disclosure" and any(view.lemma[child] in lexicon.marks["freed"] for child in view.children[at]):
@@ -187,9 +179,9 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
         return None, False
     if lemma == "fire" and view.lemma[view.head[at]] in lexicon.marks["gunfire"]:
         return None, False
-    befallen = _befallen_noun(view, lexicon, at)
-    if befallen is not None:
-        return befallen, False
+    told = befallen_noun(view, lexicon.befalls, at) if lemma in lexicon.befalling else None
+    if told is not None:
+        return told, False
     kind = lexicon.nouns.get(lemma) or lexicon.nouns.get(view.lower[at])
     kind = lexicon.nouns.get(f"{before} {lemma}", kind)
     return (_made(view, lexicon, at, kind) if kind else None), False
@@ -229,37 +221,6 @@ def _by_weapon(view: View, lexicon: Lexicon, at: int) -> str | None:
         if view.lemma[doer] in lexicon.weapons and not _is_riot_control(view, lexicon, doer):
             return lexicon.weapons[view.lemma[doer]]
     return None
-
-
-def _befallen(view: View, lexicon: Lexicon, at: int) -> str | None:
-    """The kind that a verb tells of the thing that is its subject, or that it describes ("a ferry that burned")."""
-    lemma = view.lemma[at]
-    if lemma not in lexicon.befalling:
-        return None
-    kinds = [(kind, each) for kind, each in lexicon.befalls.items() if lemma in each.verbs]
-    if not kinds or (lemma == "give" and "way" not in (view.lower[child] for child in view.children[at])):
-        return None
-    roles = ("nsubj", "nsubjpass", "dobj") if any(each.objects for _, each in kinds) else ("nsubj", "nsubjpass")
-    subjects = [child for child in view.children[at] if view.dep[child] in roles]
-    if view.dep[at] in ("relcl", "acl"):
-        subjects.append(view.head[at])
-    # "Some 12 tonnes of ammonia escaped": the thing hangs on its measure.
-    named = [each for subject in subjects for each in view.subtree(subject) if (each < at) == (subject < at)]
-    return next((kind for kind, each in kinds if any(view.lemma[word] in each.things for word in named)), None)
-
-
-def _befallen_noun(view: View, lexicon: Lexicon, at: int) -> str | None:
-    """The kind that a noun tells of a thing named with it: "gas leak", "the collapse of a bridge"."""
-    lemma = view.lemma[at]
-    if lemma not in lexicon.befalling:
-        return None
-    kinds = [(kind, each) for kind, each in lexicon.befalls.items() if lemma in each.nouns]
-    if not kinds:
-        return None
-    before = [child for child in view.children[at] if view.dep[child] in ("compound", "amod", "nmod", "poss")]
-    of = [child for child in view.children[at] if view.lower[child] in ("of", "from", "at")]
-    named = [*before, *(below for each in of for below in view.children[each])]
-    return next((kind for kind, each in kinds if any(view.lemma[word] in each.things for word in named)), None)
 
 
 def _of_workers(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:

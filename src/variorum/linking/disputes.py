@@ -40,8 +40,6 @@ COMMON, FEW = 0.5, 12
 AHEAD = 24  # characters before a cue in which its modal verb stands
 # Words of what is denied that name the slot.
 NAMED = 4
-# Words that tell nothing of what is denied.
-EMPTY = frozenset(STOP_WORDS) - lexicon.words("en", "disputes", "weighty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +123,12 @@ def _claims(pile: _Pile, denials: Sequence[_Denial], event: str) -> list[Claim]:
         if best is not None:
             found.append(best[1])
     return found
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Words that tell nothing of what is denied."""
+    return frozenset(STOP_WORDS) - lexicon.words("en", "disputes", "weighty")
 
 
 @cache
@@ -262,14 +266,14 @@ class _Pile:
     def _telling(self, article: str, span: Span) -> tuple[str, ...]:
         pointing = lexicon.words("en", "disputes", "pointing")
         said = words(self.texts[article][slice(*span)])
-        told = (word for word in said if len(word) > 2 and word not in EMPTY and word not in pointing)
+        told = (word for word in said if len(word) > 2 and word not in _empty() and word not in pointing)
         return tuple(dict.fromkeys(told))
 
     def stems(self, article: str, span: Span) -> frozenset[str]:
         """The stems of the words of a stretch."""
         if (article, span) not in self._stems:
             said = words(self.texts[article][slice(*span)])
-            self._stems[article, span] = frozenset(stem(word) for word in said if word not in EMPTY)
+            self._stems[article, span] = frozenset(stem(word) for word in said if word not in _empty())
         return self._stems[article, span]
 
     def negated(self, article: str, span: Span) -> bool:

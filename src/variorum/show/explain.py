@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from variorum.errors import NotInDossier
 from variorum.linking.event_weights import LINKED, PROPOSED
-from variorum.records import EventMention, Link
+from variorum.records import EventMention, Link, Mention
 from variorum.show.find import find_event
 from variorum.show.view import View
 from variorum.show.words import many, one_line, quoted
@@ -55,23 +55,34 @@ def explain_screen(view: View, links: Sequence[Link], limit: int | None) -> Iter
         f"{many(linked, 'link')}, {len(links) - linked} proposed. A link is made where what speaks for it, summed, is "
         f"{LINKED:g} or more, unless the articles around it speak against it."
     )
+    yield from link_rows(links, limit, "+.1f", lambda id: _line(view, mentions[id]))
+
+
+def link_rows(
+    links: Sequence[Link], limit: int | None, form: str, line: Callable[[str], str]
+) -> Iterator[RenderableType]:
+    """Each link with its weight (as `form` writes it), a line for each of its mentions, and the reason."""
     for link in links[: limit or None]:
         yield Text()
-        yield Text(f"{link.weight:+.1f}  {link.status}")
+        yield Text(f"{link.weight:{form}}  {link.status}")
         for id in (link.first, link.second):
-            yield Padding(Text(_line(view, mentions[id])), (0, 0, 0, 6))
+            yield Padding(Text(line(id)), (0, 0, 0, 6))
         yield Padding(Text(one_line(link.reason)), (0, 0, 0, 6))
     if limit and len(links) > limit:
         yield Text()
         yield Text(f"{len(links) - limit} more; --limit 0 shows all.")
 
 
-def _line(view: View, mention: EventMention) -> str:
+def standing(view: View, mention: Mention | EventMention) -> str:
+    """Where a mention stands: outlet, article and sentence."""
     passage = view.sentences.at(mention.article, mention.field, mention.start)
     number = view.number(passage) if passage else mention.field
-    where = f"{view.dated_outlet(mention.article)}, {view.short(mention.article)} {number}"
+    return f"{view.dated_outlet(mention.article)}, {view.short(mention.article)} {number}"
+
+
+def _line(view: View, mention: EventMention) -> str:
     event = view.events[mention.event]
-    return f"{quoted(mention.text)}  {where}  → {one_line(event.title)} {view.short(event.id)}"
+    return f"{quoted(mention.text)}  {standing(view, mention)}  → {one_line(event.title)} {view.short(event.id)}"
 
 
 def _told(view: View, mentions: Iterable[EventMention], given: str) -> set[Told]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from variorum.linking.actors import LINKED, PROPOSED
 from variorum.records import Link, Mention
+from variorum.show.explain import link_rows, standing
 from variorum.show.find import find_actor
 from variorum.show.view import View
 from variorum.show.words import many, one_line, quoted
@@ -57,22 +57,11 @@ def actor_screen(view: View, links: Sequence[Link], limit: int | None) -> Iterat
     )
     wanted = {id for link in links for id in (link.first, link.second)}
     mentions = {row.id: row for row in view.dossier.rows(Mention) if row.id in wanted}
-    for link in links[: limit or None]:
-        yield Text()
-        yield Text(f"{link.weight:.2f}  {link.status}")
-        for id in (link.first, link.second):
-            yield Padding(Text(_line(view, mentions[id])), (0, 0, 0, 6))
-        yield Padding(Text(one_line(link.reason)), (0, 0, 0, 6))
-    if limit and len(links) > limit:
-        yield Text()
-        yield Text(f"{len(links) - limit} more; --limit 0 shows all.")
+    yield from link_rows(links, limit, ".2f", lambda id: _line(view, mentions[id]))
 
 
 def _line(view: View, mention: Mention) -> str:
     """The words of a mention (a private person's stand-in instead), where they stand, and the actor now."""
     actor = view.actors[mention.actor or ""]
     words = actor.name if view.mask.hides(actor.id) else quoted(mention.text)
-    passage = view.sentences.at(mention.article, mention.field, mention.start)
-    number = view.number(passage) if passage else mention.field
-    where = f"{view.dated_outlet(mention.article)}, {view.short(mention.article)} {number}"
-    return f"{words}  {where}  → {one_line(actor.name)} {view.short(actor.id)}"
+    return f"{words}  {standing(view, mention)}  → {one_line(actor.name)} {view.short(actor.id)}"

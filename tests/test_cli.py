@@ -293,3 +293,19 @@ def test_a_real_build_from_the_command_line(tmp_path: Path) -> None:
         [*command, "show", "ferry.variorum"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (shown.returncode, shown.stderr) == (0, "")
+
+
+def test_filters_of_the_screens_are_named_where_they_cannot_be_used(run: Run) -> None:
+    event = ["show", "ferry.variorum", "findings", "--event", "7f3a", "--place", "Port Serin", "--outlet", "Dawn"]
+    shown = run(*event, "--since", "2024-05-04", "--until", "2024-05", "--no-guesses")
+    assert shown.exit_code == 0
+    assert "differ" in shown.stdout
+    wrong = {
+        ("findings", "--since", "yesterday"): (2, "'yesterday' is no date. Write 2024-05-04, 2024-05 or 2024."),
+        ("skipped", "--outlet", "Dawn"): (2, "leave the filters out"),
+        ("findings", "--outlet", "Dusk"): (1, "there is no outlet 'Dusk'"),
+        ("findings", "--event", "ffff"): (1, "there is no event 'ffff'"),
+    }
+    for words, (code, said) in wrong.items():
+        result = run("show", "ferry.variorum", *words)
+        assert (result.exit_code, said in " ".join(result.stderr.split())) == (code, True), result.stderr

@@ -13,14 +13,22 @@ from variorum.annotating.designations.hurt import HURT
 from variorum.dossier.read import Dossier
 from variorum.dossier.write import write
 from variorum.errors import NotInDossier
-from variorum.records import Article, Finding, Tables
+from variorum.records import Article, Finding, Place, Tables
 from variorum.show.actor import actor_screen
 from variorum.show.article import article_screen
 from variorum.show.collation import event_screen
-from variorum.show.find import find_actor, find_article, find_event
-from variorum.show.findings import KIND_OPTIONS, Narrowed, findings_screen
+from variorum.show.find import find_actor, find_article, find_event, find_outlets, find_places
+from variorum.show.findings import KIND_OPTIONS, findings_screen
 from variorum.show.gather import uses_of_words
-from variorum.show.lists import actors_screen, events_screen, timeline_screen
+from variorum.show.lists import (
+    actors_screen,
+    events_screen,
+    listed_articles,
+    listed_events,
+    ranked_actors,
+    timeline_screen,
+)
+from variorum.show.narrow import Narrowed, time_asked
 from variorum.show.view import View
 from variorum.show.words import day, listed, safe, short_day
 
@@ -73,7 +81,7 @@ def test_findings_can_be_narrowed_by_slot_and_actor(view: View) -> None:
     assert "differ" not in printed(findings_screen(view, Narrowed(slot="place")))
     assert "differ" in printed(findings_screen(view, Narrowed(actor=affair.UNION)))
     nothing = printed(findings_screen(view, Narrowed(actor=affair.FREE)))
-    assert nothing == "No finding is of that kind, slot and actor. There are 1 differ · 1 single origin."
+    assert nothing == "No finding is all that was asked for. There are 1 differ · 1 single origin."
 
 
 def test_a_stem_stands_for_its_parts() -> None:
@@ -293,3 +301,76 @@ def test_an_event_is_told_with_what_its_people_are_called(tmp_path: Path) -> Non
     narrow = printed(event_screen(view, view.events[affair.FIRE], ALL, 80), 80)
     assert "Those hurt, called" in narrow
     assert "The event, called" in narrow
+
+
+def test_events_are_chosen_by_place_and_what_lies_in_it(tmp_path: Path) -> None:
+    tables = affair.tables()
+    county = Place("pl_county", "Serin County", "XX", None, None, None, None)
+    [serin] = [place for place in tables.places if place.id == "pl_serin"]
+    others = [place for place in tables.places if place.id != "pl_serin"]
+    view = view_of(replace(tables, places=(*others, county, replace(serin, part_of=county.id))), tmp_path)
+    for name in ("Port Serin", "serin county"):
+        narrowed = Narrowed(places=find_places(view, name))
+        assert [event.id for event in listed_events(view, narrowed)] == [affair.FIRE]
+    with pytest.raises(NotInDossier, match=r"no place 'Port Serine'\. Did you mean Port Serin"):
+        find_places(view, "Port Serine")
+
+
+def test_an_outlet_chooses_findings_events_actors_and_articles_of_its_own(view: View) -> None:
+    gazette = Narrowed(articles=find_outlets(view, ["gazette"]))
+    assert [article.id for article in listed_articles(view, gazette)] == ["gazette-1"]
+    dawn = Narrowed(articles=find_outlets(view, ["Dawn"]))
+    assert "differ" in printed(findings_screen(view, dawn))
+    wire = Narrowed(articles=find_outlets(view, ["Coast Wire"]))
+    assert "port authority" in {actor.name for actor, _, _ in ranked_actors(view, wire)}
+    assert ranked_actors(view, dawn) == []
+    both = find_outlets(view, ["Dawn", "Gazette"])
+    assert both == frozenset({"dawn-1", "gazette-1"})
+    with pytest.raises(NotInDossier, match=r"no outlet 'Down'\. Did you mean Dawn"):
+        find_outlets(view, ["Down"])
+
+
+def test_the_collation_of_one_outlet_has_its_claims_alone(view: View) -> None:
+    screen = printed(event_screen(view, view.events[affair.FIRE], Narrowed(articles=find_outlets(view, ["Dawn"])), 120))
+    assert "at least 40" in screen
+    assert "Port Serin ←" not in screen
+    margin = printed(article_screen(view, view.articles["dawn-1"], Narrowed(slot="place")))
+    assert "at least 40" not in margin.replace("At least 40 workers", "")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "events", "articles"),
+    [
+        ("2024-05-04", None, {affair.FIRE}, {"wire-1", "copy-1", "dawn-1"}),
+        ("2024-05-05", None, set(), {"copy-1", "dawn-1"}),
+        (None, "2024-05-04", {affair.FIRE}, {"wire-1"}),
+        ("2024", "2024-05", {affair.FIRE}, {"wire-1", "copy-1", "dawn-1"}),
+        (None, "2023", set(), set()),
+    ],
+)
+def test_events_are_chosen_by_their_date_and_articles_by_theirs(
+    view: View, since: str | None, until: str | None, events: set[str], articles: set[str]
+) -> None:
+    narrowed = Narrowed(within=time_asked(since, until))
+    assert {event.id for event in listed_events(view, narrowed)} & {affair.FIRE} == events
+    assert {article.id for article in listed_articles(view, narrowed)} == articles
+
+
+@pytest.mark.parametrize(("since", "until"), [("May", None), ("2024-05-06", "2024-05-05"), (None, "2024-13")])
+def test_a_time_that_is_none_is_refused(since: str | None, until: str | None) -> None:
+    with pytest.raises(ValueError, match=r"is no date|is before"):
+        time_asked(since, until)
+
+
+def test_what_rests_on_a_guess_can_be_left_out(tmp_path: Path) -> None:
+    tables = affair.tables()
+    guessed = tuple(replace(finding, inferred="the speaker") for finding in tables.findings)
+    view = view_of(replace(tables, findings=guessed), tmp_path)
+    assert printed(findings_screen(view, Narrowed(sure=True))).startswith("No finding is all that was asked for.")
+    collation = printed(event_screen(view, view.events[affair.FIRE], Narrowed(sure=True), 120))
+    assert "°" not in collation
+
+
+def test_articles_are_chosen_by_what_they_tell(view: View) -> None:
+    assert [row.id for row in listed_articles(view, Narrowed(slot="perpetrator", actor=affair.FREE))] == ["wire-1"]
+    assert {row.id for row in listed_articles(view, Narrowed(event=affair.FIRE))} >= {"wire-1", "dawn-1", "gazette-1"}

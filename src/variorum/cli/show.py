@@ -13,7 +13,7 @@ from variorum.cli.printing import print_rows, print_screen
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from variorum.show.findings import Narrowed
+    from variorum.show.narrow import Narrowed
     from variorum.show.view import View
 
 _LISTS = ("findings", "events", "timeline", "actors", "articles", "skipped", "warnings")
@@ -56,6 +56,12 @@ _KINDS = (
 )
 @click.option("--slot", metavar="SLOT", help="Only this slot; killed shows killed:children as well.")
 @click.option("--actor", metavar="ID", help="Only what this actor says, counts or is said to have done; id or name.")
+@click.option("--event", metavar="ID", help="Only this event.")
+@click.option("--place", metavar="NAME", help="Only events at this place or inside it; name or id.")
+@click.option("--outlet", "outlets", metavar="NAME", multiple=True, help="Only of this outlet; may be given again.")
+@click.option("--since", metavar="DATE", help="Only from this day, month or year on.")
+@click.option("--until", metavar="DATE", help="Only up to this day, month or year.")
+@click.option("--no-guesses", is_flag=True, help="Leave out what rests on a guess.")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="How many events or rows; 0 for all.")
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, the rows of the dossier's tables.")
 @click.option("--private-persons", is_flag=True, help="Name persons of whom no article tells a public role.")
@@ -66,6 +72,12 @@ def show(
     kinds: tuple[str, ...],
     slot: str | None,
     actor: str | None,
+    event: str | None,
+    place: str | None,
+    outlets: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    no_guesses: bool,
     limit: int | None,
     as_json: bool,
     private_persons: bool,
@@ -85,12 +97,16 @@ def show(
       skipped      inputs that gave no article
       warnings     faults inside articles
 
+    The filters hold for every WHAT but skipped. What happened is chosen by when it happened, articles and what stands
+    in one by when they were published; without a date they are in no time.
+
     An ID may be cut as long as it is the only one that begins so; an actor may be given by name, an article by its
     path or title. Numbers after "→" are articles and their sentences: "variorum show DOSSIER article ID" prints them.
     """
     from variorum.dossier.read import Dossier
-    from variorum.show.find import find_actor
-    from variorum.show.findings import Narrowed, kind_of_option
+    from variorum.show.find import find_actor, find_event, find_outlets, find_places
+    from variorum.show.findings import kind_of_option
+    from variorum.show.narrow import Narrowed, time_asked
     from variorum.show.view import View
 
     if what in _SINGLE and id is None:
@@ -101,14 +117,25 @@ def show(
         raise click.UsageError(f"{what} takes no ID; got {id!r}.")
     if limit is None and not as_json:
         limit = _LIMITS.get(what)
+    try:
+        within = time_asked(since, until)
+    except ValueError as error:
+        raise click.UsageError(f"--since, --until: {error}") from error
     with Dossier(dossier) as opened:
         view = View(opened, private_persons=private_persons)
         narrowed = Narrowed(
             kinds=tuple(map(kind_of_option, kinds)),
             slot=slot,
             actor=find_actor(view, actor).id if actor is not None else None,
+            event=find_event(view, event).id if event is not None else None,
+            places=find_places(view, place) if place is not None else None,
+            articles=find_outlets(view, outlets) if outlets else None,
+            within=within,
+            sure=no_guesses,
             limit=limit or None,
         )
+        if what == "skipped" and narrowed.asked:
+            raise click.UsageError("Of what was skipped nothing is known to choose by: leave the filters out.")
         if as_json:
             print_rows(_rows(view, what, id or "", narrowed), named=what in _SINGLE)
         else:
@@ -122,9 +149,9 @@ def _screen(view: View, what: str, id: str, narrowed: Narrowed) -> Iterable[Rend
     if what == "event":
         return collation.event_screen(view, find.find_event(view, id), narrowed, console().width)
     if what == "actor":
-        return actor.actor_screen(view, find.find_actor(view, id), narrowed.limit)
+        return actor.actor_screen(view, find.find_actor(view, id), narrowed)
     if what == "article":
-        return article.article_screen(view, find.find_article(view, id))
+        return article.article_screen(view, find.find_article(view, id), narrowed)
     screens = {
         "findings": findings.findings_screen,
         "events": lists.events_screen,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from variorum.page.marks import Mark, label, mark
 from variorum.page.site import Quote, Site, Source
 from variorum.records import Finding
-from variorum.show.findings import Narrowed, narrowed_findings
+from variorum.show.findings import narrowed_findings
+from variorum.show.narrow import Narrowed
 from variorum.show.values import is_main
 from variorum.show.view import kind_order
 from variorum.show.words import one_line

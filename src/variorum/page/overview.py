@@ -11,8 +11,8 @@ from variorum.page.found import Found, found, kinds_of, most_telling
 from variorum.page.marks import Mark
 from variorum.page.site import Site
 from variorum.records import Event, Skipped, Warning
-from variorum.show.findings import Narrowed
 from variorum.show.lists import listed_articles
+from variorum.show.narrow import Narrowed
 from variorum.show.words import day, listed, one_line, unique
 
 _MOST_LANES = 24

@@ -22,7 +22,7 @@ from variorum.page.overview import overview
 from variorum.page.sheets import coverage_sheets, origin_sheets, quotation_sheets
 from variorum.page.site import Site
 from variorum.records import Actor, Article, Event, Mention
-from variorum.show.findings import Narrowed
+from variorum.show.narrow import Narrowed
 from variorum.show.values import slot_order
 from variorum.show.words import day, many, one_line
 from variorum.version import __version__

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from variorum.records import Actor, Attribution, Claim, Designation, Mention
 from variorum.show.naming import naming_table
+from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
 from variorum.show.values import voice
 from variorum.show.view import View
 from variorum.show.words import listed, many, one_line, quoted, unique
@@ -18,25 +19,26 @@ from variorum.show.words import listed, many, one_line, quoted, unique
 _MOST_ROWS = 40
 
 
-def actor_screen(view: View, actor: Actor, limit: int | None = None) -> Iterator[RenderableType]:
-    """The screen of one actor; each part shows at most `limit` rows."""
-    most = limit or _MOST_ROWS
+def actor_screen(view: View, actor: Actor, narrowed: Narrowed = EVERYTHING) -> Iterator[RenderableType]:
+    """The screen of one actor, from the articles asked for; each part shows at most `narrowed.limit` rows."""
+    most = narrowed.limit or _MOST_ROWS
+    read = {article.id for article in view.articles.values() if narrowed.has_article(article)}
     header = Text(one_line(actor.name), style="bold")
     header.append(f" ({actor.kind}{_also(view, actor)})", style="not bold")
     header.append(f"  {view.short(actor.id)}", style="dim not bold")
     yield header
-    mentions = view.dossier.where(Mention, actor=actor.id)
+    mentions = [row for row in view.dossier.where(Mention, actor=actor.id) if row.article in read]
     articles = {mention.article for mention in mentions}
     yield Text(f"{many(len(mentions), 'mention')} in {many(len(articles), 'article')}", style="dim")
-    designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id)]
+    designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id) if row.article in read]
     if designations:
         yield naming_table(view, "Called", designations, most)
-    says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id)]
+    says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id) if row.article in read]
     if says:
         yield Text(f"\nSays ({len(says)})", style="bold")
         yield _says(view, says[:most])
         yield from _more(len(says), most)
-    done = [claim for claim in view.claims.values() if claim.slot == "perpetrator" and claim.actor == actor.id]
+    done = [claim for claim in told_claims(view, narrowed) if claim.slot == "perpetrator" and claim.actor == actor.id]
     if done:
         yield Text(f"\nSaid to have done ({len({claim.event for claim in done})})", style="bold")
         yield from _done(view, done)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from variorum.records import Article, Claim, Passage, Warning
+from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
 from variorum.show.values import guessed, slot_label, value, voice
 from variorum.show.view import View
 from variorum.show.words import day, many, one_line, safe
 
 
-def article_screen(view: View, article: Article) -> Iterator[RenderableType]:
-    """The screen of one article. Clutter is only told by its length: no claim comes from it."""
+def article_screen(view: View, article: Article, narrowed: Narrowed = EVERYTHING) -> Iterator[RenderableType]:
+    """The screen of one article, with the claims asked for in the margin. Clutter is only told by its length: no
+    claim comes from it."""
     yield Text(one_line(article.title or "(no title)"), style="bold")
     agency = f"text of {article.agency}" if article.agency else ""
     dated = day(article.published) or "no date"
@@ -35,10 +38,11 @@ def article_screen(view: View, article: Article) -> Iterator[RenderableType]:
     table.add_column(ratio=3, overflow="fold")
     table.add_column(ratio=2, overflow="fold")
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in view.dossier.where(Claim, article=article.id):
+    only = frozenset([article.id])
+    for claim in told_claims(view, replace(narrowed, articles=only, within=None)):
         passage = view.sentences.at(claim.article, claim.field, claim.start)
         if passage:
-            claims[passage.id].append(view.claims[claim.id])
+            claims[passage.id].append(claim)
     passages = view.dossier.where(Passage, article=article.id)
     for passage in sorted(passages, key=lambda passage: (passage.field != "title", passage.start)):
         table.add_row(

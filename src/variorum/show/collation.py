@@ -11,9 +11,10 @@ from rich.text import Text
 
 from variorum.linking.counters import is_unnamed
 from variorum.records import Claim, Designation, Event
-from variorum.show.findings import Narrowed, event_header, findings_table
+from variorum.show.findings import event_header, findings_table
 from variorum.show.gather import SILENCE, by_value, counted, event_names, hurt_names, origins_of, told_edits
 from variorum.show.naming import naming_table
+from variorum.show.narrow import Narrowed
 from variorum.show.values import GUESSED, guessed, slot_label, slot_order, value, voice
 from variorum.show.view import View
 from variorum.show.words import listed, one_line, quoted, short_day, unique
@@ -29,13 +30,15 @@ _MOST_NAMES = 20  # wordings told of an event with many origins
 def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> Iterator[RenderableType]:
     """The screen of one event, for a terminal of `width` columns: side by side where the origins fit, else slot by
     slot."""
-    claims = [claim for claim in view.claims_by_event.get(event.id, ()) if narrowed.has_slot(claim.slot)]
+    read = {article.id for article in view.articles.values() if narrowed.has_article(article)}
+    told = view.claims_by_event.get(event.id, ())
+    claims = [claim for claim in told if claim.article in read and narrowed.has_claim(claim)]
     yield event_header(view, event)
     yield Text("")
-    origins = origins_of(view, event, claims)
+    origins = origins_of(view, event, claims, narrowed)
     slots = sorted({claim.slot for claim in claims}, key=slot_order)
     if not slots:
-        yield Text("No claims." if narrowed.slot is None else f"No claims of the slot {narrowed.slot}.")
+        yield Text("No claim is all that was asked for." if narrowed.asked else "No claims.")
         return
     if _SLOT_WIDTH + len(origins) * _COLUMN_WIDTH <= width:
         yield _side_by_side(view, event, slots, claims, origins)
@@ -45,7 +48,7 @@ def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> It
             yield naming_table(view, label.capitalize(), named, _MOST_NAMES)
     yield from _counters(view, slots, claims)
     yield from _edits(view, event)
-    findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_slot(each.slot)]
+    findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_finding(view, each)]
     if findings:
         yield Text("\nFindings", style="bold")
         yield findings_table(view, findings, whole=True)

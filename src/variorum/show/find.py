@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
@@ -41,6 +42,47 @@ def find_actor(view: View, given: str) -> Actor:
     if len(exact) == 1:
         return view.actors[exact[0]]
     return view.actors[_by_id(view, "actor", given, labels, names)]
+
+
+def find_places(view: View, given: str) -> frozenset[str]:
+    """The places of this name or id and all that lie in them. Raises NotInDossier, with near matches."""
+    wanted = given.casefold()
+    found = {place.id for place in view.places.values() if wanted in (place.id.casefold(), place.name.casefold())}
+    if not found:
+        raise NotInDossier(_unknown(view, "place", given, [place.name for place in view.places.values()]))
+    inside: defaultdict[str, list[str]] = defaultdict(list)
+    for place in view.places.values():
+        if place.part_of is not None:
+            inside[place.part_of].append(place.id)
+    todo = sorted(found)
+    while todo:
+        new = [id for id in inside[todo.pop()] if id not in found]
+        found.update(new)
+        todo.extend(new)
+    return frozenset(found)
+
+
+def find_outlets(view: View, given: Iterable[str]) -> frozenset[str]:
+    """The articles of these outlets. Raises NotInDossier, with near matches, for an outlet that has none."""
+    found: set[str] = set()
+    for outlet in given:
+        of_outlet = [row.id for row in view.articles.values() if (row.outlet or "").casefold() == outlet.casefold()]
+        if not of_outlet:
+            raise NotInDossier(
+                _unknown(view, "outlet", outlet, [row.outlet for row in view.articles.values() if row.outlet])
+            )
+        found.update(of_outlet)
+    return frozenset(found)
+
+
+def _unknown(view: View, what: str, given: str, names: Iterable[str]) -> str:
+    told = {name.casefold(): one_line(name, 60) for name in sorted(names)}
+    holding = [name for name in told if given and given.casefold() in name]
+    near = dict.fromkeys([*get_close_matches(given.casefold(), told, n=_MOST_OFFERED, cutoff=0.6), *holding])
+    offered = "; ".join(told[name] for name in list(near)[:_MOST_OFFERED])
+    return f"{one_line(str(view.dossier.path))}: there is no {what} {given!r}." + (
+        f" Did you mean {offered}?" if offered else ""
+    )
 
 
 def _by_id(

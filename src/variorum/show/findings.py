@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from variorum.records import Claim, Event, Finding
+from variorum.records import Event, Finding
+from variorum.show.narrow import Narrowed
 from variorum.show.values import is_main, slot_label
 from variorum.show.view import KINDS, View, kind_order
 from variorum.show.words import listed, many, one_line, unique
@@ -32,25 +33,14 @@ _MOST_SUMMARY = 400  # characters; one event's screen and a narrowed list have t
 _MOST_GUESSED = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """What a reader asked to see. Empty or None: everything."""
-
-    kinds: tuple[str, ...] = ()
-    slot: str | None = None  # a slot, or its stem: `killed` shows killed:children as well
-    actor: str | None = None
-    limit: int | None = None  # how many events or rows
-
-    def has_slot(self, slot: str) -> bool:
-        return self.slot is None or slot == self.slot or slot.startswith(self.slot + ":")
-
-
 def narrowed_findings(view: View, narrowed: Narrowed) -> list[tuple[Event, list[Finding]]]:
     """The events that have findings of the kind asked for, each with these: first those on which most counters part,
     then by what is said of them."""
     found = []
     for event in view.ranked_events:
-        findings = [each for each in view.findings_by_event.get(event.id, ()) if _asked(view, each, narrowed)]
+        if not narrowed.has_event(view, event):
+            continue
+        findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_finding(view, each)]
         if findings:
             found.append((event, findings))
     found.sort(key=lambda row: -_parting(row[1]))  # in the order of the ranks where as many part
@@ -63,43 +53,30 @@ def _parting(findings: Sequence[Finding]) -> int:
     return max((len({group.counter for group in each.groups}) for each in sure), default=0)
 
 
-def _asked(view: View, finding: Finding, narrowed: Narrowed) -> bool:
-    if narrowed.kinds and finding.kind not in narrowed.kinds:
-        return False
-    if not narrowed.has_slot(finding.slot):
-        return False
-    if narrowed.actor is None:
-        return True
-    if any(group.counter == narrowed.actor for group in finding.groups):
-        return True
-    claims = (row for row in view.grounds(finding) if isinstance(row, Claim))
-    return any(narrowed.actor in (claim.actor, claim.speaker_actor, claim.counter) for claim in claims)
-
-
 def findings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The header of each event and a line for each finding."""
-    everything = narrowed_findings(view, Narrowed(narrowed.kinds, narrowed.slot, narrowed.actor))
+    everything = narrowed_findings(view, replace(narrowed, limit=None))
     shown = everything[: narrowed.limit] if narrowed.limit else everything
     if not shown:
         yield _nothing(view, narrowed)
         return
     for event, findings in shown:
         yield event_header(view, event)
-        yield findings_table(view, findings, whole=bool(narrowed.kinds or narrowed.slot or narrowed.actor))
+        yield findings_table(view, findings, whole=narrowed.asked)
         yield Text("")
     path = one_line(str(view.dossier.path))
     if len(shown) < len(everything):
         yield Text(
-            f"[events 1-{len(shown)} of {len(everything)}; --limit 0 shows all, --kind, --slot and --actor narrow]",
+            f"[events 1-{len(shown)} of {len(everything)}; --limit 0 shows all, --kind, --slot and others narrow]",
             style="dim",
         )
     yield Text(f"[one event: variorum show {path} event {view.short(shown[0][0].id)}]", style="dim")
 
 
 def _nothing(view: View, narrowed: Narrowed) -> Text:
-    if narrowed.kinds or narrowed.slot or narrowed.actor:
+    if narrowed.asked:
         kinds = Counter(finding.kind for findings in view.findings_by_event.values() for finding in findings)
-        return Text(f"No finding is of that kind, slot and actor. There are {tally(kinds) or 'none at all'}.")
+        return Text(f"No finding is all that was asked for. There are {tally(kinds) or 'none at all'}.")
     return Text(
         f"No findings: it was not found that two of the {many(len(view.articles), 'article')} tell the same event with "
         "values to compare. What each of them tells: variorum show DOSSIER article ID."

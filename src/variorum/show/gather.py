@@ -10,6 +10,7 @@ from decimal import Decimal
 from variorum.annotating.designations.hurt import HURT
 from variorum.comparing.naming import alike
 from variorum.records import Claim, Designation, Edit, Event
+from variorum.show.narrow import EVERYTHING, Narrowed
 from variorum.show.values import value, voice
 from variorum.show.view import View
 from variorum.show.words import one_line, unique
@@ -18,10 +19,13 @@ SILENCE = {"no": "not found", "unclear": "unclear", "earlier": "printed earlier"
 """What stands in a cell without a claim, by `coverage.told`."""
 
 
-def origins_of(view: View, event: Event, claims: Sequence[Claim]) -> dict[str, list[str]]:
-    """The articles that tell the event, by origin, the earliest first; undated ones last."""
+def origins_of(
+    view: View, event: Event, claims: Sequence[Claim], narrowed: Narrowed = EVERYTHING
+) -> dict[str, list[str]]:
+    """The articles asked for that tell the event, by origin, the earliest first; undated ones last."""
     articles = unique([*event.articles, *(claim.article for claim in claims)])
     origins: defaultdict[str, list[str]] = defaultdict(list)
+    articles = [article for article in articles if narrowed.has_article(view.articles[article])]
     for article in sorted(articles, key=lambda article: (view.articles[article].published or "9", article)):
         origins[view.origin_of[article]].append(article)
     for origin, printings in origins.items():

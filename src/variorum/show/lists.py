@@ -10,25 +10,15 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.records import Actor, Article, Event, Mention, Skipped, Warning
-from variorum.show.findings import Narrowed, tally
+from variorum.show.findings import tally
+from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
 from variorum.show.view import View
 from variorum.show.words import day, listed, one_line
 
 
 def listed_events(view: View, narrowed: Narrowed) -> list[Event]:
-    """The events that what was asked for is told of, ranked by what is said of them."""
-    return [event for event in view.ranked_events if _asked(view, event, narrowed)]
-
-
-def _asked(view: View, event: Event, narrowed: Narrowed) -> bool:
-    findings, claims = view.findings_by_event.get(event.id, ()), view.claims_by_event.get(event.id, ())
-    if narrowed.kinds and not any(finding.kind in narrowed.kinds for finding in findings):
-        return False
-    if narrowed.slot is not None and not any(narrowed.has_slot(claim.slot) for claim in claims):
-        return False
-    return narrowed.actor is None or any(
-        narrowed.actor in (claim.actor, claim.speaker_actor, claim.counter) for claim in claims
-    )
+    """The events asked for, ranked by what is said of them."""
+    return [event for event in view.ranked_events if narrowed.has_event(view, event)]
 
 
 def timeline_events(events: Sequence[Event]) -> list[Event]:
@@ -76,25 +66,34 @@ def _events_table(view: View, events: Sequence[Event], of: int) -> Iterator[Rend
     yield from _rest(len(events), of, "events", "the most told are shown")
 
 
-def ranked_actors(view: View) -> list[tuple[Actor, int, int]]:
-    """The actors that may be named, with how many articles and mentions each has, the most told first."""
+def ranked_actors(view: View, narrowed: Narrowed = EVERYTHING) -> list[tuple[Actor, int, int]]:
+    """The actors that may be named, with how many articles and mentions each has, the most told first: those that the
+    articles asked for mention and, where something of claims is asked for, that such a claim names."""
     articles: dict[str, set[str]] = {actor: set() for actor in view.actors}
     mentions: Counter[str] = Counter()
+    read = {article.id for article in view.articles.values() if narrowed.has_article(article)}
+    claimed: set[str | None] = set(view.actors)
+    if narrowed.of_claims:
+        claimed = {
+            actor
+            for claim in told_claims(view, narrowed)
+            for actor in (claim.actor, claim.speaker_actor, claim.counter)
+        }
     for mention in view.dossier.rows(Mention):
-        if mention.actor is not None:
+        if mention.actor in claimed and mention.actor is not None and mention.article in read:
             articles[mention.actor].add(mention.article)
             mentions[mention.actor] += 1
     named = [
         (actor, len(articles[actor.id]), mentions[actor.id])
         for actor in view.actors.values()
-        if not view.mask.hides(actor.id) and actor.kind != "unnamed"
+        if mentions[actor.id] and not view.mask.hides(actor.id) and actor.kind != "unnamed"
     ]
     return sorted(named, key=lambda row: (-row[1], -row[2], row[0].name, row[0].id))
 
 
 def actors_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The actors by how many articles name them. Persons without a public role are left out unless asked for."""
-    actors = ranked_actors(view)
+    actors = ranked_actors(view, narrowed)
     if not actors:
         yield Text("No actors.")
         return
@@ -127,7 +126,7 @@ def actors_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
 
 def articles_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The articles by date, undated ones last."""
-    articles = listed_articles(view)
+    articles = listed_articles(view, narrowed)
     table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
     table.add_column("date", max_width=22, overflow="fold")
     table.add_column("outlet", ratio=1, overflow="fold")
@@ -143,9 +142,22 @@ def articles_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     yield from _rest(len(shown), len(articles), "articles", "the earliest are shown")
 
 
-def listed_articles(view: View) -> list[Article]:
-    """By date of publication; those without one last."""
-    return sorted(view.articles.values(), key=lambda row: (row.published is None, row.published or "", row.id))
+def listed_articles(view: View, narrowed: Narrowed = EVERYTHING) -> list[Article]:
+    """The articles asked for by date of publication; those without one last."""
+    found = [article for article in view.articles.values() if narrowed.has_article(article)]
+    if narrowed.of_claims:
+        telling = {claim.article for claim in told_claims(view, narrowed)}
+        found = [article for article in found if article.id in telling]
+    return sorted(found, key=lambda row: (row.published is None, row.published or "", row.id))
+
+
+def listed_warnings(view: View, narrowed: Narrowed) -> list[Warning]:
+    """The faults inside the articles asked for, and those of no article."""
+    return [
+        row
+        for row in view.dossier.rows(Warning)
+        if row.article not in view.articles or narrowed.has_article(view.articles[row.article])
+    ]
 
 
 def _rest(shown: int, of: int, what: str, which: str) -> Iterator[Text]:
@@ -165,7 +177,7 @@ def skipped_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
 
 def warnings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The faults inside articles: what they touch is missing from the dossier."""
-    warnings = view.dossier.rows(Warning)
+    warnings = listed_warnings(view, narrowed)
     shown = warnings[: narrowed.limit or None]
     yield from (Text(f"{row.article}, {row.stage}: {one_line(row.reason)}") for row in shown)
     yield from _rest(len(shown), len(warnings), "warnings", "the first are shown")

@@ -35,12 +35,13 @@ class Bag:
 
 def counted(words: Iterable[str]) -> array[int]:
     """The words of one text: their checksums in order, then how often each occurs."""
-    counts = sorted(Counter(map(_checksum, words)).items())
+    counts = sorted(Counter(map(checksum, words)).items())
     return array("I", [word for word, _ in counts] + [count for _, count in counts])
 
 
 @lru_cache(maxsize=65536)
-def _checksum(word: str) -> int:
+def checksum(word: str) -> int:
+    """A word as 32 bits."""
     return zlib.crc32(word.encode("utf-8", "replace"))
 
 
@@ -49,10 +50,11 @@ def bags(texts: Sequence[array[int]]) -> list[Bag]:
     seen = Counter(word for text in texts for word in text[: len(text) // 2])
     limit = max(FEWEST, COMMON_SHARE * len(texts))
     rarity = {word: math.log((1 + len(texts)) / count) for word, count in seen.items() if count <= limit}
-    return [_bag(text, rarity) for text in texts]
+    return [bag(text, rarity) for text in texts]
 
 
-def _bag(text: array[int], rarity: dict[int, float]) -> Bag:
+def bag(text: array[int], rarity: Mapping[int, float]) -> Bag:
+    """The bag of one text (as `counted` gives it), its words weighted by `rarity`; others are left out."""
     half = len(text) // 2
     kept = [
         (word, (1 + math.log(count)) * rarity[word])

@@ -1,0 +1,44 @@
+"""Articles of one affair: days apart at most, and alike in words and names."""
+
+from variorum.linking.affairs import affairs
+from variorum.reading.text import source_of_text
+from variorum.records import Article, Passage, Tables, revised
+
+FIRST = "The Tarn brewery in Velda will close, its owner Holt said. Some 300 workers at the brewery lose their jobs."
+SECOND = "Workers of the Tarn brewery marched through Velda against its closing. Holt would not speak to the workers."
+OTHER = "A storm tore roofs from houses along the Esker coast. The mayor of Port Ila asked the army for help."
+
+
+def article(id: str, text: str, published: str | None) -> Article:
+    return revised(source_of_text(id, text).article, published=published)
+
+
+def pile(*articles: Article) -> Tables:
+    rows = []
+    for each in articles:
+        at = 0
+        for number, sentence in enumerate(each.text.split(". ")):
+            rows.append(Passage(f"p_{each.id}_{number}", each.id, "text", at, at + len(sentence), "sentence"))
+            at += len(sentence) + 2
+    return Tables(articles=articles, passages=tuple(rows))
+
+
+def test_articles_that_share_names_and_words_within_a_week_are_of_one_affair() -> None:
+    found = affairs(pile(article("a", FIRST, "2024-03-01"), article("b", SECOND, "2024-03-04")))
+    assert found == {"a": frozenset({"b"}), "b": frozenset({"a"})}
+
+
+def test_articles_months_apart_or_without_a_day_are_not() -> None:
+    for published in ("2024-09-04", None):
+        found = affairs(pile(article("a", FIRST, "2024-03-01"), article("b", SECOND, published)))
+        assert found == {"a": frozenset(), "b": frozenset()}
+
+
+def test_articles_of_one_day_about_other_things_are_not() -> None:
+    found = affairs(pile(article("a", FIRST, "2024-03-01"), article("b", OTHER, "2024-03-01")))
+    assert found == {"a": frozenset(), "b": frozenset()}
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    rows = [article("a", FIRST, "2024-03-01"), article("b", SECOND, "2024-03-04"), article("c", OTHER, "2024-03-02")]
+    assert affairs(pile(*rows)) == affairs(pile(*reversed(rows)))

@@ -2,7 +2,7 @@
 
     python benchmarks/run.py NAME DATA --predictions FILE [--score DIR] [--topics gold|predicted]
 
-NAME is affairs, stories, actors, outlets, attributions, times, events, quotations, scale or speed; `docs/measures.md`
+NAME is affairs, stories, actors, outlets, attributions, times, events, quotations, readings, scale or speed; `docs/measures.md`
 says what DATA is for each, and what is written. Predictions never look at gold that may lie in the data. With
 --score DIR (the folder of scorers) the scorer's output is printed too.
 """
@@ -20,6 +20,7 @@ import affairs
 import attributions
 import events
 import quotations
+import readings
 import scale
 import speed
 import stories
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[argparse.Namespace], None]] = {
     "times": times.run,
     "events": events.run,
     "quotations": quotations.run,
+    "readings": readings.run,
     "scale": scale.run,
     "speed": speed.run,
 }

@@ -2,9 +2,9 @@
 
     python benchmarks/run.py NAME DATA --predictions FILE [--score DIR] [--topics gold|predicted]
 
-NAME is affairs, stories, actors, outlets, attributions, times, events, quotations, readings, scale or speed; `docs/measures.md`
-says what DATA is for each, and what is written. Predictions never look at gold that may lie in the data. With
---score DIR (the folder of scorers) the scorer's output is printed too.
+NAME is affairs, stories, actors, outlets, attributions, times, events, quotations, readings, scale or speed;
+`docs/measures.md` says what DATA is for each, and what is written. Predictions never look at gold that may lie in the
+data. With --score DIR (the folder of scorers) the scorer's output is printed too.
 """
 
 from __future__ import annotations

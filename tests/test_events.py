@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from variorum.annotating.annotate import annotate
 from variorum.annotating.events.events import told
+from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.events.titles import event_title, spoken_date
-from variorum.annotating.events.triggers import Trigger, events_lexicon, triggers
+from variorum.annotating.events.triggers import Trigger, triggers
 from variorum.annotating.events.view import view
 from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.referents.referents import Referents

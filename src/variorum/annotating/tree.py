@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
@@ -57,6 +58,12 @@ def tree_of(doc: Doc, misread: Mapping[str, str] = NOTHING) -> Tree:
     """The tree of a document, in time linear in its length. `misread` puts lemmas right that the parser gets wrong."""
     tree = _tree(doc)
     return replace(tree, lemma=[misread.get(each, each) for each in tree.lemma]) if misread else tree
+
+
+def lists_of(doc: Doc) -> dict[str, Any]:
+    """The fields of the tree of a document with lemmas in lower case, for the classes that add to it."""
+    tree = _tree(doc)
+    return {name: getattr(tree, name) for name in Tree.__slots__} | {"lemma": [each.lower() for each in tree.lemma]}
 
 
 # Several stages ask for the tree of the same field, one after the other; no tree outlives the next few fields.

@@ -10,7 +10,7 @@ from variorum.annotating.designations.phrases import is_glued
 from variorum.annotating.designations.predicates import likened, participle, predicate, relative
 from variorum.annotating.designations.sight import Found, Sight
 from variorum.annotating.events.events import Told
-from variorum.annotating.events.triggers import events_lexicon
+from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.parse import Parsed
 from variorum.records import EventMention, Mention
 

@@ -10,13 +10,14 @@ from variorum.annotating.events.blame import blame
 from variorum.annotating.events.claims import Hook, Writer, headings, once
 from variorum.annotating.events.clusters import Cluster
 from variorum.annotating.events.frames import Loose
+from variorum.annotating.events.kinds import Kind, events_lexicon
 from variorum.annotating.events.leads import LEAD
 from variorum.annotating.events.nominals import HOSTILE, Role
 from variorum.annotating.events.roles import roles
 from variorum.annotating.events.sameness import REGION_KM
 from variorum.annotating.events.specific import most_specific
 from variorum.annotating.events.titles import event_title
-from variorum.annotating.events.triggers import Kind, Trigger, events_lexicon
+from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import View
 from variorum.annotating.events.wheres import Where
 from variorum.annotating.figures.figures import Figure
@@ -281,4 +282,4 @@ def _span(seen: View, at: int) -> tuple[int, int]:
     first = at
     while first - 1 in seen.children[at] and seen.dep[first - 1] == "compound":
         first -= 1
-    return seen.offset[first], seen.end[at]
+    return seen.start[first], seen.end[at]

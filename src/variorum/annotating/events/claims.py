@@ -146,7 +146,7 @@ class Writer:
     def _named(self, view: View, token: int, otherwise: Voice) -> Voice:
         """The voice of the words around `token`: of the attribution that they speak, else by the mention there."""
         field = view.parsed.field
-        start, end = view.offset[token], view.end[token]
+        start, end = view.start[token], view.end[token]
         for each in self.attributions[field]:
             if any(overlap(span, (start, end)) for span in each.speaker_spans):
                 return Voice(self.names.get(each.id, each.speaker), each.speaker_actor, "asserted", each.id)
@@ -157,7 +157,7 @@ class Writer:
             return otherwise
         below = [each for each in view.subtree(token) if view.dep[each] != "punct"]
         below = [each for each in below if token - 8 <= each <= token + 4]
-        words = view.parsed.slice(view.offset[(below or [token])[0]], view.end[(below or [token])[-1]])
+        words = view.parsed.slice(view.start[(below or [token])[0]], view.end[(below or [token])[-1]])
         actor = mention.actor if mention is not None else None
         if mention is not None and mention.form == "pronoun" and actor in self.actors:
             words = self.actors[actor].name

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from variorum.annotating.events.frames import Frame
+from variorum.annotating.events.kinds import Kind
 from variorum.annotating.events.sameness import same_day, same_place
 from variorum.annotating.events.scenes import Toll, is_other_scene, tolls
-from variorum.annotating.events.triggers import Kind
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
 

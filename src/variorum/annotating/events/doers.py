@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.events.nominals import HOSTILE, Role, agents, is_doer, phrase, role_words, subject
-from variorum.annotating.events.triggers import Trigger, events_lexicon
+from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import NOUNS, VERBS, View
 
 # More names than these before a machine are no owner of it: "US-led coalition fighter jets" has three.

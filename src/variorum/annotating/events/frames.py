@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from variorum.annotating.events.gaps import count_days
 from variorum.annotating.events.hanging import WINDOW, Groups, Key, When, nearest, whens
+from variorum.annotating.events.kinds import Kind
 from variorum.annotating.events.leads import lead_event
-from variorum.annotating.events.triggers import Kind, Trigger, triggers
+from variorum.annotating.events.triggers import Trigger, triggers
 from variorum.annotating.events.view import NOUNS, VERBS, View
 from variorum.annotating.events.wheres import Where, wheres
 from variorum.annotating.figures.figures import Figure

@@ -109,7 +109,7 @@ def _add(view: View, when: dict[Key, list[When]], key: Key, trigger: Trigger, ga
     if any(each.slot == "date" for each in when.get(key, ())):
         return
     parsed = view.parsed
-    start, end = view.offset[gap.first], view.end[gap.at]
+    start, end = view.start[gap.first], view.end[gap.at]
     text = parsed.slice(start, end)
     id = content_id("t", parsed.article.id, parsed.field, start, end)
     time = Time(id, parsed.article.id, parsed.field, start, end, text, day.isoformat(), "DATE", day.isoformat())

@@ -125,7 +125,7 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
     if any(view.lower[at] in older and view.pos[at + 1] == "NUM" for at in range(max(0, first - 4), first - 1)):
         return True
     for each in attributions:
-        if covers(each.cue_spans, view.offset[verb], view.end[verb]):
+        if covers(each.cue_spans, view.start[verb], view.end[verb]):
             return not covers(each.content_spans, time.start, time.end)
     return False
 

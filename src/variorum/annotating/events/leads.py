@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from variorum.annotating.events.hanging import Groups, Key, When, is_dateline
-from variorum.annotating.events.triggers import Trigger, events_lexicon
+from variorum.annotating.events.kinds import events_lexicon
+from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import VERBS, View
 from variorum.records import Attribution, Time
 

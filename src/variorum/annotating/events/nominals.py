@@ -106,7 +106,7 @@ def phrase(view: View, token: int, *, of: bool = False) -> tuple[int, int]:
         machine = view.lemma[token] in role_words(view.parsed.language, "machines")
         if name is not None and (view.pos[name] == "PROPN" or (machine and _is_owner(view, token + 1))):
             last = name
-    return view.offset[first], view.end[last]
+    return view.start[first], view.end[last]
 
 
 def _inside(view: View, token: int, head: int) -> bool:

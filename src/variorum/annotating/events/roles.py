@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.annotating.events.doers import doers, labelled
+from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.events.nominals import HOSTILE, Role, phrase, role_words
-from variorum.annotating.events.triggers import Trigger, events_lexicon
+from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.victims import victims
 from variorum.annotating.events.view import NOUNS, View
 
@@ -43,7 +44,7 @@ def _means(view: View, trigger: Trigger) -> Iterator[Role]:
             first = token
             while first > start and view.dep[first - 1] == "compound" and view.head[first - 1] == token:
                 first -= 1
-            yield Role("means", view.offset[first], view.end[token], token, trigger.at)
+            yield Role("means", view.start[first], view.end[token], token, trigger.at)
 
 
 def _reasons(view: View, trigger: Trigger) -> Iterator[Role]:

@@ -2,7 +2,7 @@
 
 import calendar
 
-from variorum.annotating.events.triggers import Kind
+from variorum.annotating.events.kinds import Kind
 from variorum.records import Place
 
 

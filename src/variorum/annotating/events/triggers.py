@@ -3,120 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
-from variorum.annotating.events.befalls import Befalls, befallen, befallen_noun
+from variorum.annotating.events.befalls import befallen, befallen_noun
+from variorum.annotating.events.happened import is_real
+from variorum.annotating.events.kinds import Kind, Lexicon, events_lexicon
 from variorum.annotating.events.view import NOUNS, VERBS, View
-from variorum.annotating.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What the lexicon says of one kind of event."""
-
-    name: str
-    title: str
-    group: str
-    general: bool
-    alike: frozenset[str]
-    follows: frozenset[str]
-    own: frozenset[str]
-    counted: bool
-    harms: bool
-    lasting: bool
-    minor: bool
-    toll: bool = False
-
-    def may_be(self, other: Kind) -> bool:
-        """Whether words of the two kinds can tell one event."""
-        if self.name == other.name or other.name in self.alike or self.name in other.alike:
-            return True
-        if self.is_part_of(other) or other.is_part_of(self):
-            return True
-        if (self.toll and other.harms) or (other.toll and self.harms):
-            return True
-        return self.group == other.group and (self.general or other.general)
-
-    def owns(self, slot: str) -> bool:
-        """Whether a figure of this slot is of such an event wherever it is told (how many took part in a protest)."""
-        return slot in self.own or slot.partition(":")[0] in self.own
-
-    def is_part_of(self, other: Kind) -> bool:
-        """Whether what this kind tells is part of an event of the other, where nothing else is said of it."""
-        return other.name in self.follows
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The table `events` of one language, turned round: from words to kinds."""
-
-    kinds: dict[str, Kind]
-    verbs: dict[str, str]
-    nouns: dict[str, str]
-    harm: dict[str, str]
-    makes: dict[str, str]
-    mild: dict[str, str]
-    weapons: dict[str, str]
-    strikes: frozenset[str]
-    support: frozenset[str]
-    befalls: dict[str, Befalls]
-    befalling: frozenset[str]  # the verbs and nouns of all `befalls`
-    telling: frozenset[str]  # every word that may tell an event: of "suicide attack" the last
-    marks: dict[str, frozenset[str]]
-    months: frozenset[str]
-
-
-@cache
-def events_lexicon(language: Language) -> Lexicon:
-    """The words that tell events in `language`."""
-    table: dict[str, Any] = language.table("events")
-
-    def turned(name: str) -> dict[str, str]:
-        return {word: kind for kind, words in table[name].items() for word in words}
-
-    kinds = {
-        name: Kind(
-            name,
-            row["title"],
-            row["group"],
-            row.get("general", False),
-            frozenset(row.get("alike", ())),
-            frozenset(row.get("follows", ())),
-            frozenset(row.get("own", ())),
-            row.get("counted", False),
-            row.get("harms", False),
-            row.get("lasting", False),
-            row.get("minor", False),
-            row.get("toll", False),
-        )
-        for name, row in table["kinds"].items()
-    }
-    verbs = {word: name for name, row in table["kinds"].items() for word in row["verbs"]}
-    nouns = {word: name for name, row in table["kinds"].items() for word in row["nouns"]}
-    harm, weapons, strikes = dict(table["harm"]), turned("weapons"), frozenset(table["strikes"]["verbs"])
-    befalling = frozenset(word for row in table["befalls"].values() for word in (*row["verbs"], *row["nouns"]))
-    return Lexicon(
-        kinds=kinds,
-        verbs=verbs,
-        nouns=nouns,
-        harm=harm,
-        makes=turned("makes"),
-        mild=turned("mild"),
-        weapons=weapons,
-        strikes=strikes,
-        support=frozenset(table["support"]["verbs"]),
-        befalls={
-            kind: Befalls(
-                frozenset(row["verbs"]), frozenset(row["nouns"]), frozenset(row["things"]), row.get("objects", False)
-            )
-            for kind, row in table["befalls"].items()
-        },
-        befalling=befalling,
-        telling=befalling.union(("dead",), verbs, (word.rpartition(" ")[2] for word in nouns), harm, weapons, strikes),
-        marks={name: frozenset(words) for name, words in table["marks"].items()},
-        months=language.words("figures", "dates.months"),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +174,7 @@ def _described(view: View, lexicon: Lexicon, at: int, kind: Kind, harm: bool) ->
         at=at,
         kind=kind,
         harm=harm,
-        real=_real(view, lexicon, at, words),
+        real=is_real(view, lexicon, at, words),
         other=not harm
         and (
             bool(words & lexicon.marks["other"])
@@ -316,50 +207,6 @@ def _elsewhen(view: View, lexicon: Lexicon, at: int) -> bool:
             return False
         token = above
     return False
-
-
-def _real(view: View, lexicon: Lexicon, at: int, words: set[str]) -> bool:
-    """Whether the words say that it happened: no modal, condition, wish, or "no" over it."""
-    if view.pos[at] in NOUNS:
-        if words & lexicon.marks["not"]:
-            return False
-        above = view.head[at]
-        if view.dep[at] == "pobj" and view.lemma[view.head[above]] in lexicon.marks["risk"]:
-            return False
-        return view.dep[at] != "dobj" or view.pos[above] not in VERBS or _real_verb(view, lexicon, above)
-    return _real_verb(view, lexicon, at)
-
-
-def _real_verb(view: View, lexicon: Lexicon, at: int) -> bool:
-    below = [view.lower[child] for child in view.children[at] if view.dep[child] in ("aux", "auxpass", "neg", "mark")]
-    if "if" in below or "unless" in below or "whether" in below:
-        return False
-    if any(word in lexicon.marks["modal"] for word in below) and "have" not in below:
-        return False
-    if view.tag[at] in ("VBP", "VBZ") and not below and view.parsed.field == "text" and _hostile(view, lexicon, at):
-        # "The rebels that attack our towns": the present tense of running text tells no one event.
-        return False
-    if any(view.lower[child] in lexicon.marks["habit"] for child in view.children[at]):
-        return False  # "has attacked ships before"
-    if "to" in below and view.lemma[view.head[at]] in lexicon.marks["wish"]:
-        return False
-    if (
-        view.dep[at] == "conj"
-        and view.pos[view.head[at]] in VERBS
-        and view.pos[at] in VERBS
-        and not _subjects(view, at)
-    ):
-        return _real_verb(view, lexicon, view.head[at])
-    return not view.negated(at)
-
-
-def _subjects(view: View, at: int) -> bool:
-    return any(view.dep[child] in ("nsubj", "nsubjpass", "csubj") for child in view.children[at])
-
-
-def _hostile(view: View, lexicon: Lexicon, at: int) -> bool:
-    kind = lexicon.verbs.get(view.lemma[at])
-    return kind is not None and lexicon.kinds[kind].group == "attack"
 
 
 def _heads(view: View, found: dict[int, Trigger]) -> list[Trigger]:

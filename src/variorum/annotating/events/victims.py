@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.events.nominals import Role, phrase, role_words
-from variorum.annotating.events.triggers import Trigger, events_lexicon
+from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import NOUNS, VERBS, View
 
 # A phrase for people of more tokens is no one wording.

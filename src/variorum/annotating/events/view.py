@@ -6,40 +6,29 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from variorum.annotating.parse import Parsed
-from variorum.annotating.tree import tree_of
+from variorum.annotating.tree import VERBS, Tree, lists_of
+
+__all__ = ["NOUNS", "VERBS", "View", "view"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
 # What it costs to pass from a word to the word that it hangs on: a clause that opens there is a wall, a noun is none.
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """The tokens of a field in parallel lists. All numbers are indices of tokens unless a name says offset."""
+class View(Tree):
+    """The tokens of a field. All numbers are indices of tokens unless a name says offset."""
 
     parsed: Parsed
-    lower: list[str]
-    lemma: list[str]
-    pos: list[str]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
-    entity: list[str]
-    offset: list[int]
-    end: list[int]
-    children: list[list[int]]
-    sentence: list[int]  # the number of the sentence that a token is in
-    sentences: list[tuple[int, int]]  # first token and the one after the last
 
     def token_at(self, offset: int) -> int | None:
         """The token that holds the character at `offset`, or None."""
-        at = bisect_right(self.offset, offset) - 1
+        at = bisect_right(self.start, offset) - 1
         return at if at >= 0 and offset < self.end[at] else None
 
     def tokens(self, start: int, end: int) -> range:
         """The tokens that share a character with the stretch from offset `start` to offset `end`."""
-        return range(bisect_right(self.end, start), bisect_left(self.offset, end))
+        return range(bisect_right(self.end, start), bisect_left(self.start, end))
 
     def sentence_of(self, offset: int) -> int | None:
         """The number of the sentence that the character at `offset` is in."""
@@ -111,7 +100,7 @@ class View:
         for token, word in enumerate(self.lower):
             if word in ('"', "``", "''", "\u201c", "\u201d"):
                 if opened >= 0 and word != "\u201c":
-                    found.append((self.end[opened], self.offset[token]))
+                    found.append((self.end[opened], self.start[token]))
                     opened = -1
                 else:
                     opened = token
@@ -120,19 +109,4 @@ class View:
 
 def view(parsed: Parsed) -> View:
     """`parsed` as lists."""
-    tree = tree_of(parsed.doc)
-    return View(
-        parsed=parsed,
-        lower=tree.lower,
-        lemma=[each.lower() for each in tree.lemma],
-        pos=tree.pos,
-        tag=tree.tag,
-        dep=tree.dep,
-        head=tree.head,
-        entity=tree.entity,
-        offset=tree.start,
-        end=tree.end,
-        children=tree.children,
-        sentence=tree.sentence,
-        sentences=tree.sentences,
-    )
+    return View(parsed=parsed, **lists_of(parsed.doc))

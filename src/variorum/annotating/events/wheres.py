@@ -85,7 +85,7 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wh
             at = next(n for n, group in enumerate(groups) if any(each.at == site for each in group))
             found.setdefault((number, at), []).append(_where(view, mention, token, "in", site, mention.id in outer))
             continue
-        named = view.offset[token] < mention.end and mention.start < view.end[token]
+        named = view.start[token] < mention.end and mention.start < view.end[token]
         after = view.tokens(mention.start, mention.end).stop if named else token + 1
         hindered = _is_of_witness(view, token) or _is_doer(view, token, after)
         relation = None if hindered else _relation(view, token, events)
@@ -143,13 +143,13 @@ def _told(view: View, places: Sequence[Mention]) -> list[tuple[Mention, int]]:
 
 def _where(view: View, mention: Mention, token: int, relation: str, trigger: int, outer: bool) -> Where:
     """The place as the words around `token` tell it."""
-    named = view.offset[token] < mention.end and mention.start < view.end[token]
-    start, end = (mention.start, mention.end) if named else (view.offset[token], view.end[token])
+    named = view.start[token] < mention.end and mention.start < view.end[token]
+    start, end = (mention.start, mention.end) if named else (view.start[token], view.end[token])
     opens, fine = _unnamed(view, token), grain(view, mention)
     if opens is not None:
         while view.dep[token] in ("compound", "nmod") and view.head[token] > token:
             token = view.head[token]  # "a depot in the X area"
-        start, end, fine = view.offset[opens[0]], max(end, view.end[token]), opens[1]
+        start, end, fine = view.start[opens[0]], max(end, view.end[token]), opens[1]
     return Where(mention, relation, trigger, outer, fine, start, end, None if named else BEFORE)
 
 
@@ -227,7 +227,7 @@ def holders(view: View, places: Sequence[Mention]) -> list[tuple[Mention, Mentio
     found = []
     for first, second in pairwise(places):
         between = view.tokens(first.end, second.start)
-        words = [view.lower[at] for at in between if view.offset[at] >= first.end and view.end[at] <= second.start]
+        words = [view.lower[at] for at in between if view.start[at] >= first.end and view.end[at] <= second.start]
         if len(words) > 7 or view.sentence_of(first.start) != view.sentence_of(second.start):
             continue
         if any(view.pos[at] in ("VERB", "AUX", "CCONJ", "SCONJ") for at in between) or set(words) & {".", ";", "("}:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from variorum.annotating.parse import Parsed
-from variorum.annotating.tree import Tree, tree_of
+from variorum.annotating.tree import Tree, lists_of, tree_of
 
 # A sentence without a full stop is set like a headline where so many of its words of four letters and more begin with
 # a capital: names alone seldom make three quarters of one. By reading the headlines of the development articles.
@@ -14,26 +14,14 @@ HEADLINE_WORDS = 3
 HEADLINE_SHARE = 0.75
 
 
-@dataclass(slots=True)
-class Words:
+@dataclass(frozen=True, slots=True)
+class Words(Tree):
     """One field, token by token. `end[i]` is the end of token i without a possessive s that lost its apostrophe."""
 
     parsed: Parsed
-    text: list[str]
-    lower: list[str]
-    lemma: list[str]
-    pos: list[str]
-    dep: list[str]
-    head: list[int]
-    entity: list[str]
-    begins: list[bool]  # a new entity begins here
-    start: list[int]
-    end: list[int]
-    sentence: list[int]  # number of the sentence that a token stands in
     first: list[bool]  # the token is the first of its sentence that is a word
-    familiar: frozenset[str] = frozenset()  # capitalised words that stand somewhere else than at a beginning
-    headline: list[bool] = field(default_factory=list)  # by sentence: most of its words have capitals
-    children: list[list[int]] = field(default_factory=list)
+    familiar: frozenset[str]  # capitalised words that stand somewhere else than at a beginning
+    headline: list[bool]  # by sentence: most of its words have capitals
 
     def __len__(self) -> int:
         return len(self.text)
@@ -54,32 +42,15 @@ class Words:
 def read_words(parsed: Parsed) -> Words:
     """The lists of one field."""
     tree = tree_of(parsed.doc)
-    words = Words(
-        parsed=parsed,
-        text=tree.text,
-        lower=tree.lower,
-        lemma=[each.lower() for each in tree.lemma],
-        pos=tree.pos,
-        dep=tree.dep,
-        head=tree.head,
-        entity=tree.entity,
-        begins=tree.begins,
-        start=tree.start,
-        end=list(tree.end),  # the rules for names shorten some
-        sentence=tree.sentence,
-        first=_first_words(tree),
-        children=tree.children,
-    )
-    words.headline = [_is_headline(tree.text[first:last]) for first, last in tree.sentences]
-    words.familiar = frozenset(
+    first = _first_words(tree)
+    headline = [_is_headline(tree.text[start:stop]) for start, stop in tree.sentences]
+    familiar = frozenset(
         each
-        for at, each in enumerate(words.text)
-        if words.pos[at] == "PROPN"
-        and not words.first[at]
-        and each[0].isupper()
-        and not words.headline[words.sentence[at]]
+        for at, each in enumerate(tree.text)
+        if tree.pos[at] == "PROPN" and not first[at] and each[0].isupper() and not headline[tree.sentence[at]]
     )
-    return words
+    lists = lists_of(parsed.doc) | {"end": list(tree.end)}  # the rules for names shorten some
+    return Words(parsed=parsed, first=first, familiar=familiar, headline=headline, **lists)
 
 
 def _first_words(tree: Tree) -> list[bool]:

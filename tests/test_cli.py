@@ -41,6 +41,7 @@ def built(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr(pipeline, "tables", lambda *_: affair.tables())
     Path("reports").mkdir()
     Path("wire.jsonl").write_text("")
+    Path("ferry-monday.variorum").write_bytes(Path("ferry.variorum").read_bytes())
     return run
 
 

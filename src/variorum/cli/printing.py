@@ -41,8 +41,14 @@ def print_screen(parts: Iterable[RenderableType]) -> None:
 
 def print_rows(rows: Iterable[Any], *, named: bool = False) -> None:
     """Rows of the contract as JSON lines; with `named` the table stands first in each."""
-    from variorum.dossier.values import json_text, plain_row
+    from variorum.dossier.values import plain_row
 
-    for row in rows:
-        fields = {"table": row.table} | plain_row(row) if named else plain_row(row)
-        click.echo(json_text(fields).encode("utf-8", "replace"))
+    print_records(({"table": row.table} | plain_row(row) if named else plain_row(row)) for row in rows)
+
+
+def print_records(records: Iterable[dict[str, Any]]) -> None:
+    """Records as JSON lines."""
+    from variorum.dossier.values import json_text
+
+    for record in records:
+        click.echo(json_text(record).encode("utf-8", "replace"))

@@ -43,11 +43,11 @@ def narrowed_findings(view: View, narrowed: Narrowed) -> list[tuple[Event, list[
         findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_finding(view, each)]
         if findings:
             found.append((event, findings))
-    found.sort(key=lambda row: -_parting(row[1]))  # in the order of the ranks where as many part
+    found.sort(key=lambda row: -parting(row[1]))  # in the order of the ranks where as many part
     return found[: narrowed.limit] if narrowed.limit else found
 
 
-def _parting(findings: Sequence[Finding]) -> int:
+def parting(findings: Sequence[Finding]) -> int:
     """How many counters stand against each other in the one finding, free of guesses, in which most do."""
     sure = [each for each in findings if each.kind in _TELLING and each.inferred is None]
     return max((len({group.counter for group in each.groups}) for each in sure), default=0)
@@ -96,10 +96,15 @@ def event_header(view: View, event: Event) -> RenderableType:
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     told = f"{many(len(event.articles), 'article')}, {many(len(origins), 'origin')}, {many(len(counters), 'counter')}"
+    table.add_row(event_title(view, event), Text(told))
+    return table
+
+
+def event_title(view: View, event: Event) -> Text:
+    """The event's title, then its id."""
     title = Text(one_line(event.title), style="bold")
     title.append(f"  {view.short(event.id)}", style="dim")
-    table.add_row(title, Text(told))
-    return table
+    return title
 
 
 def findings_table(view: View, findings: Sequence[Finding], *, whole: bool) -> RenderableType:
@@ -114,8 +119,8 @@ def findings_table(view: View, findings: Sequence[Finding], *, whole: bool) -> R
     main = shared if whole else sorted(shared, key=lambda each: not is_main(each.slot))[:_MOST_FINDINGS]
     for finding in shared:
         if finding in main:
-            summary = _summary(view, finding, 0 if whole else _MOST_SUMMARY)
-            table.add_row(_kind(finding.kind), Text(slot_label(finding.slot)), summary)
+            words = summary(view, finding, 0 if whole else _MOST_SUMMARY)
+            table.add_row(_kind(finding.kind), Text(slot_label(finding.slot)), words)
     for slot, silent in _not_found(view, findings).items():
         told = f"{listed(silent, _MOST_SILENT)}: not in the {'texts' if len(silent) > 1 else 'text'} supplied"
         table.add_row(Text("not found", style="dim"), Text(slot_label(slot)), Text(told))
@@ -132,7 +137,8 @@ def _kind(kind: str) -> Text:
     return Text(kind, style=STYLES.get(kind, ""))
 
 
-def _summary(view: View, finding: Finding, most: int) -> Text:
+def summary(view: View, finding: Finding, most: int) -> Text:
+    """The summary of a finding, cut to `most` characters unless 0, what was guessed, and where it stands."""
     text = Text(one_line(finding.summary, most))
     if finding.inferred:
         text.append(f" (guessed: {one_line(finding.inferred, _MOST_GUESSED)})", style="italic")

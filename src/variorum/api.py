@@ -31,6 +31,7 @@ def build(
     parser: str | None = None,
     force: bool = False,
     cache: Path | str | None = None,
+    decisions: Path | str | None = None,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> Dossier:
     """Reads the articles at `inputs` (files and folders), writes their dossier to `output` and returns it, open.
@@ -38,12 +39,14 @@ def build(
     `workers` processes share the parsing (default: one a core, at most four; 0: this process); their number changes
     no byte of the dossier. `parser` is the name of an installed spaCy pipeline. A dossier at `output` is replaced,
     another file only with `force`. `cache` is a folder where what articles say is kept for later builds, which then
-    read only what is new; None keeps nothing. `progress` is called with a stage, how many are done and how many
-    there are.
+    read only what is new; None keeps nothing. `decisions` is the file of what readers decided, which is held; None:
+    decisions.toml beside the inputs, else beside `output`, if it is there. `progress` is called with a stage, how many
+    are done and how many there are.
 
     What gave no article is in `dossier.rows(Skipped)`, faults inside an article in `dossier.rows(Warning)`. Raises
     variorum.errors.VariorumError: InputError where an input is missing or none gives an article, DossierError where
-    `output` cannot be written, ParserError where the parser is not installed.
+    `output` cannot be written, DecisionsError where decisions cannot be read or exclude each other, ParserError where
+    the parser is not installed.
     """
     from variorum import pipeline  # loads the parser's library, which takes seconds
 
@@ -51,7 +54,10 @@ def build(
     running = Running(
         workers=default_workers() if workers is None else workers, cache=None if cache is None else Path(cache)
     )
-    pipeline.build([Path(each) for each in inputs], Path(output), settings, running, progress, force=force)
+    decided = None if decisions is None else Path(decisions)
+    pipeline.build(
+        [Path(each) for each in inputs], Path(output), settings, running, progress, force=force, decisions=decided
+    )
     return open(output)
 
 

@@ -5,6 +5,7 @@ VariorumError
 ├── DossierError     a file is no dossier, or may not be replaced
 ├── NotInDossier     a dossier has no such event, actor or article
 ├── CacheError       the memory of earlier builds cannot be changed
+├── DecisionsError   a file of decisions is malformed, or contradicts itself
 └── ParserError      the parser is not installed
 
 Every message names the file or option and says what to do next. Faults inside one article are no errors but rows of
@@ -30,6 +31,10 @@ class NotInDossier(VariorumError):
 
 class CacheError(VariorumError):
     """The cache cannot be changed; a build never raises this."""
+
+
+class DecisionsError(VariorumError):
+    """A file of decisions cannot be read or written, is malformed, or contradicts itself."""
 
 
 class ParserError(VariorumError):

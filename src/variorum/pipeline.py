@@ -25,6 +25,9 @@ from variorum.annotating.parse import load_parser, parse
 from variorum.annotating.referents.gazetteer import gazetteer
 from variorum.cache import annotation_cache
 from variorum.comparing.compare import compare
+from variorum.decisions.places import files_beside
+from variorum.decisions.reading import read_decisions
+from variorum.decisions.records import Decision
 from variorum.dossier.lock import locked
 from variorum.dossier.manifest import ORIGINALS, manifest
 from variorum.dossier.write import refuse, write
@@ -51,10 +54,11 @@ def tables(
     settings: Settings = Settings(),  # noqa: B008 (frozen)
     running: Running = Running(),  # noqa: B008 (frozen)
     progress: Progress = lambda stage, done, total: None,
+    decisions: Sequence[Decision] = (),
 ) -> Tables:
-    """All tables of the pile at `inputs`, in the order of the contract."""
+    """All tables of the pile at `inputs`, in the order of the contract, with the reader's `decisions` held."""
     # No name is given to the tables between two floors: linking replaces most rows, and the old ones are let go.
-    return compare(_linked([_annotated(inputs, settings, running, progress)], progress))
+    return compare(_linked([_annotated(inputs, settings, running, progress)], progress, decisions))
 
 
 def _annotated(inputs: Sequence[Path], settings: Settings, running: Running, progress: Progress) -> Tables:
@@ -64,9 +68,9 @@ def _annotated(inputs: Sequence[Path], settings: Settings, running: Running, pro
     return annotate_all(reading, settings, running, progress)
 
 
-def _linked(annotated: list[Tables], progress: Progress) -> Tables:
+def _linked(annotated: list[Tables], progress: Progress, decisions: Sequence[Decision]) -> Tables:
     progress("Linking", 0, 1)
-    linked = link(annotated.pop())
+    linked = link(annotated.pop(), decisions)
     progress("Linking", 1, 1)
     return linked
 
@@ -79,16 +83,21 @@ def build(
     progress: Progress = lambda stage, done, total: None,
     *,
     force: bool = False,
+    decisions: Path | None = None,
 ) -> Tables:
     """Writes the dossier of the pile at `inputs` to `output`; returns its tables as written.
 
-    A dossier at `output` is replaced, another file only with `force`. Raises InputError where an input is missing or
-    none gives an article, DossierError where `output` cannot be written or another build writes it, ParserError where
-    the parser is missing; what was at `output` is then untouched.
+    A dossier at `output` is replaced, another file only with `force`. `decisions` is the file of what the reader
+    decided; None: the one beside the pile, if any (`decisions.places`). Raises InputError where an input is missing or
+    none gives an article, DossierError where `output` cannot be written or another build writes it, DecisionsError
+    where decisions cannot be read or exclude each other, ParserError where the parser is missing; what was at `output`
+    is then untouched.
     """
     refuse(output, force)
+    files = files_beside(inputs, output) if decisions is None else (decisions,)
+    decided = read_decisions(files)
     with locked(output), _collector_at_rest():
-        return _built(inputs, output, settings, running, progress, force)
+        return _built(inputs, output, settings, running, progress, force, files, decided)
 
 
 @contextmanager
@@ -106,9 +115,16 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _built(
-    inputs: Sequence[Path], output: Path, settings: Settings, running: Running, progress: Progress, force: bool
+    inputs: Sequence[Path],
+    output: Path,
+    settings: Settings,
+    running: Running,
+    progress: Progress,
+    force: bool,
+    files: Sequence[Path],
+    decisions: Sequence[Decision],
 ) -> Tables:
-    found = tables(inputs, settings, running, progress)
+    found = tables(inputs, settings, running, progress, decisions)
     if not found.articles:
         reasons = "; ".join(f"{each.path}: {each.reason}" for each in found.skipped) or "there are no texts in it"
         raise InputError(f"No article could be read. {reasons}")
@@ -116,7 +132,7 @@ def _built(
     parser = f"{meta['lang']}_{meta['name']} {meta['version']}"
     progress("Writing", 0, 1)
     written = write(
-        replace(found, manifest=manifest(found, settings, parser)),
+        replace(found, manifest=manifest(found, settings, parser, files)),
         output,
         force=force,
         strict=False,

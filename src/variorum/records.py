@@ -243,6 +243,15 @@ class Claim:
     inferred: str | None
 
 
+STRUCK = "struck by the reader"
+"""Begins what `inferred` says of a claim that the reader struck: it is shown as such, and compared with nothing."""
+
+
+def is_struck(claim: Claim) -> bool:
+    """Whether the reader struck the claim."""
+    return claim.inferred is not None and claim.inferred.startswith(STRUCK)
+
+
 @dataclass(frozen=True, slots=True)
 class Designation:
     """Words by which a voice names or characterises an actor, the people hurt, or the event itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections import Counter
@@ -59,6 +60,12 @@ _EXIT_SOME_SKIPPED = 3
     help="Where what was read is kept for later builds. Default: the user's cache folder.",
 )
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing.")
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="What readers decided ('variorum decide'). Default: decisions.toml beside the inputs, else beside DOSSIER.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.pass_context
 def build(
@@ -73,6 +80,7 @@ def build(
     article_timeout: float | None,
     cache_folder: Path | None,
     no_cache: bool,
+    decisions: Path | None,
     quiet: bool,
 ) -> None:
     """Read the articles at INPUT and write what they say, side by side, into one DOSSIER.
@@ -107,7 +115,7 @@ def build(
             else:
                 progress(stage, done, total)
 
-        tables = pipeline.build(inputs, output, settings, running, noting, force=force)
+        tables = pipeline.build(inputs, output, settings, running, noting, force=force, decisions=decisions)
     if not quiet:
         for line in counts(tables, time.monotonic() - started, reused):
             click.echo(line, err=True)
@@ -161,6 +169,22 @@ def counts(tables: Tables, seconds: float, reused: int = 0) -> Iterator[str]:
     events = sum(len(event.articles) > 1 for event in tables.events)
     shared = f"{many(actors, 'actor')} and {many(events, 'event')} told by two or more"
     yield f"Linking     {many(origins, 'origin')} · {shared}"
+    yield from decided(tables)
+
+
+def decided(tables: Tables) -> Iterator[str]:
+    """How many decisions of the reader were applied; a line for each that fits nothing any more."""
+    from variorum.linking.decided.outcome import DECISIONS, STAGE
+    from variorum.show.words import one_line
+
+    for row in tables.manifest:
+        if row.name == DECISIONS:
+            applied = [each["applied"] for each in json.loads(row.value)]
+            left = f", {applied.count(False)} that fit nothing" if not all(applied) else ""
+            yield f"Decisions   {applied.count(True)} applied{left}"
+    for warning in tables.warnings:
+        if warning.stage == STAGE:
+            yield f"Warning: {one_line(warning.reason)}"
 
 
 def results(tables: Tables, output: Path) -> Iterator[str]:
@@ -181,12 +205,13 @@ def faults(tables: Tables, output: Path) -> Iterator[str]:
     more = len(tables.skipped) - _MOST_SKIPPED
     if more > 0:
         yield f"Skipped: {more} more (all: variorum show {output} skipped)"
-    if tables.warnings:
-        articles = len({warning.article for warning in tables.warnings if warning.article})
-        stages = ", ".join(
-            f"{stage} {count}" for stage, count in Counter(w.stage for w in tables.warnings).most_common()
-        )
+    from variorum.linking.decided.outcome import STAGE
+
+    warnings = [warning for warning in tables.warnings if warning.stage != STAGE]
+    if warnings:
+        articles = len({warning.article for warning in warnings if warning.article})
+        stages = ", ".join(f"{stage} {count}" for stage, count in Counter(w.stage for w in warnings).most_common())
         yield (
-            f"Warnings: {len(tables.warnings):,} in {many(articles, 'article')} ({stages}); "
+            f"Warnings: {len(warnings):,} in {many(articles, 'article')} ({stages}); "
             f"what they touch is missing: variorum show {output} warnings"
         )

@@ -5,10 +5,12 @@ from dataclasses import replace
 from variorum.comparing.case import cases
 from variorum.comparing.coverage import coverage
 from variorum.comparing.findings import findings
+from variorum.linking.decided.striking import live
 from variorum.records import Tables
 
 
 def compare(tables: Tables) -> Tables:
-    """The linked tables with `findings` and `coverage`."""
-    found = cases(tables)
-    return replace(tables, findings=findings(tables, found), coverage=coverage(tables, found))
+    """The linked tables with `findings` and `coverage`; what the reader struck takes no part in them."""
+    told = live(tables)
+    found = cases(told)
+    return replace(tables, findings=findings(told, found), coverage=coverage(told, found))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from variorum.decisions.places import hint
 from variorum.dossier.measured import NOT_DONE, measured
 from variorum.dossier.schema import FORMAT
+from variorum.linking.decided.outcome import DECISIONS, STRUCK_CLAIMS
 from variorum.records import Manifest, Tables
 from variorum.settings import Settings
 from variorum.version import __version__
@@ -16,12 +19,16 @@ from variorum.version import __version__
 ORIGINALS = "originals"
 """The row in which reading tells, by article path, the hashes of the documents that texts were taken out of."""
 
+DECISION_FILES = "decisions: files"
+"""The row that tells with which files of decisions the dossier was built; not there where there was none."""
+
 FORGOTTEN = "forgotten"
 """The row that tells how many persons were taken out of the dossier; not there where none was."""
 
 
-def manifest(tables: Tables, settings: Settings, parser: str) -> tuple[Manifest, ...]:
-    """The rows of the table `manifest`; `parser` is the name and version of the parser that ran.
+def manifest(tables: Tables, settings: Settings, parser: str, decided: Sequence[Path] = ()) -> tuple[Manifest, ...]:
+    """The rows of the table `manifest`; `parser` is the name and version of the parser that ran, `decided` the files of
+    the reader's decisions.
 
     An input has the hash of its article's text, and, where that was taken out of a document, of the document.
     """
@@ -43,6 +50,10 @@ def manifest(tables: Tables, settings: Settings, parser: str) -> tuple[Manifest,
         "skipped": str(len(tables.skipped)),
         "version": __version__,
     }
+    values |= {row.name: row.value for row in tables.manifest if row.name in (DECISIONS, STRUCK_CLAIMS)}
+    if decided:
+        files = [{"file": hint(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()} for file in decided]
+        values[DECISION_FILES] = json.dumps(files, ensure_ascii=False)
     return tuple(Manifest(name, value) for name, value in sorted(values.items()))
 
 

@@ -12,12 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from variorum.linking.decided.holding import hold
+from variorum.linking.decided.rows import decided_rows
+from variorum.linking.decided.verdicts import NOTHING, Decided
 from variorum.linking.groups import Groups, Why, article_order, link_rows
 from variorum.linking.lone import Same, link_lone
 from variorum.linking.names import Form, apart, body_weight, is_bare, is_common, person_weight
 from variorum.linking.renaming import with_actor_ids
 from variorum.linking.spelling import folded, sound, words_of
-from variorum.records import Actor, Tables, content_id
+from variorum.records import Actor, Link, Tables, content_id
 
 # From LINKED on two names are one actor, from PROPOSED on it is proposed. The weights that `names` gives are steps, so
 # that these cut between kinds of evidence and not between degrees; read off the links of a pile of 741 news articles.
@@ -29,23 +32,53 @@ APART = 2
 LARGEST_BLOCK = 150
 
 
-def link_actors(tables: Tables) -> Tables:
-    """Tables whose actors are those of the pile; mentions, attributions, claims and designations point to them."""
+def link_actors(tables: Tables, decided: Decided = NOTHING) -> Tables:
+    """Tables whose actors are those of the pile; mentions, attributions, claims and designations point to them.
+
+    What the reader decided of actors with a name is held; of the others, see `institutions`.
+    """
     if not tables.actors:
         return tables
     mention_of, article_of = _where(tables)
     order = article_order(tables)
     actors = sorted(tables.actors, key=lambda each: (order.get(article_of.get(each.id, ""), len(order)), each.id))
     by_id = {actor.id: actor for actor in actors}
-    groups = Groups(by_id)
     whys: list[Why] = []
-    same = _by_name([actor for actor in actors if actor.kind != "unnamed"], by_id, article_of)
-    for each in same:
-        for other in each.actors[1:]:
-            groups.join(each.actors[0], other)
-            whys.append(Why(each.actors[0], other, 1.0, f"Both articles call the actor {by_id[other].name}.", True))
-    whys.extend(_compared(same, groups, article_of))
-    return _rewritten(tables, groups, by_id, whys, mention_of)
+    named = [actor for actor in actors if actor.kind != "unnamed"]
+
+    def grouped(apart: frozenset[tuple[str, str]]) -> list[list[str]]:
+        groups = Groups(by_id, sorted(apart))
+        same = [part for each in _by_name(named, by_id, article_of) for part in _parted(each, apart)]
+        whys.clear()
+        for each in same:
+            for other in each.actors[1:]:
+                groups.join(each.actors[0], other)
+                reason = f"Both articles call the actor {by_id[other].name}."
+                whys.append(Why(each.actors[0], other, 1.0, reason, True))
+        whys.extend(_compared(same, groups, article_of))
+        return list(groups.members().values())
+
+    verdicts = decided.actors.among(actor.id for actor in named)
+    held = hold(grouped, verdicts)
+    groups = Groups(by_id)
+    for first, *others in held.after:
+        for other in others:
+            groups.join(first, other)
+    rows = decided_rows("actor", link_rows("actor", whys, mention_of, groups), verdicts, held, mention_of)
+    return _rewritten(tables, groups, by_id, rows)
+
+
+def _parted(same: Same, apart: frozenset[tuple[str, str]]) -> list[Same]:
+    """Actors of one name in as many parts as it takes to keep apart what must be; each in the first that takes it."""
+    parts: list[list[str]] = []
+    for actor in same.actors:
+        never = {one if two == actor else two for one, two in apart if actor in (one, two)} if apart else set()
+        part = next((part for part in parts if never.isdisjoint(part)), None)
+        if part is None:
+            parts.append([actor])
+        else:
+            part.append(actor)
+    return [replace(same, actors=tuple(part)) for part in parts]
 
 
 def _where(tables: Tables) -> tuple[dict[str, str], dict[str, str]]:
@@ -168,9 +201,7 @@ def _pairs(same: Sequence[Same]) -> Iterator[tuple[Same, Same]]:
                 yield first, second
 
 
-def _rewritten(
-    tables: Tables, groups: Groups, by_id: dict[str, Actor], whys: list[Why], mention_of: dict[str, str]
-) -> Tables:
+def _rewritten(tables: Tables, groups: Groups, by_id: dict[str, Actor], rows: Sequence[Link]) -> Tables:
     ids = {id: id if actor.kind == "unnamed" else content_id("x", groups.root(id)) for id, actor in by_id.items()}
     outlets = {_plain(article.outlet) for article in tables.articles if article.outlet}
     actors = []
@@ -198,7 +229,7 @@ def _rewritten(
     return replace(
         with_actor_ids(tables, ids),
         actors=tuple(sorted(actors, key=lambda actor: actor.id)),
-        links=(*tables.links, *link_rows("actor", whys, mention_of, groups)),
+        links=(*tables.links, *rows),
     )
 
 

@@ -60,9 +60,18 @@ def clusters(
 
 
 def numbered_clusters(
-    count: int, pairs: Pairs, threshold: float, apart: Sequence[Hashable] | None = None
+    count: int,
+    pairs: Pairs,
+    threshold: float,
+    apart: Sequence[Hashable] | None = None,
+    never: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
-    """As `clusters`, of the items 0 to `count` - 1; `apart` has a value for each of them."""
+    """As `clusters`, of the items 0 to `count` - 1; `apart` has a value for each of them. Two items of a pair of
+    `never` come into one cluster by no chain of others."""
+    kept: dict[int, set[Hashable]] = {}
+    for number, pair in enumerate(never):
+        for item in pair:
+            kept.setdefault(item, set()).add(("never", number))
     weights = np.frombuffer(pairs.weight, np.float64)
     first, second = np.frombuffer(pairs.first, np.uint32), np.frombuffer(pairs.second, np.uint32)
     strong = weights >= threshold
@@ -78,7 +87,7 @@ def numbered_clusters(
     for members, end in zip(together, ends, strict=True):
         own = inside[start:end]
         rows = zip(first[own].tolist(), second[own].tolist(), weights[own].tolist(), strict=True)
-        found.extend(_linked(members, rows, threshold, apart))
+        found.extend(_linked(members, rows, threshold, apart, kept))
         start = end
     return sorted(found)
 
@@ -88,10 +97,13 @@ def _linked(
     pairs: Iterable[tuple[int, int, float]],
     threshold: float,
     apart: Sequence[Hashable] | None,
+    kept: Mapping[int, set[Hashable]],
 ) -> list[list[int]]:
     """The clusters of one connected component."""
     members = {at: [at] for at in items}
     holds: dict[int, set[Hashable]] = {at: {apart[at]} if apart is not None else set() for at in items}
+    for at in items if kept else ():
+        holds[at] |= kept.get(at, set())
     between: Near = {at: {} for at in items}
     for a, b, weight in pairs:
         between[a][b] = between[b][a] = (weight, 1)

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 from variorum.annotating.events.titles import event_words
 from variorum.dates import days, length, yearless
 from variorum.linking.blocking import Blocks
 from variorum.linking.clustering import Pairs, numbered_clusters
+from variorum.linking.decided.holding import hold
+from variorum.linking.decided.rows import decided_rows
+from variorum.linking.decided.verdicts import NOTHING, Decided
 from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
 from variorum.linking.event_weights import LINKED, PROPOSED, Pile, day_of_year, pile, weigh
@@ -28,8 +32,9 @@ RARE_WORDS = 6  # an event's most telling words, each a block of its own
 Row = TypeVar("Row", EventMention, Claim, Designation)
 
 
-def link_events(tables: Tables) -> Tables:
-    """Tables whose events are those of the pile; event mentions, claims and designations point to them."""
+def link_events(tables: Tables, decided: Decided = NOTHING) -> Tables:
+    """Tables whose events are those of the pile, with what the reader decided of them held; event mentions, claims and
+    designations point to them."""
     places = {place.id: place for place in tables.places}
     articles = {article.id: article for article in tables.articles}
     kinds = event_kinds()
@@ -41,10 +46,10 @@ def link_events(tables: Tables) -> Tables:
         for other in others:
             if features[other].article != one.article:
                 weights.add(other, at, weigh(one, features[other], known).total)
-    found = numbered_clusters(len(features), weights, LINKED, [each.article for each in features])
+    held = hold(partial(_clusters, features, weights), decided.events)
     local = {event.id: event for event in tables.events}
-    merged = [_merged([local[features[at].event] for at in cluster], articles, places) for cluster in found]
-    new_id = {features[at].event: event.id for cluster, event in zip(found, merged, strict=True) for at in cluster}
+    merged = [_merged([local[id] for id in cluster], articles, places) for cluster in held.after]
+    new_id = {id: event.id for cluster, event in zip(held.after, merged, strict=True) for id in cluster}
     mention_of = _earliest_mentions(tables.event_mentions)
     dated = {event.id: event.date for event in merged if event.date}
     return replace(
@@ -53,8 +58,17 @@ def link_events(tables: Tables) -> Tables:
         event_mentions=tuple(_moved(row, new_id) for row in tables.event_mentions),
         claims=tuple(_with_year(_moved(row, new_id), dated) for row in tables.claims),
         designations=tuple(_moved(row, new_id) for row in tables.designations),
-        links=tables.links + tuple(_links(features, weights, known, new_id, mention_of)),
+        links=tables.links
+        + decided_rows("event", _links(features, weights, known, new_id, mention_of), decided.events, held, mention_of),
     )
+
+
+def _clusters(features: Sequence[Features], weights: Pairs, never: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The events of articles in clusters, of which none holds a pair of `never`."""
+    number = {each.event: at for at, each in enumerate(features)} if never else {}
+    pairs = [(number[one], number[two]) for one, two in sorted(never)]
+    found = numbered_clusters(len(features), weights, LINKED, [each.article for each in features], pairs)
+    return [[features[at].event for at in cluster] for cluster in found]
 
 
 def _blocks(features: Sequence[Features], places: Mapping[str, Place], kinds: Kinds) -> Blocks:

@@ -11,9 +11,14 @@ from variorum.records import Link, Tables, content_id
 class Groups:
     """Items in groups that grow by joining; the first item of a group, in the order given, stands for it."""
 
-    def __init__(self, items: Iterable[str]) -> None:
+    def __init__(self, items: Iterable[str], apart: Iterable[tuple[str, str]] = ()) -> None:
+        """`apart`: pairs that no joining may bring into one group."""
         self.order = {item: number for number, item in enumerate(items)}
         self._parent = {item: item for item in self.order}
+        self._never: dict[str, set[int]] = {}  # the numbers of the pairs of which a group holds one
+        for number, pair in enumerate(apart):
+            for item in pair:
+                self._never.setdefault(item, set()).add(number)
 
     def root(self, item: str) -> str:
         """The item that stands for the group of `item`."""
@@ -23,10 +28,19 @@ class Groups:
         return item
 
     def join(self, first: str, second: str) -> bool:
-        """Makes one group of two; False where they were one already."""
+        """Makes one group of two; False where they were one already, or must stay apart."""
         a, b = sorted((self.root(first), self.root(second)), key=self.order.__getitem__)
+        if a == b or not self.may_join(a, b):
+            return False
         self._parent[b] = a
-        return a != b
+        if b in self._never:
+            self._never.setdefault(a, set()).update(self._never.pop(b))
+        return True
+
+    def may_join(self, first: str, second: str) -> bool:
+        """Whether nothing keeps the groups of two items apart."""
+        one, two = self._never.get(self.root(first)), self._never.get(self.root(second))
+        return one is None or two is None or one.isdisjoint(two) or self.root(first) == self.root(second)
 
     def members(self) -> dict[str, list[str]]:
         """The groups by the item that stands for them, each in the order given."""
@@ -62,7 +76,7 @@ def link_rows(kind: str, whys: Iterable[Why], mention_of: Mapping[str, str], gro
     for why in whys:
         if why.first not in mention_of or why.second not in mention_of:
             continue
-        together = why.linked or groups.root(why.first) == groups.root(why.second)
+        together = groups.root(why.first) == groups.root(why.second)
         first, second = sorted((mention_of[why.first], mention_of[why.second]))
         id = content_id("k", kind, first, second)
         found.setdefault(

@@ -12,6 +12,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from variorum import lexicon
+from variorum.linking.decided.unnamed import join_unnamed
+from variorum.linking.decided.verdicts import NOTHING, Decided
 from variorum.linking.groups import Groups, Why, article_order, link_rows
 from variorum.linking.renaming import with_actor_ids
 from variorum.linking.shingles import words
@@ -21,14 +23,15 @@ WEIGHT = 0.9  # as much as LINKED of `actors`: the same noun for the same event
 _AFTER = frozenset({"of", "in", "at", "for", "on"})
 
 
-def link_institutions(tables: Tables) -> Tables:
+def link_institutions(tables: Tables, decided: Decided = NOTHING) -> Tables:
     """Tables in which a body that is called by a noun is one actor of kind `organization` for all articles that tell
-    one event; events must be linked."""
+    one event; events must be linked. What the reader decided of actors without a name is held."""
+    unnamed = {actor.id for actor in tables.actors if actor.kind == "unnamed"} if decided.actors else set()
     bodies = {actor.id: actor for actor in tables.actors if is_body(actor)}
     article_of = {row.speaker_actor or "": row.article for row in tables.attributions if row.speaker_actor in bodies}
     order = article_order(tables)
     speaking = sorted(article_of, key=lambda id: (order[article_of[id]], id))
-    groups = Groups(speaking)
+    groups = Groups(speaking, sorted(each.pair for each in decided.actors.apart))
     whys: list[Why] = []
     for members in _of_one_event(tables, {id: bodies[id] for id in speaking}, article_of):
         first, *others = sorted(members, key=groups.order.__getitem__)
@@ -42,11 +45,12 @@ def link_institutions(tables: Tables) -> Tables:
         if row.actor in ids:
             mention_of.setdefault(row.actor or "", row.id)
     kept = [each for each in tables.actors if ids.get(each.id, each.id) == each.id]
-    return replace(
+    linked = replace(
         with_actor_ids(tables, ids),
         actors=tuple(replace(each, kind="organization", public="yes") if each.id in ids else each for each in kept),
         links=(*tables.links, *link_rows("actor", whys, mention_of, groups)),
     )
+    return join_unnamed(linked, decided.actors, unnamed) if decided.actors else linked
 
 
 def is_body(actor: Actor) -> bool:

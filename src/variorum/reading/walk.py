@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from variorum.decisions.places import is_decisions
 from variorum.errors import InputError
 from variorum.reading.limits import LARGEST_FILE
 from variorum.records import Skipped
@@ -103,8 +104,8 @@ def _walk(folder: Path, found: list[Found], skipped: list[Skipped]) -> None:
         names = {each.name for each in entries}
         for entry in entries:
             shown = f"{inside}/{entry.name}" if inside else entry.name
-            if _LOCK.fullmatch(entry.name):
-                continue  # of a dossier that is being built here, perhaps of this very build
+            if _LOCK.fullmatch(entry.name) or is_decisions(entry.name):
+                continue  # of a dossier that is being built here, perhaps of this very build; of the reader
             if entry.name.startswith("."):
                 skipped.append(Skipped(shown_name(shown), "is hidden (its name begins with a dot) and is not read"))
             elif entry.is_dir(follow_symlinks=False) and (page := _page_of(entry.name, names)) is not None:

@@ -1,0 +1,1 @@
+"""What readers decided of a pile: the same or different, struck, accepted; a plain file that every build applies."""

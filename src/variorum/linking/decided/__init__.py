@@ -1,0 +1,1 @@
+"""What the reader decided, held while a pile is linked."""

@@ -1,0 +1,83 @@
+"""What became of the decisions: rows of `manifest`, and of `warnings` for those that fit nothing any more."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from variorum.decisions.records import Decision
+from variorum.linking.decided.anchors import Anchors, Unfit
+from variorum.linking.decided.striking import marked
+from variorum.linking.decided.verdicts import Decided
+from variorum.records import Manifest, Tables, Warning, is_struck
+
+DECISIONS, STRUCK_CLAIMS = "decisions", "claims struck"
+"""Rows of the manifest: every decision, and how many claims are struck; not there where there is no decision."""
+
+STAGE = "decisions"
+
+
+def told(tables: Tables, decided: Decided) -> Tables:
+    """The linked tables with what became of each decision."""
+    if not decided.decisions:
+        return tables
+    tables, faults = _late(tables, decided)
+    warnings = [
+        Warning(
+            "",
+            STAGE,
+            f"{each.place}: {each.verdict!r} of {_named(each)} fits nothing: {reason}. It stays in the file; mend it "
+            "there, or take it out.",
+        )
+        for each, reason in faults.items()
+    ]
+    rows = [
+        _row(each, faults.get(each)) for each in sorted(decided.decisions, key=lambda each: (each.file, each.line or 0))
+    ]
+    struck = sum(map(is_struck, tables.claims))
+    return replace(
+        tables,
+        warnings=(*tables.warnings, *warnings),
+        manifest=(
+            *tables.manifest,
+            Manifest(DECISIONS, json.dumps(rows, ensure_ascii=False)),
+            Manifest(STRUCK_CLAIMS, str(struck)),
+        ),
+    )
+
+
+def _late(tables: Tables, decided: Decided) -> tuple[Tables, dict[Decision, str]]:
+    """The tables with those claims struck that only linking made, and what still fits nothing."""
+    struck, faults = {}, dict(decided.faults)
+    anchors = Anchors(tables)
+    for each in decided.waiting:
+        try:
+            id = anchors.claim(each.first)
+        except Unfit:
+            continue
+        if id not in decided.struck and not is_struck(next(claim for claim in tables.claims if claim.id == id)):
+            struck[id] = each
+            del faults[each]
+    return marked(tables, struck), faults
+
+
+def _named(decision: Decision) -> str:
+    """What a decision is about, as its file calls it."""
+    ends = [each for each in (decision.first, decision.second) if each is not None]
+    return f"{decision.kind} " + " and ".join(each.shown or each.words or each.id for each in ends)
+
+
+def _row(decision: Decision, fault: str | None) -> dict[str, object]:
+    """One decision as the manifest has it: no words of articles, which may hold names."""
+    ends = [each.of or each.id for each in (decision.first, decision.second) if each is not None]
+    return {
+        "file": decision.file,
+        "line": decision.line,
+        "verdict": decision.verdict,
+        "kind": decision.kind,
+        "of": ends,
+        "note": decision.note,
+        "by": decision.by,
+        "date": decision.date,
+        "applied": fault is None,
+    }

@@ -14,6 +14,7 @@ import click
 from variorum.cli.build import build
 from variorum.cli.cache import cache
 from variorum.cli.check import check
+from variorum.cli.decide import decide
 from variorum.cli.diff import diff
 from variorum.cli.explain import explain
 from variorum.cli.export import export
@@ -52,5 +53,5 @@ def main() -> None:
     """
 
 
-for command in (check, build, show, explain, diff, serve, report, export, forget, cache):
+for command in (check, build, show, explain, decide, diff, serve, report, export, forget, cache):
     main.add_command(command)

@@ -61,6 +61,12 @@ class Decision:
         return self.file if self.line is None else f"{self.file}, line {self.line}"
 
     @property
+    def told(self) -> str:
+        """ "same: THIS and THAT", as its file calls them."""
+        ends = [each.shown or each.words or each.id for each in (self.first, self.second) if each is not None]
+        return f"{self.verdict}: {' and '.join(ends)}"
+
+    @property
     def why(self) -> str:
         """Who decided so, when and why, as far as the file says."""
         who = ", ".join(filter(None, (self.by, self.date)))

@@ -63,7 +63,7 @@ class Anchors:
         raise Unfit(f"no article tells an event of the id {anchor.id!r} any more")
 
     def actor(self, anchor: Anchor) -> tuple[str, str]:
-        """The actor of one article, and a mention of it. Raises Unfit."""
+        """The actor of one article, and a mention of it ("" where it has none). Raises Unfit."""
         if anchor.words:
             row = self._standing(anchor, self._mentions, "actor")
             return row.actor or "", row.id
@@ -76,6 +76,9 @@ class Anchors:
                 return row.actor, row.id
             if found is None and row.actor in named:
                 found = (row.actor, row.id)
+        for actor in self.tables.actors if found is None else ():
+            if anchor.id in (actor.id, content_id("x", actor.id)):
+                return actor.id, ""
         if found is None:
             raise Unfit(f"no article names an actor {anchor.id!r} any more")
         return found

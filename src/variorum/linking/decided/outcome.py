@@ -26,7 +26,7 @@ def told(tables: Tables, decided: Decided) -> Tables:
         Warning(
             "",
             STAGE,
-            f"{each.place}: {each.verdict!r} of {_named(each)} fits nothing: {reason}. It stays in the file; mend it "
+            f"{each.place}: fits nothing, and is not applied ({each.told}): {reason}. It stays in the file; mend it "
             "there, or take it out.",
         )
         for each, reason in faults.items()
@@ -61,15 +61,10 @@ def _late(tables: Tables, decided: Decided) -> tuple[Tables, dict[Decision, str]
     return marked(tables, struck), faults
 
 
-def _named(decision: Decision) -> str:
-    """What a decision is about, as its file calls it."""
-    ends = [each for each in (decision.first, decision.second) if each is not None]
-    return f"{decision.kind} " + " and ".join(each.shown or each.words or each.id for each in ends)
-
-
 def _row(decision: Decision, fault: str | None) -> dict[str, object]:
     """One decision as the manifest has it: no words of articles, which may hold names."""
-    ends = [each.of or each.id for each in (decision.first, decision.second) if each is not None]
+    claim = decision.second is None
+    ends = [each.id if claim else each.of or each.id for each in (decision.first, decision.second) if each is not None]
     return {
         "file": decision.file,
         "line": decision.line,

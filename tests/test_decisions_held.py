@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.decisions.records import Anchor, Decision
@@ -49,6 +49,7 @@ def one(held: Held, first: str, second: str) -> bool:
     return any({first, second} <= set(group) for group in held.after)
 
 
+@settings(deadline=None)
 @given(weights, told)
 def test_the_same_are_one_and_the_different_are_not(weighed, decided):
     known = verdicts(*decided)
@@ -58,6 +59,7 @@ def test_the_same_are_one_and_the_different_are_not(weighed, decided):
     assert not any(one(held, *each.pair) for each in known.apart)
 
 
+@settings(deadline=None)
 @given(weights, told, st.randoms(use_true_random=False))
 def test_the_order_of_decisions_changes_nothing(weighed, decided, random):
     same, different = decided
@@ -106,6 +108,7 @@ def pile(names: Sequence[str]) -> Tables:
     return Tables(articles=articles, actors=actors, mentions=mentions)
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.sampled_from(NAMES), min_size=2, max_size=8),
     st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=4),

@@ -79,6 +79,7 @@ def _join(cast: Cast, owner: Seen, other: Seen) -> None:
         return
     if first.kind == "unnamed":
         second.heads |= first.heads
+        second.offices |= first.offices
         owner.actor = second.id
     elif first.kind == second.kind and not (_listed(cast, first) or _listed(cast, second)):
         cast.merge(first, second)

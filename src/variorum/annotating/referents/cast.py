@@ -24,6 +24,7 @@ class Draft:
     private: bool = False  # spoken of as a neighbour, a victim, somebody with an age and no office
     gender: str = ""  # female, male, "" where nothing tells
     heads: set[str] = field(default_factory=set)  # nouns that the article uses of it ("minister")
+    offices: set[str] = field(default_factory=set)  # those nouns with what tells one from another ("foreign minister")
 
 
 @dataclass(slots=True)
@@ -109,6 +110,7 @@ class Cast:
         kept.public = kept.public or gone.public
         kept.private = kept.private or gone.private
         kept.heads |= gone.heads
+        kept.offices |= gone.offices
 
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions as records, by field (text first) and place; of two at one place the first noted stays."""

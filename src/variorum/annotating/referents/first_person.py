@@ -15,22 +15,26 @@ _OPEN_OR_CLOSE = frozenset(('"', "``", "''", "“", "”"))
 
 def resolve_first_person(cast: Cast, words: Words, attributions: Sequence[Attribution]) -> None:
     """Notes who speaks of themselves in the quotations of one field: the speaker of the innermost attribution."""
-    mine = [each for each in attributions if each.field == words.parsed.field and each.kind in ("direct", "mixed")]
     if not any(lower in _FIRST for lower in words.lower):
         return
-    quoted = _quoted(words)
+    for at, actor in sorted(said_by(cast, words, attributions, in_quotations(words)).items()):
+        if words.lower[at] in _FIRST and words.pos[at] == "PRON":
+            cast.see(words, at, at + 1, "pronoun", actor=cast.actors[actor], inferred="speaker")
+
+
+def said_by(cast: Cast, words: Words, attributions: Sequence[Attribution], quoted: Sequence[bool]) -> dict[int, str]:
+    """For each quoted token of one field whose speaker has a mention: the actor who says it."""
+    mine = [each for each in attributions if each.field == words.parsed.field and each.kind in ("direct", "mixed")]
     spoken = sorted((each for each in cast.seen if each.words is words and each.actor), key=lambda each: each.first)
     starts = [each.first for each in spoken]
-    said_by: dict[int, Seen] = {}
+    found: dict[int, str] = {}
     for each in sorted(mine, key=lambda each: -sum(end - start for start, end in each.content_spans)):
         speaker = _speaker(spoken, starts, each.speaker_spans)
-        for start, end in each.content_spans if speaker is not None else ():
+        for start, end in each.content_spans if speaker is not None and speaker.actor is not None else ():
             for at in range(bisect_left(words.start, start), bisect_left(words.start, end)):
-                if words.lower[at] in _FIRST and words.pos[at] == "PRON" and quoted[at]:
-                    said_by[at] = speaker  # type: ignore[assignment]
-    for at, speaker in sorted(said_by.items()):
-        assert speaker.actor is not None
-        cast.see(words, at, at + 1, "pronoun", actor=cast.actors[speaker.actor], inferred="speaker")
+                if quoted[at]:
+                    found[at] = speaker.actor  # type: ignore[union-attr, assignment]
+    return found
 
 
 def _speaker(spoken: Sequence[Seen], starts: Sequence[int], spans: Sequence[Span]) -> Seen | None:
@@ -44,7 +48,7 @@ def _speaker(spoken: Sequence[Seen], starts: Sequence[int], spans: Sequence[Span
     return best[1] if best is not None else None
 
 
-def _quoted(words: Words) -> list[bool]:
+def in_quotations(words: Words) -> list[bool]:
     """For each token whether it stands between quotation marks; a paragraph that ends closes them."""
     inside, found = False, []
     ends = iter([block.end for block in words.parsed.blocks])

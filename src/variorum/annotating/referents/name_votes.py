@@ -86,6 +86,8 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
         organization += 2.0
     if single and words.lower[name.start] in listed.organization:
         organization, person = organization + 3.0, 0.0
+    if any(letter.isdigit() for letter in text):
+        person = 0.0
     return {"organization": organization, "person": person, "place": place}
 
 

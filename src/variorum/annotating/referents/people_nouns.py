@@ -8,12 +8,16 @@ from variorum.annotating.referents.cast import Draft
 from variorum.annotating.referents.name_lists import Name
 from variorum.annotating.referents.noun_context import Nouned
 from variorum.annotating.referents.noun_phrases import Phrase, end_of_place
+from variorum.annotating.referents.offices import holds, office_at
 from variorum.annotating.referents.pronouns import is_cited_last
 from variorum.annotating.referents.words import Words
 
 WHOLES = ("organization", "state", "group")
 # The name of what somebody speaks for or heads has at most so many tokens ("of the national union of seamen").
 LONGEST_WHOLE = 10
+# Before a noun for an office these tell of somebody else than who is known to hold it.
+_ANOTHER = frozenset(("new", "next", "other", "future", "second", "third", "fellow", "rival", "ex"))
+_APPOINTING = frozenset(("name", "appoint", "elect", "choose", "select", "install", "pick"))
 
 
 def people(context: Nouned, number: int, phrase: Phrase, lemma: str) -> None:
@@ -21,21 +25,22 @@ def people(context: Nouned, number: int, phrase: Phrase, lemma: str) -> None:
     named = apposed(context, number, phrase)
     if named is not None:
         actor, mention = named
-        _has_role(context, actor, lemma)
+        _has_role(context, actor, words, head, lemma)
         _part_of_spoken_for(context, number, phrase, lemma, actor)
         if mention:
             context.see(number, words, phrase.start, phrase.end, "noun", actor)
         return
     if _label(context, number, phrase, lemma):
         return
-    if phrase.definite and not phrase.names and words.lower[head] == lemma:
+    office = office_at(words, head)
+    if phrase.definite and not phrase.names and words.lower[head] == lemma and not phrase.modifiers & _ANOTHER:
         for _, draft in reversed(context.recent[-40:]):
-            if draft.kind == "person" and lemma in draft.heads:
+            if draft.kind == "person" and lemma in draft.heads and holds(draft.offices, office):
                 context.see(number, words, phrase.start, phrase.end, "noun", draft, "role")
                 return
     actor = without_name(context, phrase, lemma)
-    if _may_be_told_later(phrase, lemma, context):
-        context.open_roles.append((number, phrase, lemma))
+    if _may_be_told_later(phrase, lemma, office, context):
+        context.open_roles.append((number, phrase, office))
     end = (
         end_of_place(words, phrase.end)
         if lemma in ("source", "official", "spokesman", "spokeswoman", "resident")
@@ -50,7 +55,7 @@ def before_name(context: Nouned, number: int, words: Words, at: int, lemma: str)
     actor = context.cast.actors.get(context.owners.get((number, at + 1), ""))
     if name is None or name.start != at + 1 or actor is None or actor.kind != "person":
         return False
-    _has_role(context, actor, lemma)
+    _has_role(context, actor, words, at, lemma)
     before = at - 1
     while before > 0 and words.head[before] in (at, name.end - 1) and (number, before) not in context.owners:
         before -= 1  # "Green Party deputy leader Ivan Horvat"
@@ -59,9 +64,10 @@ def before_name(context: Nouned, number: int, words: Words, at: int, lemma: str)
     return True
 
 
-def _has_role(context: Nouned, actor: Draft, lemma: str) -> None:
+def _has_role(context: Nouned, actor: Draft, words: Words, head: int, lemma: str) -> None:
     """Notes that the article calls a person by a noun: whether it is a public role, and what it says of the gender."""
     actor.heads.add(lemma)
+    actor.offices.add(office_at(words, head))
     actor.public = actor.public or lemma in context.listed.roles
     actor.private = actor.private or lemma in context.nouns.private
     for gender in ("female", "male"):
@@ -153,7 +159,7 @@ def join_members(context: Nouned, number: int, words: Words, names: Sequence[Nam
             context.heads.append((actor, number, body.end - 1))
 
 
-def _may_be_told_later(phrase: Phrase, lemma: str, context: Nouned) -> bool:
+def _may_be_told_later(phrase: Phrase, lemma: str, office: str, context: Nouned) -> bool:
     """Whether a role may be that of somebody named elsewhere in the article: "the minister's nominee", "a congressman
     who ..."."""
     words = phrase.words
@@ -162,7 +168,8 @@ def _may_be_told_later(phrase: Phrase, lemma: str, context: Nouned) -> bool:
     if phrase.possessor >= 0:
         return True
     if phrase.definite:  # "the mayor", before the article says who that is
-        return not phrase.modifiers and words.lower[phrase.end : phrase.end + 1] not in (["of"], ["who"])
+        told = phrase.modifiers <= set(office.split())
+        return told and words.lower[phrase.end : phrase.end + 1] not in (["of"], ["who"])
     if phrase.indefinite and words.lower[phrase.end : phrase.end + 1] in (["who"], ["whose"]):
         return True
     return phrase.indefinite and any(words.dep[kid] in ("relcl", "acl", "amod") for kid in words.children[phrase.head])
@@ -170,14 +177,11 @@ def _may_be_told_later(phrase: Phrase, lemma: str, context: Nouned) -> bool:
 
 def tell_roles(context: Nouned) -> None:
     """Gives the roles that stood open to the only person of the article who has them."""
-    owners: dict[str, set[str]] = {}
-    for draft in context.cast.actors.values():
-        if draft.kind == "person":
-            for lemma in draft.heads:
-                owners.setdefault(lemma, set()).add(draft.id)
+    persons = [draft for draft in context.cast.actors.values() if draft.kind == "person"]
     seen = {(id(each.words), each.start, each.end): each for each in context.cast.seen if each.form == "noun"}
-    for number, phrase, lemma in context.open_roles:
-        found = owners.get(lemma, set())
+    for number, phrase, office in context.open_roles:
+        found = {draft.id for draft in persons if office in draft.offices}
+        found = found or {draft.id for draft in persons if holds(draft.offices, office)}
         mention = seen.get((id(phrase.words), phrase.start, phrase.end))
         if len(found) != 1 or mention is None:
             continue
@@ -200,6 +204,8 @@ def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] 
     """The named person that a role is said of: "Ivan Horvat, the mayor", "the mayor, Ivan Horvat", "mayor Ivan
     Horvat" (a title: no mention of its own), "Ivan Horvat is a mayor"."""
     words, head = phrase.words, phrase.head
+    if words.lower[phrase.end : phrase.end + 1] in (["'s"], ["’s"]):  # "Ivan Horvat, the mayor's brother"
+        return None
     after = phrase.end + (words.text[phrase.end : phrase.end + 1] == [","])
     name = context.by_token.get((number, after))
     if name is not None and name.kind == "person" and name.start == after and (number, after) in context.owners:
@@ -207,6 +213,7 @@ def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] 
         if beside or words.dep[name.end - 1] == "appos":
             return context.cast.actors[context.owners[number, after]], not beside
     named = _after_whom(context, number, phrase) or _named_so(context, number, phrase)
+    named = named or _appointed(context, number, phrase)
     if named is None and words.dep[head] != "appos":
         named = _before_role(context, number, phrase)
     if named is not None:
@@ -270,6 +277,19 @@ def _named_so(context: Nouned, number: int, phrase: Phrase) -> Name | None:
     name = context.by_token.get((number, at + 1 + (words.lower[at + 1 : at + 2] == ["as"])))
     owned = name is not None and name.kind == "person" and (number, name.start) in context.owners
     return name if owned else None
+
+
+def _appointed(context: Nouned, number: int, phrase: Phrase) -> Name | None:
+    """The name in "named Ivan Horvat as the new minister"."""
+    words, lead = phrase.words, phrase.words.head[phrase.head]
+    verb = words.head[lead]
+    if words.lower[lead] != "as" or words.lemma[verb] not in _APPOINTING:
+        return None
+    for kid in words.children[verb]:
+        name = context.by_token.get((number, kid)) if words.dep[kid] == "dobj" else None
+        if name is not None and name.kind == "person" and (number, name.start) in context.owners:
+            return name
+    return None
 
 
 def without_name(context: Nouned, phrase: Phrase, lemma: str) -> Draft:

@@ -9,6 +9,7 @@ from variorum.annotating.referents.cast import Cast, Draft
 from variorum.annotating.referents.folding import MISSPELLED_FROM, misspelled, name_key
 from variorum.annotating.referents.name_lists import Lists, Name
 from variorum.annotating.referents.name_votes import has_age
+from variorum.annotating.referents.offices import office_before
 from variorum.annotating.referents.states import code_before
 from variorum.annotating.referents.words import Words
 
@@ -36,6 +37,8 @@ class Persons:
             draft.private = draft.private or has_age(words, name)
             if name.title:
                 self._titled(draft, name.title)
+                if office := office_before(words, name.start):
+                    draft.offices.add(office)
                 self._of_state(draft, words, name)
             self.cast.see(words, name.start, name.end, "name", actor=draft, inferred=inferred)
 

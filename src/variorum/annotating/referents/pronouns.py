@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from variorum.annotating.referents.cast import Cast, Draft, Seen
+from variorum.annotating.referents.genders import FEMALE, MALE
 from variorum.annotating.referents.words import Words
 
 # How many sentences back a pronoun may look: in news the antecedent stands in the same sentence or the one before.
 REACH = 2
-_PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
-_FEMALE = frozenset(("she", "her", "hers", "herself"))
+_PERSON = FEMALE | MALE
 _BODY = frozenset(("it", "its", "itself"))
 _MANY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
@@ -22,12 +22,29 @@ _BODIES = frozenset(("organization", "state", "group"))
 _QUOTES = frozenset(('"', "``", "''", "“", "”", "'", "’", "‘"))
 
 
-def resolve_pronouns(cast: Cast, words: Words, acting: frozenset[str], people: frozenset[str]) -> None:
+def resolve_pronouns(
+    cast: Cast,
+    words: Words,
+    acting: frozenset[str],
+    people: frozenset[str],
+    quoted: Sequence[bool],
+    said_by: Mapping[int, str],
+) -> None:
     """Notes the pronouns of one field that refer to an actor of the cast; the others stay without. `people`: nouns for
-    one person, whose bearer may be spoken of as "he" though no name is told."""
+    one person, whose bearer may be spoken of as "he" though no name is told. `quoted` tells of each token whether it is
+    quoted speech, `said_by` who says it: nobody speaks of himself as "he", and outside quotation marks those named
+    inside them are meant last."""
+    telling = {gender: cast.language.words("titles", gender) for gender in ("female", "male")}
     spoken = sorted((each for each in cast.seen if each.words is words and each.actor), key=lambda each: each.first)
     found: list[Seen] = []
     position = 0
+
+    def latest(at: int, fits: Callable[[Seen, Draft], bool]) -> Draft | None:
+        outside = None
+        if not quoted[at]:
+            outside = _latest(cast, words, found, at, lambda seen, d: not quoted[seen.start] and fits(seen, d))
+        return outside or _latest(cast, words, found, at, fits)
+
     for at, pos in enumerate(words.pos):
         if pos != "PRON":
             continue
@@ -38,16 +55,18 @@ def resolve_pronouns(cast: Cast, words: Words, acting: frozenset[str], people: f
         if lower in _REFLEXIVE:
             actor = _own_subject(cast, words, found, at)
         elif lower in _PERSON:
-            gender = "female" if lower in _FEMALE else "male"
-            actor = _latest(cast, words, found, at, lambda seen, d: _is_person(seen, d, gender, people))  # noqa: B023
+            gender, other = ("female", "male") if lower in FEMALE else ("male", "female")
+            others = telling[other] - telling[gender]
+            speaker = said_by.get(at)
+            actor = latest(at, lambda seen, d: d.id != speaker and _is_person(seen, d, gender, people, others))  # noqa: B023
             if actor is not None and not actor.gender:
                 actor.gender = gender
         elif lower in _BODY:
             actor = _speaking(cast, words, found, at) if lower == "it" else None
             if actor is None and _refers(words, at, acting):
-                actor = _latest(cast, words, found, at, lambda _, d: d.kind in _BODIES)
+                actor = latest(at, lambda _, d: d.kind in _BODIES)
         elif lower in _MANY:
-            actor = _latest(cast, words, found, at, _may_be_many)
+            actor = latest(at, _may_be_many)
         else:
             continue
         if actor is not None:
@@ -55,14 +74,16 @@ def resolve_pronouns(cast: Cast, words: Words, acting: frozenset[str], people: f
             found.append(seen)
 
 
-def _is_person(seen: Seen, draft: Draft, gender: str, people: frozenset[str]) -> bool:
-    """Whether "he" or "she" can be who is spoken of there: a named person, or one person called by a noun."""
+def _is_person(seen: Seen, draft: Draft, gender: str, people: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether "he" or "she" can be who is spoken of there: a named person, or one person called by a noun that is none
+    of `others`, the nouns for the other gender."""
     if draft.gender not in ("", gender):
         return False
     if draft.kind == "person":
         return True
     words, last = seen.words, seen.end - 1
-    return draft.kind == "unnamed" and words.lower[last] == words.lemma[last] and words.lemma[last] in people
+    one = words.lower[last] == words.lemma[last] and words.lemma[last] in people and words.lemma[last] not in others
+    return draft.kind == "unnamed" and one
 
 
 def _may_be_many(seen: Seen, draft: Draft) -> bool:
@@ -149,7 +170,12 @@ def _clause_subject(words: Words, at: int) -> int:
         head = words.head[head]
     elif words.dep[at] not in ("dobj", "dative", "iobj"):
         return -1
-    return next((kid for kid in words.children[head] if words.dep[kid] in ("nsubj", "nsubjpass")), -1)
+    for _ in range(3):
+        subject = next((kid for kid in words.children[head] if words.dep[kid] in ("nsubj", "nsubjpass")), -1)
+        if subject >= 0 or words.dep[head] not in ("advcl", "xcomp", "conj"):
+            return subject
+        head = words.head[head]  # "she accepted, calling him": who calls is who accepted
+    return -1
 
 
 def is_cited_last(words: Words, seen: Seen) -> bool:

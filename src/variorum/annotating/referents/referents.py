@@ -10,8 +10,9 @@ from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.referents.aliases import join_aliases
 from variorum.annotating.referents.cast import Cast
 from variorum.annotating.referents.coreference import Resolver
-from variorum.annotating.referents.first_person import resolve_first_person
+from variorum.annotating.referents.first_person import in_quotations, resolve_first_person, said_by
 from variorum.annotating.referents.gazetteer import gazetteer
+from variorum.annotating.referents.genders import tell_genders
 from variorum.annotating.referents.name_lists import Lists, lists
 from variorum.annotating.referents.names import names
 from variorum.annotating.referents.noun_context import Nouned
@@ -65,8 +66,11 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     tell_roles(nouned)
     for words, _ in found:
         join_aliases(cast, words)
-    for words, _ in found:
-        resolve_pronouns(cast, words, listed.acting, nouns.people)
+    quoted = [in_quotations(words) for words in fields]
+    tell_genders(cast, fields, quoted)
+    for words, inside in zip(fields, quoted, strict=True):
+        speaking = said_by(cast, words, attributions, inside)
+        resolve_pronouns(cast, words, listed.acting, nouns.people, inside, speaking)
     join_heads(nouned, [words for words, _ in found])
     for words, _ in found:
         _unseen_speakers(cast, words, attributions)

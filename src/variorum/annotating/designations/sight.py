@@ -77,6 +77,7 @@ class Sight:
     names: Mapping[str, str]
     kinds: Mapping[str, str]
     counts: Mapping[str, int]  # how often the field has an actor's name
+    genders: Mapping[str, str]
     speakers: Mapping[int, Mention]  # as `mention`, where that has events in place of actors
 
     def named(self, at: int) -> Mention | None:
@@ -119,9 +120,15 @@ class Sight:
                 continue
             if (self.kind(other) == "person") is person:
                 if other.actor != pronoun.actor:
+                    if self._is_other_gender(other, pronoun):
+                        continue
                     return None
                 seen = seen or other.form == "name"
         return pronoun if seen or other_than is not None else None
+
+    def _is_other_gender(self, other: Mention, pronoun: Mention) -> bool:
+        genders = {self.genders.get(each.actor or "", "") for each in (other, pronoun)}
+        return genders == {"female", "male"}
 
     def _antecedent(self, at: int) -> int | None:
         """Whom an object pronoun cannot mean: the one in whose relative clause it stands ("X, who defied her")."""
@@ -199,6 +206,7 @@ def sight(parsed: Parsed, mentions: Sequence[Mention], referents: Referents) -> 
         spans=spans,
         names={actor.id: actor.name for actor in referents.actors},
         kinds={actor.id: actor.kind for actor in referents.actors},
+        genders=referents.genders,
         speakers=mention,
         counts=Counter(each.actor for each in mentions if each.form == "name" and each.actor is not None),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.annotating.referents.cast import Draft
 from variorum.annotating.referents.folding import fold
+from variorum.annotating.referents.genders import FEMALE, MALE
 from variorum.annotating.referents.noun_context import Nouned
 from variorum.annotating.referents.noun_phrases import Phrase
 from variorum.annotating.referents.people_nouns import apposed
@@ -14,6 +15,8 @@ from variorum.annotating.referents.words import Words
 
 # "The group" is a body that was spoken of at most so many sentences before.
 GROUP_REACH = 4
+_BODY_PRONOUNS = frozenset(("it", "its", "they", "their"))
+_PERSON_PRONOUNS = frozenset(("he", "she", "his", "her"))
 
 
 def group(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
@@ -160,9 +163,47 @@ def stand_in(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
     allowed = {draft.id: draft for draft in context.cast.actors.values() if draft.kind in kind}
     if body:
         states = {context.cast.state(code).id for code in sorted(context.resolver.counts)}
-        allowed = {id: draft for id, draft in allowed.items() if draft.part_of not in states}
-    actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
+        not_groups = context.cast.language.words("actors", "no_groups")
+        allowed = {
+            id: draft
+            for id, draft in allowed.items()
+            if draft.part_of not in states and not not_groups & set(fold(draft.name).split())
+        }
+    since = words.sentence[phrase.head] - GROUP_REACH
+    if person and (gender := _gender_after(words, phrase)):
+        allowed = {id: draft for id, draft in allowed.items() if draft.gender in ("", gender)}
+        allowed = {id: draft for id, draft in allowed.items() if draft.gender == gender} or allowed
+    actor = context.latest(allowed, since)
+    if actor is not None and _has_pronoun(words, phrase, "it" if body else "he"):
+        # "He said the Highland progressive had lost": the one spoken of last is "he", and she another.
+        actor = context.latest({id: draft for id, draft in allowed.items() if id != actor.id}, since)
     if actor is None:
         return False
     context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
     return True
+
+
+def _gender_after(words: Words, phrase: Phrase) -> str:
+    """The gender of a possessive in the clause of a subject: "the candidate released her returns"."""
+    verb = words.head[phrase.head]
+    for at in range(verb + 1, len(words)):
+        if words.sentence[at] != words.sentence[verb] or words.entity[at] == "PERSON":
+            break
+        if words.lower[at] in FEMALE | MALE and words.dep[at] == "poss":
+            above = words.head[at]
+            while words.dep[above] in ("pobj", "prep", "dobj") and words.head[above] != verb:
+                above = words.head[above]
+            if words.head[above] == verb and words.dep[above] in ("dobj", "prep"):
+                return "female" if words.lower[at] in FEMALE else "male"
+    return ""
+
+
+def _has_pronoun(words: Words, phrase: Phrase, like: str) -> bool:
+    """Whether a pronoun like "it" or "he" stands before the phrase in its sentence, as a subject or possessor."""
+    wanted = _BODY_PRONOUNS if like == "it" else _PERSON_PRONOUNS
+    at = phrase.start - 1
+    while at >= 0 and words.sentence[at] == words.sentence[phrase.head]:
+        if words.lower[at] in wanted and words.dep[at] in ("nsubj", "nsubjpass", "poss"):
+            return True
+        at -= 1
+    return False

@@ -68,6 +68,9 @@ def read_phrase(words: Words, at: int, named: Mapping[int, Name]) -> Phrase:
         if lower in ("'s", "’s", "'", "’") or words.dep[before] == "poss":
             possessor = before - 1 if lower in ("'s", "’s", "'", "’") else before
             break
+        if lower == "and" and (joined := _joined_before(words, before, at)) >= 0:
+            start = joined
+            continue
         name = named.get(before)
         lost = (
             name is not None
@@ -101,6 +104,12 @@ def read_phrase(words: Words, at: int, named: Mapping[int, Name]) -> Phrase:
             each += 1
     modifiers = frozenset(lemma_of(words, each) for each in range(start, at) if words.text[each][0].isalpha())
     return Phrase(words, start, at, at + 1, definite, indefinite, possessor, inside, modifiers)
+
+
+def _joined_before(words: Words, conjunction: int, at: int) -> int:
+    """The noun for people before "and" that the one at `at` goes on with: "the former harbour master and candidate"."""
+    first = min((kid for kid in words.children[at] if words.dep[kid] == "nmod" and kid < conjunction), default=-1)
+    return first if first >= 0 and words.pos[first] == "NOUN" else -1
 
 
 def end_of_forces(words: Words, end: int) -> int:

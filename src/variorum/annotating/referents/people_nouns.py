@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from variorum.annotating.referents.cast import Draft
@@ -15,6 +16,8 @@ from variorum.annotating.referents.words import Words
 WHOLES = ("organization", "state", "group")
 # The name of what somebody speaks for or heads has at most so many tokens ("of the national union of seamen").
 LONGEST_WHOLE = 10
+# Of several who have held an office, it is the one whom the article names so many times more than all others.
+MAIN_TIMES = 4
 # Before a noun for an office these tell of somebody else than who is known to hold it.
 _ANOTHER = frozenset(("new", "next", "other", "future", "second", "third", "fellow", "rival", "ex"))
 _APPOINTING = frozenset(("name", "appoint", "elect", "choose", "select", "install", "pick"))
@@ -182,6 +185,7 @@ def tell_roles(context: Nouned) -> None:
     for number, phrase, office in context.open_roles:
         found = {draft.id for draft in persons if office in draft.offices}
         found = found or {draft.id for draft in persons if holds(draft.offices, office)}
+        found = _main(context, found)
         mention = seen.get((id(phrase.words), phrase.start, phrase.end))
         if len(found) != 1 or mention is None:
             continue
@@ -190,6 +194,15 @@ def tell_roles(context: Nouned) -> None:
         inside = context.owners.get((number, phrase.possessor))
         if inside != actor.id and not _spoken_of(context, phrase, actor, own):
             mention.actor, mention.inferred = actor.id, "role"
+
+
+def _main(context: Nouned, found: set[str]) -> set[str]:
+    """Of several, the one that the article names far more often than all others."""
+    if len(found) < 2:
+        return found
+    times = Counter(each.actor for each in context.cast.seen if each.actor in found and each.form == "name")
+    most = min(found, key=lambda id: (-times[id], id))
+    return {most} if times[most] >= MAIN_TIMES * (times.total() - times[most]) else set()
 
 
 def _spoken_of(context: Nouned, phrase: Phrase, actor: Draft, sentence: int) -> bool:
@@ -219,7 +232,7 @@ def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] 
     if named is not None:
         return context.cast.actors[context.owners[number, named.end - 1]], True
     if words.dep[head] == "appos":
-        id = context.owners.get((number, words.head[head]))
+        id = context.owners.get((number, _said_of(words, head)))
         if id is not None and context.cast.actors[id].kind == "person":
             return context.cast.actors[id], True
     if words.dep[head] == "attr" and words.lemma[words.head[head]] == "be":
@@ -228,6 +241,15 @@ def apposed(context: Nouned, number: int, phrase: Phrase) -> tuple[Draft, bool] 
             if id is not None and context.cast.actors[id].kind == "person":
                 return context.cast.actors[id], True
     return None
+
+
+def _said_of(words: Words, head: int) -> int:
+    """The name that the noun at `head` after a comma is said of: the last of several, whichever the parser hangs it on
+    ("Ivan Horvat and Ana Brod of Hamport, the mayor,")."""
+    at = words.head[head]
+    while (joined := next((kid for kid in words.children[at] if words.dep[kid] == "conj" and kid < head), -1)) > at:
+        at = joined
+    return at
 
 
 def _after_whom(context: Nouned, number: int, phrase: Phrase) -> Name | None:

@@ -40,10 +40,13 @@ def resolve_pronouns(
     position = 0
 
     def latest(at: int, fits: Callable[[Seen, Draft], bool]) -> Draft | None:
-        outside = None
-        if not quoted[at]:
-            outside = _latest(cast, words, found, at, lambda seen, d: not quoted[seen.start] and fits(seen, d))
-        return outside or _latest(cast, words, found, at, fits)
+        gender = "female" if words.lower[at] in FEMALE else "male" if words.lower[at] in MALE else "none"
+        anywhere = _latest(cast, words, found, at, fits, gender)
+        if quoted[at]:
+            return anywhere
+        outside = _latest(cast, words, found, at, lambda seen, d: not quoted[seen.start] and fits(seen, d), gender)
+        sure = anywhere is not None and anywhere.gender == gender and (outside is None or outside.gender != gender)
+        return anywhere if sure or outside is None else outside
 
     for at, pos in enumerate(words.pos):
         if pos != "PRON":
@@ -127,10 +130,13 @@ def _speaking(cast: Cast, words: Words, found: list[Seen], at: int) -> Draft | N
     return None
 
 
-def _latest(cast: Cast, words: Words, found: list[Seen], at: int, fits: Callable[[Seen, Draft], bool]) -> Draft | None:
-    """Whom the pronoun at `at` may refer to: the subjects of the nearest sentence first, then whoever is in it. The
-    subject of its own clause is none where the pronoun is its object, nor before others who is but cited at the end of
-    a sentence ("X won, the commission said. Its leader ...")."""
+def _latest(
+    cast: Cast, words: Words, found: list[Seen], at: int, fits: Callable[[Seen, Draft], bool], gender: str
+) -> Draft | None:
+    """Whom the pronoun at `at` may refer to: the subjects of the nearest sentence first, then whoever is in it; of
+    those, and of all where no name is a subject, who is known to be of `gender` before others. The subject of its own clause is none where the
+    pronoun is its object, nor before others who is but cited at the end of a sentence ("X won, the commission said.
+    Its leader ...")."""
     here = words.sentence[at]
     own = _clause_subject(words, at)
     # Who speaks is nobody of whom the quotation before speaks: "We wait for the mayor," she said.
@@ -148,7 +154,11 @@ def _latest(cast: Cast, words: Words, found: list[Seen], at: int, fits: Callable
             by_sentence.setdefault(number, []).append(seen)
     for number in sorted(by_sentence, reverse=True):
         candidates = by_sentence[number]
+        sure = [each for each in candidates if cast.actors[each.actor or ""].gender == gender]
         subjects = [each for each in candidates if words.dep[each.end - 1] in ("nsubj", "nsubjpass")]
+        if any(each in subjects for each in sure) or all(each.form == "noun" for each in subjects):
+            candidates = sure or candidates
+            subjects = [each for each in subjects if each in candidates]
         leading = [each for each in subjects if number == here or not is_cited_last(words, each)]
         chosen = next(iter((*leading, *subjects, *candidates)))
         assert chosen.actor is not None

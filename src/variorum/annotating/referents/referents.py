@@ -1,8 +1,8 @@
 """Mentions of actors and places in one article, and what they refer to there."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from variorum.annotating.language import Language
@@ -41,6 +41,7 @@ class Referents:
     mentions: tuple[Mention, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
+    genders: Mapping[str, str] = field(default_factory=dict)  # actor -> female, male, where something tells
 
 
 def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Referents:
@@ -56,6 +57,8 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     found = without_vehicles([(words, names(words, common, listed, places)) for words in fields])
     resolver = Resolver(cast, listed, places)
     resolver.resolve(found)
+    quoted = [in_quotations(words) for words in fields]
+    tell_genders(cast, fields, quoted)
     nouned = Nouned(cast, resolver, listed, nouns, noticed)
     for words, named in found:
         count_organs(nouned, words, named)
@@ -66,8 +69,6 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     tell_roles(nouned)
     for words, _ in found:
         join_aliases(cast, words)
-    quoted = [in_quotations(words) for words in fields]
-    tell_genders(cast, fields, quoted)
     for words, inside in zip(fields, quoted, strict=True):
         speaking = said_by(cast, words, attributions, inside)
         resolve_pronouns(cast, words, listed.acting, nouns.people, inside, speaking)
@@ -78,7 +79,8 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     mentions = cast.mentions()
     actors, where = cast.rows(mentions)
     mentions, where = with_provinces(mentions, where, fields)
-    return Referents(mentions, actors, where)
+    genders = {actor.id: gender for actor in actors if (gender := cast.actors[actor.id].gender)}
+    return Referents(mentions, actors, where, genders)
 
 
 def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attribution]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.annotating.designations.phrases import noun_phrase
 from variorum.annotating.designations.predicates import said
@@ -35,8 +36,8 @@ def as_phrase(sight: Sight, at: int) -> Iterator[Found]:
         what = tree.head[verb]
     if what is None and tree.dep[verb] == "pcomp":  # "since being named as his deputy, X ..."
         what = _subject_above(sight, verb)
-    if what is not None:
-        yield from said(phrase, sight.all_meant(what), who, sight.is_negated(verb))
+    for each in said(phrase, sight.all_meant(what), who, sight.is_negated(verb)) if what is not None else ():
+        yield each if who else replace(each, caller=sight.caller(verb))
 
 
 def _noun_before(sight: Sight, at: int) -> int | None:

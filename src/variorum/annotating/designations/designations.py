@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from variorum.annotating.designations.agreeing import agreeing
 from variorum.annotating.designations.appositions import apposition, between_commas
 from variorum.annotating.designations.as_phrases import as_phrase
@@ -15,7 +17,7 @@ from variorum.annotating.designations.happenings import happenings
 from variorum.annotating.designations.hurt import hurt
 from variorum.annotating.designations.modifiers import before_name
 from variorum.annotating.designations.nouns import around_name, stand_in
-from variorum.annotating.designations.predicates import likened, participle, predicate, relative
+from variorum.annotating.designations.predicates import called, likened, participle, predicate, relative, second_object
 from variorum.annotating.designations.several import listed, opens_list
 from variorum.annotating.designations.sight import Found, Sight, sight
 from variorum.annotating.events.events import Told
@@ -66,6 +68,8 @@ def _found(seen: Sight) -> list[Found]:
             found.extend(participle(seen, at))
         elif dep == "dobj" and tree.lemma[tree.head[at]] in words["likening_verbs"]:
             found.extend(likened(seen, at))
+        elif dep in ("dobj", "oprd") and second_object(seen, at) is not None:
+            found.extend(called(seen, at))
         elif dep in ("dobj", "oprd", "ccomp") and tree.dep[tree.head[at]] == "relcl":
             found.extend(relative(seen, at))
         elif dep in ("attr", "oprd") or (dep in ("ccomp", "xcomp") and tree.pos[at] in ("NOUN", "PROPN")):
@@ -97,9 +101,9 @@ def _rows(
         if not any(other.start < each.end and each.start < other.end and _clash(each, other) for other in kept):
             kept.append(each)
     for each in sorted(kept, key=lambda each: each.start):
-        start, last = doc[each.start].idx, doc[each.end - 1]
-        end = last.idx + len(last)
-        for number, who in enumerate(_voices(attributions, names, start, end, each)):
+        start, end = doc[each.start].idx, _end(doc[each.end - 1])
+        caller = parsed.slice(doc[each.caller[0]].idx, _end(doc[each.caller[1] - 1])) if each.caller else ""
+        for number, who in enumerate(_voices(attributions, names, start, end, each, caller)):
             if each.inferred == "pronoun" and who.actor == each.actor:
                 continue  # who speaks says "I", not "he"
             yield Designation(
@@ -119,6 +123,10 @@ def _rows(
                 speaker_actor=who.actor,
                 inferred=each.inferred,
             )
+
+
+def _end(token: Token) -> int:
+    return int(token.idx + len(token))
 
 
 def _once(rows: Iterable[Designation], plain: frozenset[str]) -> Iterator[Designation]:
@@ -141,7 +149,7 @@ def _once(rows: Iterable[Designation], plain: frozenset[str]) -> Iterator[Design
 
 
 def _voices(
-    attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int, found: Found
+    attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int, found: Found, caller: str
 ) -> Iterator[Voice]:
     """Who calls the actor so: those whom the verb tells, else the voice that the words stand in. Nobody calls himself
     something in apposition: there the article introduces whom it cites."""
@@ -149,6 +157,8 @@ def _voices(
         who = voice(attributions, names, start, end)
         for each in found.by:
             yield Voice(each.text, each.actor, "asserted", who.attribution)
+    elif caller:
+        yield Voice(caller, None, "asserted", voice(attributions, names, start, end).attribution)
     elif found.form == "predicate":
         yield voice(attributions, names, start, end)
     else:

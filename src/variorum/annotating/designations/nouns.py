@@ -28,9 +28,11 @@ def stand_in(sight: Sight, start: int, end: int, mention: Mention) -> Iterator[F
     if is_part_of_itself(sight, head, mention) or (tree.lower[start - 1] == "that" and tree.tag[start - 1] == "IN"):
         return
     first = _first(sight, start, head)
-    told = mention.inferred == "role" and tree.lower[end : end + 1] in (["who"], ["whose"])
+    told = mention.inferred == "role" and end < len(tree.lower) and _goes_on(sight, head, end)
     if told:
         while end < len(tree.lower) and end - first < LONGEST and tree.lower[end] not in _STOPS:
+            if tree.lower[end] == "and" and tree.head[end] == head:
+                break
             end += 1
     elif mention.inferred == "role" and tree.lower[first] in _INDEFINITE:  # "will have a new president"
         return
@@ -44,6 +46,12 @@ def stand_in(sight: Sight, start: int, end: int, mention: Mention) -> Iterator[F
         return
     if first < start or mention.inferred is not None:
         yield Found(first, end, mention.actor or "", "noun", mention.inferred)
+
+
+def _goes_on(sight: Sight, head: int, at: int) -> bool:
+    """Whether what follows a noun says more of it: "who defied them", "unwilling to yield"."""
+    tree = sight.tree
+    return tree.lower[at] in ("who", "whose") or (tree.head[at] == head and tree.dep[at] in ("amod", "acl"))
 
 
 def _loaded(sight: Sight, start: int, end: int, mention: Mention) -> Iterator[Found]:
@@ -109,6 +117,12 @@ def _may_mean(sight: Sight, start: int, head: int, mention: Mention) -> bool:
     person = sight.kind(mention) == "person"
     if person and any(_parts(sight, at, head, mention) for at in range(first, stop)):
         return False
+    # "The candidate released her returns": no man is meant.
+    gendered = person and any(
+        sight.mention[at].form == "pronoun" and sight.mention[at].actor == mention.actor
+        for at in range(head, stop)
+        if at in sight.mention
+    )
     near: set[str | None] = set()
     for before in range(start - 1, max(-1, start - REACH), -1):
         if tree.sentence[start] - tree.sentence[before] > 2:
@@ -118,7 +132,11 @@ def _may_mean(sight: Sight, start: int, head: int, mention: Mention) -> bool:
             continue
         if not near and other.actor == mention.actor and _leads(sight, before):
             return True
-        if sight.kind(other) != "state" and other.actor is not None:
+        if (
+            sight.kind(other) != "state"
+            and other.actor is not None
+            and not (gendered and sight.is_other_gender(other, mention))
+        ):
             near.add(other.actor)
     most = max((sight.counts.get(each or "", 0) for each in near), default=0)
     return near <= {mention.actor} or sight.counts.get(mention.actor or "", 0) >= most

@@ -11,6 +11,7 @@ LONGEST = 30
 _MOST_BEFORE = 12
 _INSIDE = frozenset(("NOUN", "ADJ", "PROPN", "PRON", "PART", "DET"))
 _STOPS = frozenset((",", "–", "—", ";", ":", "(", ")", ".", "--"))
+_QUOTES = frozenset(('"', "``", "''", "“", "”", "‘", "’"))
 _TIME_WORDS = frozenset(("in", "on", "since", "from", "until", "during", "by"))
 
 
@@ -31,6 +32,9 @@ def noun_phrase(sight: Sight, head: int) -> tuple[int, int] | None:
             start = at + 1
     while end > head + 1 and not tree.lower[end - 1][0].isalnum():
         end -= 1
+    marked = start + 1 < head and tree.lower[start] in ("a", "an", "the") and tree.lower[start + 1] in _QUOTES
+    if marked and end < len(tree.lower) and tree.lower[end] in _QUOTES:  # 'a "gang of thieves"': the quoted words
+        start += 2
     if end - start > LONGEST or only_office(sight, start, end, head):
         return None
     if tree.pos[head] == "NUM" and tree.lower[head] != "one":

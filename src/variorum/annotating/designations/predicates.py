@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from variorum.annotating.designations.phrases import is_part_of_itself, noun_phrase
 from variorum.annotating.designations.sight import Found, Sight
@@ -10,6 +11,8 @@ from variorum.records import Mention
 
 # So many tokens may stand between a verb of being and what follows.
 _FAR = 5
+_ARTICLES = frozenset(("a", "an", "the"))
+_GIVING = frozenset(("make", "think", "name", "find"))
 _BEING = frozenset(("be", "become", "remain"))
 
 
@@ -28,8 +31,9 @@ def predicate(sight: Sight, at: int) -> Iterator[Found]:
     if what is None or what >= at:
         return
     start, end = max(phrase[0], what + 1), phrase[1]
-    if start <= at:
-        yield from said((start, end), sight.all_meant(what), sight.who(verb), sight.is_negated(verb))
+    who = sight.who(verb)
+    for each in said((start, end), sight.all_meant(what), who, sight.is_negated(verb)) if start <= at else ():
+        yield each if who else replace(each, caller=sight.caller(verb))
 
 
 def _being(sight: Sight, head: int, phrase: tuple[int, int], verb: int) -> Iterator[Found]:
@@ -97,6 +101,30 @@ def _before_participle(sight: Sight, verb: int) -> int | None:
     while before > 0 and tree.pos[before] == "ADV":
         before -= 1
     return before - 1 if before > 0 and tree.lower[before] == "," else None
+
+
+def second_object(sight: Sight, at: int) -> int | None:
+    """Whom the second of two objects of a verb of calling is said of: "branded X a gang", for which the parser has no
+    better name."""
+    tree, verb = sight.tree, sight.tree.head[at]
+    if tree.lemma[verb] not in sight.words["complement_verbs"] or tree.lemma[verb] in _GIVING:
+        return None
+    others = (kid for kid in tree.kids(verb, "dobj", "oprd") if verb < kid < at)
+    return next((kid for kid in others if sight.meant(kid) is not None), None)
+
+
+def called(sight: Sight, at: int) -> Iterator[Found]:
+    """ "Opponents branded X a gang"; "Horvat, the mayor, called X a gang", where the verb is hung on Horvat."""
+    tree, verb = sight.tree, sight.tree.head[at]
+    what, phrase = second_object(sight, at), noun_phrase(sight, at)
+    if what is None or phrase is None or tree.lower[tree.left[at]] not in _ARTICLES:
+        return
+    who = sight.who(verb)
+    if not who and tree.dep[verb] == "acl" and tree.kid(verb, "agent") is None:
+        above = sight.speakers.get(tree.head[verb])
+        who = (above,) if above is not None else ()
+    for each in said(phrase, sight.all_meant(what), who, sight.is_negated(verb)):
+        yield each if who else replace(each, caller=sight.caller(verb))
 
 
 def likened(sight: Sight, at: int) -> Iterator[Found]:

@@ -47,6 +47,8 @@ _PERSONAL = frozenset(("he", "she", "him", "her", "it", "they", "them"))
 
 # A pronoun's name is looked for among so many tokens before it.
 REACH = 80
+# So many tokens may come before the noun for who calls somebody so.
+LONGEST_CALLER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Found:
     alleged: bool = False
     several: bool = False  # the same words are said of others, too
     event: bool = False
+    caller: tuple[int, int] | None = None  # the words for who calls so, where nobody known does
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +123,15 @@ class Sight:
                 continue
             if (self.kind(other) == "person") is person:
                 if other.actor != pronoun.actor:
-                    if self._is_other_gender(other, pronoun):
+                    if self.is_other_gender(other, pronoun):
                         continue
                     return None
                 seen = seen or other.form == "name"
         return pronoun if seen or other_than is not None else None
 
-    def _is_other_gender(self, other: Mention, pronoun: Mention) -> bool:
-        genders = {self.genders.get(each.actor or "", "") for each in (other, pronoun)}
+    def is_other_gender(self, one: Mention, other: Mention) -> bool:
+        """Whether the article tells that one is a man and the other a woman."""
+        genders = {self.genders.get(each.actor or "", "") for each in (one, other)}
         return genders == {"female", "male"}
 
     def _antecedent(self, at: int) -> int | None:
@@ -166,6 +170,16 @@ class Sight:
             return ()
         others = (self.speakers.get(each) for each in self.joined(subject))
         return (first, *(each for each in others if each is not None and each.form == "name"))
+
+    def caller(self, verb: int) -> tuple[int, int] | None:
+        """The words for the subject of a verb of calling that is no mention ("fans branded X a vulture")."""
+        subject = self.tree.kid(verb, "nsubj")
+        if subject is None or self.tree.lower[subject] in _RELATIVE or self.speakers.get(subject) is not None:
+            return None
+        start = self.tree.left[subject]
+        while start < subject and self.tree.pos[start] in ("DET", "PUNCT", "SPACE"):
+            start += 1
+        return (start, subject + 1) if subject - start < LONGEST_CALLER else (subject, subject + 1)
 
     def all_meant(self, at: int) -> tuple[Mention, ...]:
         """Those who a token and what is joined to it mean: "X and Y"."""

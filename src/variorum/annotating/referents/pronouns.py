@@ -134,9 +134,9 @@ def _latest(
     cast: Cast, words: Words, found: list[Seen], at: int, fits: Callable[[Seen, Draft], bool], gender: str
 ) -> Draft | None:
     """Whom the pronoun at `at` may refer to: the subjects of the nearest sentence first, then whoever is in it; of
-    those, and of all where no name is a subject, who is known to be of `gender` before others. The subject of its own clause is none where the
-    pronoun is its object, nor before others who is but cited at the end of a sentence ("X won, the commission said.
-    Its leader ...")."""
+    those, and of all where no name is a subject, who is known to be of `gender` before others. The subject of its own
+    clause is none where the pronoun is its object, nor before others who is but cited at the end of a sentence ("X won,
+    the commission said. Its leader ...")."""
     here = words.sentence[at]
     own = _clause_subject(words, at)
     # Who speaks is nobody of whom the quotation before speaks: "We wait for the mayor," she said.

@@ -22,6 +22,7 @@ from variorum.show.findings import KIND_OPTIONS, findings_screen
 from variorum.show.gather import uses_of_words
 from variorum.show.lists import (
     actors_screen,
+    articles_screen,
     events_screen,
     listed_articles,
     listed_events,
@@ -374,3 +375,9 @@ def test_what_rests_on_a_guess_can_be_left_out(tmp_path: Path) -> None:
 def test_articles_are_chosen_by_what_they_tell(view: View) -> None:
     assert [row.id for row in listed_articles(view, Narrowed(slot="perpetrator", actor=affair.FREE))] == ["wire-1"]
     assert {row.id for row in listed_articles(view, Narrowed(event=affair.FIRE))} >= {"wire-1", "dawn-1", "gazette-1"}
+
+
+def test_a_list_with_nothing_that_was_asked_for_says_so(view: View) -> None:
+    nothing = Narrowed(within=time_asked("1999", "1999"))
+    for what, screen in (("events", events_screen), ("articles", articles_screen), ("actors", actors_screen)):
+        assert printed(screen(view, nothing)) == f"None of the {what} is all that was asked for."

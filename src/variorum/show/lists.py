@@ -29,18 +29,18 @@ def timeline_events(events: Sequence[Event]) -> list[Event]:
 def events_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The events, most told first."""
     events = listed_events(view, narrowed)
-    yield from _events_table(view, events[: narrowed.limit or None], len(events))
+    yield from _events_table(view, events[: narrowed.limit or None], len(events), narrowed)
 
 
 def timeline_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The most told events in the order of their dates."""
     events = listed_events(view, narrowed)
-    yield from _events_table(view, timeline_events(events[: narrowed.limit or None]), len(events))
+    yield from _events_table(view, timeline_events(events[: narrowed.limit or None]), len(events), narrowed)
 
 
-def _events_table(view: View, events: Sequence[Event], of: int) -> Iterator[RenderableType]:
+def _events_table(view: View, events: Sequence[Event], of: int, narrowed: Narrowed) -> Iterator[RenderableType]:
     if not events:
-        yield Text("No events.")
+        yield _none("events", narrowed)
         return
     table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
     table.add_column("date", max_width=22, overflow="fold")
@@ -95,7 +95,7 @@ def actors_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The actors by how many articles name them. Persons without a public role are left out unless asked for."""
     actors = ranked_actors(view, narrowed)
     if not actors:
-        yield Text("No actors.")
+        yield _none("actors", narrowed)
         return
     table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
     table.add_column("actor", ratio=2, overflow="fold")
@@ -127,6 +127,9 @@ def actors_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
 def articles_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The articles by date, undated ones last."""
     articles = listed_articles(view, narrowed)
+    if not articles:
+        yield _none("articles", narrowed)
+        return
     table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
     table.add_column("date", max_width=22, overflow="fold")
     table.add_column("outlet", ratio=1, overflow="fold")
@@ -158,6 +161,10 @@ def listed_warnings(view: View, narrowed: Narrowed) -> list[Warning]:
         for row in view.dossier.rows(Warning)
         if row.article not in view.articles or narrowed.has_article(view.articles[row.article])
     ]
+
+
+def _none(what: str, narrowed: Narrowed) -> Text:
+    return Text(f"None of the {what} is all that was asked for." if narrowed.asked else f"No {what}.")
 
 
 def _rest(shown: int, of: int, what: str, which: str) -> Iterator[Text]:

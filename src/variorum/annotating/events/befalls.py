@@ -16,6 +16,7 @@ class Befalls:
     nouns: frozenset[str]
     things: frozenset[str]
     objects: bool  # the thing is the object of the verb, too
+    named: bool  # the noun tells it only with the thing beside it
 
 
 def befallen(view: View, befalls: Mapping[str, Befalls], at: int) -> str | None:

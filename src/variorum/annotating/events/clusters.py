@@ -26,6 +26,8 @@ FRESH_DAYS = 2
 OUTSIZED, FACTOR = 30, 5
 # A frame is compared with the events told last and with as many told first: a bound on the work in a text of hundreds.
 RECENT = 30
+# Days by which two speakers may be apart on the day of one thing.
+RETOLD_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -43,8 +45,7 @@ class Cluster:
         if not frame.head.weak and self._says_more(frame.kind):
             self.kind = frame.kind
         self.frames.append(frame)
-        dates = (when.time.date for when in frame.whens if when.time.date)
-        self.dates.extend(each for each in dict.fromkeys(dates) if each not in self.dates)
+        self.dates.extend(each for each in dict.fromkeys(_dates(frame)) if each not in self.dates)
         places = (where.mention.place for where in frame.wheres if where.mention.place)
         self.places.extend(each for each in dict.fromkeys(places) if each not in self.places)
         told = {each.value for each in self.counts}
@@ -53,7 +54,8 @@ class Cluster:
 
     def _says_more(self, kind: Kind) -> bool:
         """Whether another kind tells better what the event is."""
-        return (self.kind.general and not kind.general) or self.kind.toll or self.kind.is_part_of(kind)
+        unnamed = self.kind.group == "other" and all(each.head.lead for each in self.frames)
+        return (self.kind.general and not kind.general) or self.kind.toll or self.kind.is_part_of(kind) or unnamed
 
 
 def clusters(
@@ -71,16 +73,56 @@ def clusters(
             continue
         cluster = _home(frame, found, main, places, today)
         if cluster is None and _founds(frame):
-            cluster = Cluster(frame.kind)
-            found.append(cluster)
+            cluster = _unnamed(frame, found)
+            if cluster is None:
+                cluster = Cluster(frame.kind)
+                found.append(cluster)
             if main is None and frame.real and not frame.kind.lasting and not frame.head.lead:
                 main = cluster
         if cluster is not None:
             cluster.add(frame)
+    main = _with_tolls(found, main, places)
     headlined = _headlined(found)
     if headlined is None or (main is not None and headlined.kind.minor and not main.kind.minor):
         return found, main
     return found, headlined
+
+
+def _unnamed(frame: Frame, found: Sequence[Cluster]) -> Cluster | None:
+    """The event of the lead that no word of the lexicon tells, where "the accident" of the next sentence says what it
+    was ("a coach left the road on Monday")."""
+    noun = frame.head.definite and not frame.head.other and not frame.head.plural and not frame.head.weak
+    last = found[-1] if found else None
+    if not noun or last is None or len(last.frames) > 1 or not _beside(frame, last):
+        return None
+    if not last.frames[0].head.lead or last.kind.group != "other" or last.frames[0].sentence == frame.sentence:
+        return None
+    return None if same_day(_dates(frame), last.dates) is False else last
+
+
+def _with_tolls(found: list[Cluster], main: Cluster | None, places: dict[str, Place]) -> Cluster | None:
+    """The main event. Deaths and injuries that are told without a day and a place of their own are those of the one
+    event of the article in which people can have come to harm."""
+    hosts = [each for each in found if each.kind.harms and not each.kind.toll and not each.kind.lasting]
+    if len(hosts) != 1:
+        return main
+    host = hosts[0]
+    for each in [each for each in found if each.kind.toll and not each.dates and not each.places]:
+        apart_ = any(
+            frame.head.other
+            or not frame.real
+            or is_other_scene(frame, host.counts, host.places, places)
+            or _outsized(frame, host)
+            for frame in each.frames
+        )
+        if apart_:
+            continue
+        for frame in each.frames:
+            host.add(frame)
+        host.frames.sort(key=lambda frame: (frame.field != "text", frame.sentence))
+        found.remove(each)
+        main = host if each is main else main
+    return main
 
 
 def _headlined(found: Sequence[Cluster]) -> Cluster | None:
@@ -198,10 +240,12 @@ def _after(cluster: Cluster, said: str) -> bool:
 
 def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place]) -> float | None:
     """How much speaks for the frame telling the cluster's event; None where something speaks against it."""
-    if not frame.kind.may_be(cluster.kind) or frame.kind.lasting != cluster.kind.lasting:
+    if not frame.kind.may_be(cluster.kind):
         return None
+    if frame.kind.lasting != cluster.kind.lasting and not (frame.kind.toll and cluster.kind.owns("killed")):
+        return None  # of what lasts only an outbreak is told by its dead
     score = 0.0
-    dates = [when.time.date for when in frame.whens if when.time.date]
+    dates = _dates(frame)
     if _only_follows(frame.kind, cluster.kind) and (
         not (main or _beside(frame, cluster)) or _is_set_apart(frame, cluster)
     ):
@@ -212,7 +256,7 @@ def _score(frame: Frame, cluster: Cluster, main: bool, places: dict[str, Place])
         return None
     if not frame.kind.lasting:
         same = same_day(dates, cluster.dates)
-        if same is False:
+        if same is False and not _is_retold(frame, cluster):
             return None
         score += SAME_DAY if same else 0.0
         near = same_place([w.mention.place for w in frame.wheres if w.mention.place], cluster.places, places)
@@ -236,6 +280,25 @@ def _beside(frame: Frame, cluster: Cluster) -> bool:
     """Whether the cluster's event was told last in the frame's sentence or the one before."""
     last = cluster.frames[-1]
     return last.view is frame.view and frame.sentence - last.sentence <= 1
+
+
+def _is_retold(frame: Frame, cluster: Cluster) -> bool:
+    """Whether another speaker tells the event of the sentence before, with a day of his own: "the man was held on
+    Sunday, his lawyer said; police said he was held on Monday"."""
+    last = cluster.frames[-1]
+    if not frame.voice or frame.voice == last.voice or not _beside(frame, cluster) or frame.kind != last.kind:
+        return False
+    view = frame.view
+    spans, others = ([d for each in told if (d := days(each))] for told in (_dates(frame), cluster.dates))
+    near = any(apart(a, b) <= RETOLD_DAYS for a in spans for b in others)
+    return near and any(
+        view.tag[child] == "PRP" and view.dep[child] in ("nsubj", "nsubjpass", "dobj")
+        for child in view.children[frame.head.at]
+    )
+
+
+def _dates(frame: Frame) -> list[str]:
+    return [when.time.date for when in frame.whens if when.time.date]
 
 
 def _only_follows(first: Kind, second: Kind) -> bool:

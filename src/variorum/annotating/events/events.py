@@ -8,6 +8,7 @@ from variorum.annotating.events.book import BEFORE, MAIN, NO_EVENT, SENTENCE, Bo
 from variorum.annotating.events.claims import Writer
 from variorum.annotating.events.clusters import clusters, literal
 from variorum.annotating.events.frames import Frame, Loose, frames
+from variorum.annotating.events.triggers import is_of_workers
 from variorum.annotating.events.view import View, view
 from variorum.annotating.events.wheres import holders
 from variorum.annotating.figures.figures import Figure
@@ -36,6 +37,7 @@ def told(
     found: list[Frame] = []
     loose: list[Loose] = []
     said: dict[str, dict[int, Time]] = {}
+    of_workers = is_of_workers(views)
     for each in views:
         field = each.parsed.field
         own = frames(
@@ -44,6 +46,7 @@ def told(
             [mention for mention in referents.mentions if mention.field == field],
             [figure for figure in figures if figure.field == field],
             [attribution for attribution in attributions if attribution.field == field],
+            of_workers,
         )
         found.extend(own[0])
         loose.extend(own[1])

@@ -34,6 +34,7 @@ class Frame:
     figures: tuple[Figure, ...] = ()
     speakers: tuple[str, ...] = ()  # of `figures`, each: an actor, or words; "" in the article's own voice
     said: str | None = None  # the day on which somebody says it, EDTF
+    voice: str = ""  # who tells the event word: an actor, or words; "" the article itself
 
     @property
     def field(self) -> str:
@@ -63,15 +64,16 @@ def frames(
     mentions: Sequence[Mention],
     figures: Sequence[Figure],
     attributions: Sequence[Attribution],
+    of_workers: bool = False,
 ) -> tuple[tuple[Frame, ...], tuple[Loose, ...], dict[int, Time]]:
     """The frames of one field, in order; the figures left over; and by sentence the day on which somebody spoke."""
     by_sentence: dict[int, list[Trigger]] = {}
-    for trigger in triggers(view):
+    for trigger in triggers(view, of_workers):
         by_sentence.setdefault(view.sentence[trigger.at], []).append(trigger)
     grouped = {number: _grouped(view, found) for number, found in by_sentence.items()}
     when, said = whens(view, grouped, times, attributions)
     _part(grouped, when)
-    count_days(view, grouped, when)
+    count_days(view, grouped, when, times)
     lead = lead_event(view, grouped, when, times, attributions)
     if lead is not None:
         number, trigger, dated = lead
@@ -97,16 +99,17 @@ def frames(
                     tuple(where.get(key, ())),
                     tuple(spare.get(key, ())),
                     tuple(hung.get(key, ())),
-                    tuple(_speaker(attributions, each) for each in hung.get(key, ())),
+                    tuple(_speaker(attributions, each.start, each.end) for each in hung.get(key, ())),
                     said[number].date if number in said else None,
+                    _speaker(attributions, view.start[head.at], view.end[head.at]),
                 )
             )
     return tuple(built), tuple(loose), said
 
 
-def _speaker(attributions: Sequence[Attribution], figure: Figure) -> str:
-    """Who says a figure."""
-    found = innermost(attributions, figure.start, figure.end)
+def _speaker(attributions: Sequence[Attribution], start: int, end: int) -> str:
+    """Who says the words from one offset to another."""
+    found = innermost(attributions, start, end)
     return (found.speaker_actor or found.speaker.lower()) if found is not None else ""
 
 

@@ -15,6 +15,8 @@ from variorum.records import Time, content_id
 COUNTED = "counted from the day of another event"
 # More days than this nobody counts by the day.
 MOST_DAYS = 31
+# "A week after" is told of a day; of several weeks, or months, mostly the rounded number is.
+_LENGTHS = {"day": 1, "days": 1, "week": 7}
 # Tokens between "after" and the event word that it names: "after the deadly fire at the port" needs fewer.
 REACH = 8
 
@@ -33,7 +35,8 @@ def gaps(view: View) -> Iterator[Gap]:
     """The gaps of a field, in order."""
     numbers: list[str] = view.parsed.language.table("times")["numbers"]["ones"]
     for at, word in enumerate(view.lower):
-        if word not in ("after", "before", "following") or at < 2 or view.lower[at - 1] not in ("day", "days"):
+        unit = _LENGTHS.get(view.lower[at - 1], 0) if at > 1 else 0
+        if word not in ("after", "before", "following") or not unit:
             continue
         count = view.lower[at - 2]
         if count in ("a", "the", "one"):
@@ -44,11 +47,12 @@ def gaps(view: View) -> Iterator[Gap]:
             number = int(count) if count.isascii() and count.isdecimal() and len(count) < 3 else 0
         end = view.sentences[view.sentence[at]][1]
         stop = next((k for k in range(at + 1, min(end, at + 1 + REACH)) if view.lower[k] in (",", ";")), end)
+        number *= unit
         if 0 < number <= MOST_DAYS and view.sentence[at - 2] == view.sentence[at]:
             yield Gap(at - 2, at, stop, -number if word == "before" else number)
 
 
-def count_days(view: View, grouped: Groups, when: dict[Key, list[When]]) -> None:
+def count_days(view: View, grouped: Groups, when: dict[Key, list[When]], times: Sequence[Time]) -> None:
     """Dates the one event of each gap by the other, where one of them has a day: in its sentence, or the named one in a
     sentence before, told in the same word. Event words on the two sides of a gap are put apart."""
     for gap in gaps(view):
@@ -58,20 +62,33 @@ def count_days(view: View, grouped: Groups, when: dict[Key, list[When]]) -> None
         if not behind:
             continue
         named = min(behind, key=lambda each: each.at)
+        base = _told_before(view, times, gap)
         others = [[each for each in group if not gap.at < each.at < gap.stop] for group in groups]
         near = nearest(view, others, gap.at - 1, FAR_ALONE)
         if near is None:
+            if base is not None:
+                key = next((number, n) for n, group in enumerate(groups) if named in group)
+                _add(view, when, key, named, gap, base - timedelta(gap.days))
             continue
         _part(groups, when, number, gap)
         told = next(each for group in groups for each in group if each.at == near[1])
         keys = [next((number, n) for n, group in enumerate(groups) if each in group) for each in (told, named)]
-        day = _day(when.get(keys[0], ()))
+        day = _day(when.get(keys[0], ())) or base
         if day is not None:
             _add(view, when, keys[1], named, gap, day - timedelta(gap.days))
             continue
         day = _day(when.get(keys[1], ())) or _day_before(view, grouped, when, number, named)
         if day is not None:
             _add(view, when, keys[0], told, gap, day + timedelta(gap.days))
+
+
+def _told_before(view: View, times: Sequence[Time], gap: Gap) -> date | None:
+    """The day told last before the gap in its sentence, of whatever it is the day ("will reopen on Monday, two days
+    after the crash")."""
+    start, stop = view.start[view.sentences[view.sentence[gap.at]][0]], view.start[gap.first]
+    told = [each for each in times if start <= each.start and each.end <= stop]
+    span = days(told[-1].date) if told else None
+    return span[0] if span is not None and span[0] == span[1] else None
 
 
 def _part(groups: list[list[Trigger]], when: dict[Key, list[When]], number: int, gap: Gap) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import VERBS, View
+from variorum.annotating.events.walls import is_record, is_walled
 from variorum.annotating.spans import covers
 from variorum.dates import days, yearless
 from variorum.records import Attribution, Time
@@ -74,6 +75,8 @@ def whens(
 ) -> tuple[dict[Key, list[When]], dict[int, Time]]:
     found: dict[Key, list[When]] = {}
     said: dict[int, Time] = {}
+    told = (each for groups in grouped.values() for group in groups for each in group)
+    deeds = frozenset(each.at for each in told if not each.kind.minor)
     for time in times:
         if time.type not in ("DATE", "TIME") or (days(time.date) is None and yearless(time.date) is None):
             continue
@@ -83,12 +86,14 @@ def whens(
         number = view.sentence[token]
         if number == 0 and is_dateline(view, time):
             continue
-        if _is_saying(view, time, token, attributions):
+        if _is_saying(view, time, token, attributions, deeds):
             said.setdefault(number, time)
             continue
         opens = token - view.sentences[number][0] <= 3
+        if view.lower[view.head[token]] == "since" and is_record(view, view.head[token]):
+            continue
         near = nearest(view, grouped.get(number, []), token, FAR_ALONE if opens else FAR)
-        if near is not None and not _comes_after(view, token, near[1]):
+        if near is not None and not is_walled(view, token, near[1]):
             group = grouped[number][near[0]]
             own = any(each.at == near[1] and not each.kind.lasting and each.kind.harms for each in group)
             slot = "date" if own and view.pos[near[1]] in VERBS else _phase(view, token, near[1])
@@ -96,20 +101,9 @@ def whens(
     return found, said
 
 
-def _comes_after(view: View, token: int, trigger: int) -> bool:
-    """Whether a time is of a verb that tells what came after the event ("shares fell on Thursday after a leak")."""
-    verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
-    path = view.ancestors(trigger)
-    if verb is None or verb == trigger or verb not in path:
-        return False
-    between = view.parsed.language.words("events", "marks.sequel")
-    up = (trigger, *path[: path.index(verb)])
-    marks = {view.lower[each] for at in up for each in (at, *view.children[at]) if view.dep[each] in ("mark", "prep")}
-    return bool(between & marks) and trigger > token
-
-
-def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attribution]) -> bool:
-    """Whether the time is that of the saying ("said on Tuesday"): it hangs on a cue and is no part of what is said."""
+def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attribution], deeds: frozenset[int]) -> bool:
+    """Whether the time is that of the saying ("said on Tuesday"): it hangs on a cue and is no part of what is said.
+    `deeds`: the event words of kinds that are more than a saying ("protested on Monday", "ruled on Monday")."""
     verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
     if verb is None:
         return False
@@ -120,10 +114,25 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
         view.lemma[child] in ("toll", "number", "count") for child in view.children[verb]
     ):
         return True
+    tallies = language.words("figures", "toll.changes") | language.words("events", "marks.standing")
+    hung = view.head[token] == verb or (view.dep[view.head[token]] == "prep" and view.head[view.head[token]] == verb)
+    if (
+        hung
+        and view.lower[verb] in tallies
+        and any(
+            view.dep[child] == "nsubj" and view.lemma[child] in ("toll", "number", "count")
+            for child in view.children[verb]
+        )
+    ):
+        return True  # "the toll rose to 40 on Tuesday"
     first = view.tokens(time.start, time.end).start
+    if view.lower[first - 1] == "by" and view.dep[first - 1] == "prep":
+        return True  # "nine had been found by Monday": when it was counted
     older = language.words("events", "marks.older")
     if any(view.lower[at] in older and view.pos[at + 1] == "NUM" for at in range(max(0, first - 4), first - 1)):
         return True
+    if verb in deeds:
+        return False
     for each in attributions:
         if covers(each.cue_spans, view.start[verb], view.end[verb]):
             return not covers(each.content_spans, time.start, time.end)
@@ -139,13 +148,18 @@ def is_dateline(view: View, time: Time) -> bool:
         return False
     opening = re.findall(r"[^\W\d_]+", view.parsed.slice(0, time.start))
     named = len(opening) <= 8 and all(word[0].isupper() for word in opening)
-    if named and _DATELINE.match(view.parsed.slice(time.end, time.end + 60)):
+    after = view.parsed.slice(time.end, time.end + 60)
+    if named and _DATELINE.match(after):
         return True
-    return all(
-        view.lower[at] in words or not view.lower[at].isalpha()
-        for at in before
-        if at < view.tokens(time.start, time.end).start
-    )
+    first = view.tokens(time.start, time.end).start
+    told = [view.lower[at] for at in before if at < first and view.lower[at].isalpha()]
+    if not all(word in words for word in told):
+        return False
+    if not told and re.search(r"\d{4}", view.parsed.slice(time.start, time.end)):
+        return True
+    publishes = view.parsed.language.words("events", "marks.publishes")
+    # "On Tuesday police arrested" is no line of its own.
+    return not publishes.isdisjoint(told) or not re.match(r"['\u2019]s\b|,? ?[\w(\"\u201c]", after)
 
 
 def _phase(view: View, token: int, trigger: int) -> str:
@@ -154,6 +168,8 @@ def _phase(view: View, token: int, trigger: int) -> str:
     above = view.ancestors(token)
     if above and view.lower[above[0]] == "since":
         return "date:began"
+    if above and view.lower[above[0]] == "until":
+        return "date:ended"
     verb = next((at for at in above if view.pos[at] in VERBS), None)
     while verb is not None and view.dep[verb] == "xcomp" and view.pos[view.head[verb]] in VERBS:
         verb = view.head[verb]  # "agreed to destroy it in 2013"
@@ -162,17 +178,24 @@ def _phase(view: View, token: int, trigger: int) -> str:
             continue
         if view.lemma[at] == "reach" and _has_deal(view, at):
             return "date:agreed"
+        following = view.lower[at + 1 : at + 4]
         for phase in ("began", "ended", "agreed"):
-            if view.lemma[at] in view.parsed.language.words("events", f"phases.{phase}"):
+            words = view.parsed.language.words("events", f"phases.{phase}")
+            if view.lemma[at] in words:
+                return f"date:{phase}"
+            if any(" ".join((view.lemma[at], *following[:size])) in words for size in (1, 2)):
                 return f"date:{phase}"
         particles = [view.lower[child] for child in view.children[at] if view.dep[child] == "prt"]
         ended = view.parsed.language.words("events", "phases.ended")
         if any(f"{view.lemma[at]} {particle}" in ended for particle in particles):
             return "date:ended"
+        if at != trigger and view.lemma[at] == "open" and view.dep[trigger] == "nsubj" and view.head[trigger] == at:
+            return "date:began"  # "the trial opened"
     return "date"
 
 
 def _has_deal(view: View, verb: int) -> bool:
     """Whether a deal is what the verb is about: "reached an agreement", "a truce was reached"."""
     deals = view.parsed.language.words("events", "phases.deals")
-    return any(view.lemma[child] in deals for child in view.children[verb])
+    described = (view.head[verb],) if view.dep[verb] in ("acl", "relcl") else ()
+    return any(view.lemma[each] in deals for each in (*view.children[verb], *described))

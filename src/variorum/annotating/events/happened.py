@@ -29,7 +29,7 @@ def is_real_verb(view: View, lexicon: Lexicon, at: int) -> bool:
         return False
     if any(view.lower[child] in lexicon.marks["habit"] for child in view.children[at]):
         return False  # "has attacked ships before"
-    if "to" in below and view.lemma[view.head[at]] in lexicon.marks["wish"]:
+    if "to" in below and _is_to_come(view, lexicon, at):
         return False
     if (
         view.dep[at] == "conj"
@@ -39,6 +39,16 @@ def is_real_verb(view: View, lexicon: Lexicon, at: int) -> bool:
     ):
         return is_real_verb(view, lexicon, view.head[at])
     return not view.negated(at)
+
+
+def _is_to_come(view: View, lexicon: Lexicon, at: int) -> bool:
+    """Whether "to" before the verb says that it is planned, wished or owed: "plans to", "is to", "line to reopen"."""
+    above = view.head[at]
+    if view.lemma[above] in lexicon.marks["wish"]:
+        return True
+    if view.dep[at] == "xcomp" and view.lemma[above] == "be":
+        return True
+    return view.parsed.field == "title" and view.dep[at] in ("relcl", "acl", "ROOT")
 
 
 def _subjects(view: View, at: int) -> bool:

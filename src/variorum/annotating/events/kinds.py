@@ -107,12 +107,23 @@ def events_lexicon(language: Language) -> Lexicon:
         support=frozenset(table["support"]["verbs"]),
         befalls={
             kind: Befalls(
-                frozenset(row["verbs"]), frozenset(row["nouns"]), frozenset(row["things"]), row.get("objects", False)
+                frozenset(row["verbs"]),
+                frozenset(row["nouns"]),
+                frozenset(row["things"]),
+                row.get("objects", False),
+                row.get("named", False),
             )
             for kind, row in table["befalls"].items()
         },
         befalling=befalling,
-        telling=befalling.union(("dead",), verbs, (word.rpartition(" ")[2] for word in nouns), harm, weapons, strikes),
+        telling=befalling.union(
+            ("dead",),
+            (word.partition(" ")[0] for word in verbs),
+            (word.rpartition(" ")[2] for word in nouns),
+            harm,
+            weapons,
+            strikes,
+        ),
         marks={name: frozenset(words) for name, words in table["marks"].items()},
         months=language.words("figures", "dates.months"),
     )

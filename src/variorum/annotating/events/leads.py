@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from variorum.annotating.events.hanging import Groups, Key, When, is_dateline
+from variorum.annotating.events.happened import is_real_verb
 from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import VERBS, View
@@ -27,25 +28,31 @@ def lead_event(
     saying; None where an event word has a day there, or no main verb has one."""
     if view.parsed.field != "text":
         return None
-    for (number, at), dated in when.items():
-        if number < LEAD and any(_is_day(each.time) for each in dated) and _weighty(grouped[number][at]):
-            return None
+    known = [
+        number
+        for (number, at), dated in when.items()
+        if number < LEAD and any(_is_day(each.time) for each in dated) and _weighty(grouped[number][at])
+    ]
+    first = min(known, default=LEAD)
     taken = {each.time.id for dated in when.values() for each in dated}
+    lexicon = events_lexicon(view.parsed.language)
     cues = {view.token_at(start) for each in attributions for start, _ in each.cue_spans}
     for time in times:
         token = view.root(view.tokens(time.start, time.end))
         if token is None or time.id in taken or not _is_day(time):
             continue
-        if view.sentence[token] >= LEAD:
+        if view.sentence[token] >= first:
             return None
         if is_dateline(view, time):
             continue
         verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
-        if verb is None or not _is_main(view, verb) or view.negated(verb):
+        if verb is None or not _is_main(view, verb) or not is_real_verb(view, lexicon, verb):
             continue
         number = view.sentence[token]
-        known = next((each for group in grouped.get(number, ()) for each in group if each.at == verb), None)
-        return number, known or _founded(view, verb, verb in cues), When(time, "date", verb)
+        if known and number in grouped:
+            continue  # what has a day of its own is told by other words than these
+        own = next((each for group in grouped.get(number, ()) for each in group if each.at == verb), None)
+        return number, own or _founded(view, verb, verb in cues), When(time, "date", verb)
     return None
 
 

@@ -101,6 +101,9 @@ def phrase(view: View, token: int, *, of: bool = False) -> tuple[int, int]:
     while first < token and (view.dep[first] in ("det", "cc", "punct", "advmod") or not view.lower[first][0].isalnum()):
         first += 1
     last = token
+    if token + 1 < len(view.lower) and view.head[token + 1] == token and view.dep[token + 1] == "appos":
+        named = view.pos[token] == "NOUN" and view.pos[token + 1] == "PROPN"
+        last = token + 1 if named else token  # "the group Nightjar"
     if of and token + 1 in below and view.lower[token + 1] == "of":
         name = next((child for child in view.children[token + 1] if view.dep[child] == "pobj"), None)
         machine = view.lemma[token] in role_words(view.parsed.language, "machines")

@@ -30,6 +30,7 @@ def roles(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple
 def _means(view: View, trigger: Trigger) -> Iterator[Role]:
     """Weapons in the phrase of the event word, or that hang closely on it."""
     weapons = events_lexicon(view.parsed.language).weapons
+    dug = view.parsed.language.words("events", "marks.dug")
     labels = role_words(view.parsed.language, "labels")
     start, end = view.sentences[view.sentence[trigger.at]]
     for token in range(max(start, trigger.at - 12), min(end, trigger.at + 13)):
@@ -38,6 +39,7 @@ def _means(view: View, trigger: Trigger) -> Iterator[Role]:
             or view.lemma[token] in labels
             or view.pos[token] not in NOUNS
             or view.negated(token)
+            or (view.lemma[token] == "mine" and not dug.isdisjoint(view.lemma))
         ):
             continue
         if view.distance(token, trigger.at) <= 3.0:

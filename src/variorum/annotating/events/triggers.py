@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from variorum.annotating.events.befalls import befallen, befallen_noun
@@ -27,11 +28,16 @@ class Trigger:
     lead: bool = False  # the dated main verb of a lead, which no list has
 
 
-def triggers(view: View) -> tuple[Trigger, ...]:
-    """The event words of one field, in order. Of "bomb blast" only the head is given, with the kind of both."""
+def triggers(view: View, of_workers: bool = False) -> tuple[Trigger, ...]:
+    """The event words of one field, in order. Of "bomb blast" only the head is given, with the kind of both.
+
+    `of_workers`: the article tells of a labour dispute and of no arms, so that its strikes are of workers.
+    """
     lexicon = events_lexicon(view.parsed.language)
     found: dict[int, Trigger] = {}
     for at, (lemma, pos) in enumerate(zip(view.lemma, view.pos, strict=True)):
+        if pos == "PROPN" and lemma.endswith("s") and lemma[:-1] in lexicon.telling:
+            lemma = lemma[:-1]  # "Wildfires burned": the parser takes the first word for a name
         if lemma not in lexicon.telling and view.lower[at] not in lexicon.telling:
             continue
         kind, harm = _kind(view, lexicon, at, lemma)
@@ -40,7 +46,8 @@ def triggers(view: View) -> tuple[Trigger, ...]:
         elif lemma in lexicon.weapons and pos in NOUNS and _does_harm(view, lexicon, at):
             found[at] = _described(view, lexicon, at, lexicon.kinds[lexicon.weapons[lemma]], False)
     found.update(_told_again(view, lexicon, found))
-    found.update(_of_workers(view, lexicon, found))
+    if of_workers:
+        found.update(_of_workers(view, lexicon, found))
     return tuple(_heads(view, found))
 
 
@@ -56,19 +63,19 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
             # "The air strikes on the town": the parser takes the noun for a verb.
             return kind, False
         kind = befallen(view, lexicon.befalls, at) if lemma in lexicon.befalling else None
-        kind = kind or lexicon.verbs.get(lemma)
+        kind = kind or _phrasal(view, lexicon, at) or lexicon.verbs.get(lemma)
+        if lemma in lexicon.strikes and (kind is None or lexicon.kinds[kind].minor):
+            kind = _by_weapon(view, lexicon, at) or kind
         if kind is not None and view.dep[at] == "amod" and lexicon.kinds[kind].group != "attack":
             return None, False
         if kind == "disclosure" and any(view.lemma[child] in lexicon.marks["freed"] for child in view.children[at]):
             return None, False
         if kind == "charge" and not _is_legal(view, at):
             return None, False
-        if kind is not None:
-            return kind, False
-        return (_by_weapon(view, lexicon, at) if lemma in lexicon.strikes else None), False
+        return kind, False
     if pos not in NOUNS or (lemma in lexicon.months and _is_month(view, at)):
         return None, False
-    if lemma == "fire" and view.lemma[view.head[at]] in lexicon.marks["gunfire"]:
+    if lemma == "fire" and (view.lemma[view.head[at]] in lexicon.marks["gunfire"] or _is_of_firemen(view, lexicon, at)):
         return None, False
     told = befallen_noun(view, lexicon.befalls, at) if lemma in lexicon.befalling else None
     if told is not None:
@@ -86,6 +93,8 @@ def _made(view: View, lexicon: Lexicon, at: int, kind: str) -> str:
         named = [*of, *(below for each in of for below in view.children[each] if view.lower[each] in ("by", "of"))]
         if any(view.lemma[each] in lexicon.mild for each in named):
             return next(lexicon.mild[view.lemma[each]] for each in named if view.lemma[each] in lexicon.mild)
+    if view.lemma[at] == "strike" and attack and _is_labour(view, at):
+        return "stoppage"
     for token in range(at - 1, max(-1, at - 5), -1):
         if view.head[token] != at and view.head[token] not in range(token + 1, at + 1):
             break
@@ -96,7 +105,46 @@ def _made(view: View, lexicon: Lexicon, at: int, kind: str) -> str:
             return lexicon.mild[word]
         if attack and word in lexicon.makes and (kind != "air strike" or lexicon.makes[word] != "bombing"):
             return lexicon.makes[word]
+    start, stop = view.sentences[view.sentence[at]]
+    if view.lemma[at] == "raid" and any(view.lemma[each] in lexicon.marks["policing"] for each in range(start, stop)):
+        return "search"
     return kind
+
+
+def _is_labour(view: View, at: int) -> bool:
+    """Whether its words say that a strike is of workers: "went on strike", "a strike over pay"."""
+    if view.lower[at - 1] == "on" and view.tag[at] == "NN":
+        return True
+    labour = view.parsed.language.words("events", "marks.labour")
+    return any(
+        view.lower[child] in ("over", "for", "about")
+        and any(view.lemma[each] in labour for each in view.subtree(child))
+        for child in view.children[at]
+    )
+
+
+def _is_of_firemen(view: View, lexicon: Lexicon, at: int) -> bool:
+    """Whether "fire" only says who puts fires out ("the fire service")."""
+    return view.dep[at] == "compound" and view.lemma[view.head[at]] in lexicon.marks["firemen"]
+
+
+def _phrasal(view: View, lexicon: Lexicon, at: int) -> str | None:
+    """The kind of a verb with its particle or the words behind it ("laid 40 off", "went to the polls")."""
+    following = view.lower[at + 1 : at + 4]
+    particles = [view.lower[child] for child in view.children[at] if view.dep[child] == "prt"]
+    told = (*particles, *(" ".join(following[:size]) for size in (1, 2, 3)))
+    return next((lexicon.verbs[key] for each in told if (key := f"{view.lemma[at]} {each}") in lexicon.verbs), None)
+
+
+def is_of_workers(views: Iterable[View]) -> bool:
+    """Whether an article tells of a labour dispute and of no arms."""
+    labour = False
+    for view in views:
+        marks = events_lexicon(view.parsed.language).marks
+        if not marks["armed"].isdisjoint(view.lemma):
+            return False
+        labour = labour or not marks["labour"].isdisjoint(view.lemma)
+    return labour
 
 
 def _by_weapon(view: View, lexicon: Lexicon, at: int) -> str | None:
@@ -115,19 +163,24 @@ def _by_weapon(view: View, lexicon: Lexicon, at: int) -> str | None:
 
 
 def _of_workers(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:
-    """The strikes of a field that tells of workers' strikes and of no arms."""
-    of_workers = any(trigger.kind.name == "stoppage" for trigger in found.values())
-    if not of_workers or not lexicon.marks["armed"].isdisjoint(view.lemma):
-        return {}
+    """The strikes of a field as those of workers; the verb, too, where nothing is struck ("will strike again")."""
     kind = lexicon.kinds["stoppage"]
-    return {at: replace(each, kind=kind) for at, each in found.items() if view.lemma[at] == "strike"}
+    told = {}
+    for at, lemma in enumerate(view.lemma):
+        if lemma != "strike":
+            continue
+        if at in found:
+            told[at] = replace(found[at], kind=kind)
+        elif view.pos[at] in VERBS and all(view.dep[child] != "dobj" for child in view.children[at]):
+            told[at] = _described(view, lexicon, at, kind, False)
+    return told
 
 
 def _told_again(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:
     """The nouns for what befell a thing that stand without it, where the field tells it in full elsewhere."""
     again = {}
     for kind, each in lexicon.befalls.items():
-        if not each.nouns or all(trigger.kind.name != kind for trigger in found.values()):
+        if not each.nouns or each.named or all(trigger.kind.name != kind for trigger in found.values()):
             continue
         for at, lemma in enumerate(view.lemma):
             if lemma in each.nouns and view.pos[at] in NOUNS:
@@ -197,6 +250,8 @@ def _several(view: View, at: int) -> bool:
 
 def _elsewhen(view: View, lexicon: Lexicon, at: int) -> bool:
     """Whether the word stands under "four days after": the event that is being told is another one."""
+    if view.pos[at] in NOUNS and any(view.lower[child] == "the" for child in view.children[at]):
+        return False  # "three days after the flood": one that is known
     token = at
     for _ in range(3):
         above = view.head[token]

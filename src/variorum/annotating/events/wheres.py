@@ -321,7 +321,9 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
                 return RELATIONS[
                     view.lower[first - 1]
                 ]  # "burned off X": the parser takes the preposition for a particle
-            return "in" if head in words or view.lemma[head] in strikes else None
+            told = any(view.dep[child] == "nsubj" and child in words for child in view.children[head])
+            batters = told and view.lemma[head] in language.words("events", "marks.batters")
+            return "in" if head in words or view.lemma[head] in strikes or batters else None
         if view.dep[token] not in _JOINED or view.lower[head] in ("led", "backed", "based", "held"):
             return None
         if view.dep[token] in ("compound", "nmod", "amod", "poss") and head not in words and view.pos[head] in NOUNS:

@@ -10,6 +10,7 @@ from variorum.annotating.events.frames import Frame
 from variorum.annotating.events.kinds import Kind
 from variorum.annotating.events.sameness import same_day, same_place
 from variorum.annotating.events.scenes import Toll, is_other_scene, tolls
+from variorum.annotating.events.view import NOUNS
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
 
@@ -212,9 +213,10 @@ def _of_old(frame: Frame, main: Cluster, today: Days | None) -> bool:
 
 
 def _is_series(frame: Frame) -> bool:
-    """Whether the frame tells of many happenings over a time: "air strikes since January"."""
+    """Whether the frame tells of many happenings over a time: "air strikes since January", "bombardment since May"."""
     since = any(when.slot == "date:began" for when in frame.whens)
-    return since and frame.head.plural and not frame.head.definite and not frame.head.harm
+    bare = frame.view.pos[frame.head.at] in NOUNS and not frame.head.definite and not frame.head.indefinite
+    return since and bare and not frame.head.harm and not frame.kind.lasting
 
 
 def _largest(counted: Iterable[Toll]) -> Decimal:

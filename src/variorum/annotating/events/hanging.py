@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import VERBS, View
-from variorum.annotating.events.walls import is_record, is_walled
+from variorum.annotating.events.walls import is_later, is_record, is_walled
 from variorum.annotating.spans import covers
 from variorum.dates import days, yearless
 from variorum.records import Attribution, Time
@@ -93,7 +93,7 @@ def whens(
         if view.lower[view.head[token]] == "since" and is_record(view, view.head[token]):
             continue
         near = nearest(view, grouped.get(number, []), token, FAR_ALONE if opens else FAR)
-        if near is not None and not is_walled(view, token, near[1]):
+        if near is not None and not is_walled(view, token, near[1]) and not is_later(view, near[1]):
             group = grouped[number][near[0]]
             own = any(each.at == near[1] and not each.kind.lasting and each.kind.harms for each in group)
             slot = "date" if own and view.pos[near[1]] in VERBS else _phase(view, token, near[1])

@@ -45,6 +45,10 @@ def triggers(view: View, of_workers: bool = False) -> tuple[Trigger, ...]:
             found[at] = _described(view, lexicon, at, lexicon.kinds[kind], harm)
         elif lemma in lexicon.weapons and pos in NOUNS and _does_harm(view, lexicon, at):
             found[at] = _described(view, lexicon, at, lexicon.kinds[lexicon.weapons[lemma]], False)
+    for at in [
+        at for at, each in found.items() if each.kind.minor and view.dep[at] == "acl" and view.head[at] in found
+    ]:
+        del found[at]  # "the recall, announced on Monday"
     found.update(_told_again(view, lexicon, found))
     if of_workers:
         found.update(_of_workers(view, lexicon, found))
@@ -82,6 +86,8 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
         return told, False
     kind = lexicon.nouns.get(lemma) or lexicon.nouns.get(view.lower[at])
     kind = lexicon.nouns.get(f"{before} {lemma}", kind)
+    if kind is not None and lexicon.kinds[kind].minor and view.dep[at] == "compound":
+        return None, False  # "rescue workers"
     return (_made(view, lexicon, at, kind) if kind else None), False
 
 
@@ -95,6 +101,8 @@ def _made(view: View, lexicon: Lexicon, at: int, kind: str) -> str:
             return next(lexicon.mild[view.lemma[each]] for each in named if view.lemma[each] in lexicon.mild)
     if view.lemma[at] == "strike" and attack and _is_labour(view, at):
         return "stoppage"
+    if view.lemma[at] == "fire":
+        return _of_guns(view, lexicon, at) or kind
     for token in range(at - 1, max(-1, at - 5), -1):
         if view.head[token] != at and view.head[token] not in range(token + 1, at + 1):
             break
@@ -121,6 +129,19 @@ def _is_labour(view: View, at: int) -> bool:
         and any(view.lemma[each] in labour for each in view.subtree(child))
         for child in view.children[at]
     )
+
+
+def _of_guns(view: View, lexicon: Lexicon, at: int) -> str | None:
+    """The kind of "fire" that is of guns: "mortar fire", "rebel fire", "sniper fire"."""
+    doers = view.parsed.language.words("events", "roles.doers")
+    for child in view.children[at]:
+        if child < at and view.dep[child] in ("compound", "amod", "poss", "nmod"):
+            word = view.lemma[child]
+            if word in lexicon.makes or word in lexicon.weapons:
+                return lexicon.makes.get(word) or lexicon.weapons[word]
+            if word in doers or word in ("enemy", "friendly", "machine", "gun", "tank", "small", "hostile", "live"):
+                return "shooting"
+    return None
 
 
 def _is_of_firemen(view: View, lexicon: Lexicon, at: int) -> bool:

@@ -56,6 +56,8 @@ def _is_side(view: View, verb: int, trigger: int, path: list[int]) -> bool:
     above = view.head[verb]
     if view.dep[verb] == "advcl":
         marks = {view.lower[child] for child in view.children[verb] if view.dep[child] == "mark"}
+        if "since" in marks:  # "since it began in May" dates the event, "since talks failed in May" does not
+            return all(view.pos[child] != "PRON" for child in view.children[verb] if view.dep[child] == "nsubj")
         return bool(marks & view.parsed.language.words("events", "marks.side"))
     if view.dep[verb] == "pcomp":
         return view.lower[above] in view.parsed.language.words("events", "marks.side")
@@ -63,6 +65,19 @@ def _is_side(view: View, verb: int, trigger: int, path: list[int]) -> bool:
         lexicon = events_lexicon(view.parsed.language)
         return above != trigger and view.pos[above] in NOUNS and view.lemma[verb] not in lexicon.strikes
     return False
+
+
+def is_later(view: View, trigger: int) -> bool:
+    """Whether the event word tells that somebody died of what happened before: "died in hospital on Wednesday"."""
+    if view.lemma[trigger] not in ("die", "succumb"):
+        return False
+    later = view.parsed.language.words("events", "marks.later")
+    return any(
+        view.lemma[below] in later
+        for child in view.children[trigger]
+        if view.dep[child] == "prep"
+        for below in view.children[child]
+    )
 
 
 def is_record(view: View, since: int) -> bool:

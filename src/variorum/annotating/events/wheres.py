@@ -87,7 +87,7 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wh
             continue
         named = view.start[token] < mention.end and mention.start < view.end[token]
         after = view.tokens(mention.start, mention.end).stop if named else token + 1
-        hindered = _is_of_witness(view, token) or _is_doer(view, token, after)
+        hindered = _is_of_witness(view, token) or _is_doer(view, token, after) or _is_of_saying(view, token, events)
         relation = None if hindered else _relation(view, token, events)
         if relation is not None and nowhere is not None and named and _and_only(view, nowhere, mention):
             relation = None
@@ -199,6 +199,21 @@ def _is_of_witness(view: View, token: int) -> bool:
     witness = view.parsed.language.words("events", "marks.witness")
     above = [token, *view.ancestors(token)]
     return any(view.dep[at] == "nsubj" and view.lemma[view.head[at]] in witness for at in above)
+
+
+def _is_of_saying(view: View, token: int, words: set[int]) -> bool:
+    """Whether the place is where somebody spoke ("told reporters in X")."""
+    saying = view.parsed.language.words("events", "marks.saying")
+    for at in view.ancestors(token):
+        if at in words:
+            return False
+        if view.pos[at] in VERBS:
+            return (
+                view.lemma[at] in saying
+                and at < token
+                and view.lower[at - 1] not in ("is", "was", "are", "were", "been")
+            )
+    return False
 
 
 def _and_only(view: View, first: Mention, second: Mention) -> bool:

@@ -33,8 +33,8 @@ def test_packed_rows_come_back_in_order(count: int, chunk: int) -> None:
         assert tuple(packed[at] for at in range(-count, count)) == rows * 2
         assert packed[1:3] == rows[1:3]
         ids = {"m_1": "m_2", "m_5": "m_5"}
-        assert tuple(renamed(packed, "id", ids)) == renamed(rows, "id", ids)
-        assert renamed(packed, "actor", ids) == packed
+        assert tuple(renamed(packed, ids, "id")) == renamed(rows, ids, "id")
+        assert renamed(packed, ids, "actor") == packed
         parts = [Tables(mentions=rows[at : at + 4]) for at in range(0, count, 4)]
         assert set(gathered(parts).mentions) == set(rows)
     finally:

@@ -356,7 +356,7 @@ class Manifest:
 class Tables:
     """All rows of a dossier, or of one article before it is linked; every floor takes and returns this.
 
-    Of a large pile, the tables that linking only walks through are kept packed (`stored.Stored`).
+    The large tables of a pile are kept packed (`stored.Stored`), to be walked through.
     """
 
     articles: tuple[Article, ...] = ()
@@ -364,19 +364,19 @@ class Tables:
     passages: Sequence[Passage] = ()
     origins: tuple[Origin, ...] = ()
     edits: tuple[Edit, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    places: tuple[Place, ...] = ()
+    actors: Sequence[Actor] = ()
+    places: Sequence[Place] = ()
     mentions: Sequence[Mention] = ()
     times: Sequence[Time] = ()
-    attributions: tuple[Attribution, ...] = ()
+    attributions: Sequence[Attribution] = ()
     events: tuple[Event, ...] = ()
-    event_mentions: tuple[EventMention, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    designations: tuple[Designation, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    links: tuple[Link, ...] = ()
+    event_mentions: Sequence[EventMention] = ()
+    claims: Sequence[Claim] = ()
+    designations: Sequence[Designation] = ()
+    quotations: Sequence[Quotation] = ()
+    links: Sequence[Link] = ()
     findings: tuple[Finding, ...] = ()
-    coverage: tuple[Coverage, ...] = ()
+    coverage: Sequence[Coverage] = ()
     warnings: tuple[Warning, ...] = ()
     manifest: tuple[Manifest, ...] = ()
 

@@ -1,15 +1,17 @@
-"""Rows of the tables that linking only walks through, kept packed in memory: a twentieth of what records take.
+"""Rows of the large tables, kept packed in memory by columns: a twentieth of what records take.
 
-A pile has three times as many mentions, passages and times as it has claims, and no step needs them all at once. They
-are read by iterating, which makes the records one by one; nothing else may be expected to be quick.
+A pile has hundreds of rows an article, and no step needs them all at once. They are read by iterating, which makes the
+records one by one; who needs only some columns reads those alone (`values`), and who changes some packs only those anew.
 """
 
 from __future__ import annotations
 
 import pickle
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from functools import cache
+from itertools import chain, islice, pairwise, starmap
 from operator import attrgetter, is_
 from typing import Any, TypeVar, overload
 
@@ -17,37 +19,84 @@ from variorum.records import TABLES, Tables, columns, revised
 
 Row = TypeVar("Row")
 
-STORED = ("passages", "mentions", "times")
-"""The tables that are kept so."""
+STORED = (
+    "passages",
+    "actors",
+    "places",
+    "mentions",
+    "times",
+    "attributions",
+    "event_mentions",
+    "claims",
+    "designations",
+)
+"""The tables that are kept so from the start; linking and comparing keep what they add to them alike."""
 # Rows packed together: enough to pack well, few enough to unpack at once.
 _CHUNK = 2048
+# Rows that are sorted at once; more are put into heaps first, so that only one heap is unpacked at a time.
+_SORTED_AT_ONCE = 100_000
+_ALL_NONE = b""
+
+_Columns = tuple[bytes, ...]
 
 
 class Stored(Sequence[Row]):
     """Rows of one table in their order. Equal to any sequence of the same rows."""
 
-    def __init__(self, record: type[Row], rows: Iterable[Row]) -> None:
+    def __init__(self, record: type[Row], rows: Iterable[Row] = ()) -> None:
         self._record = record
-        self._chunks: list[bytes] = []
-        self._length = 0
-        self._values = attrgetter(*(column.name for column in columns(record.table)))  # type: ignore[attr-defined]
+        self._chunks: list[_Columns] = []
+        self._ends: list[int] = []  # how many rows there are up to and with each chunk
+        schema = columns(record.table)  # type: ignore[attr-defined]
+        self._names = [column.name for column in schema]
+        self._row_values = attrgetter(*self._names)
+        # Ids differ from row to row; other words recur, and are packed once.
+        self._recurring = [column.kind == "text" and column.name != "id" for column in schema]
         self._extend(rows)
 
     def _extend(self, rows: Iterable[Row]) -> None:
-        """Adds `rows`; no chunk but the last may be short."""
-        packing = map(self._values, rows)
-        while chunk := list(islice(packing, _CHUNK)):
-            self._chunks.append(zlib.compress(pickle.dumps(chunk, protocol=5), 1))
-            self._length += len(chunk)
+        values = map(self._row_values, rows)
+        while chunk := list(islice(values, _CHUNK)):
+            self._add_chunk([self._packed(at, column) for at, column in enumerate(zip(*chunk, strict=True))], len(chunk))
+
+    def _add_chunk(self, packed: Iterable[bytes], count: int) -> None:
+        self._chunks.append(tuple(packed))
+        self._ends.append(len(self) + count)
+
+    def _packed(self, at: int, column: Sequence[Any]) -> bytes:
+        if column.count(None) == len(column):
+            return _ALL_NONE
+        if self._recurring[at]:
+            known: dict[Any, Any] = {}
+            column = [known.setdefault(value, value) for value in column]
+        return zlib.compress(pickle.dumps(list(column), protocol=5), 1)
+
+    def _column(self, chunk: int, at: int) -> list[Any]:
+        packed = self._chunks[chunk][at]
+        if packed == _ALL_NONE:
+            return [None] * self._size(chunk)
+        column: list[Any] = pickle.loads(zlib.decompress(packed))
+        return column
+
+    def _size(self, chunk: int) -> int:
+        return self._ends[chunk] - (self._ends[chunk - 1] if chunk else 0)
 
     def __len__(self) -> int:
-        return self._length
+        return self._ends[-1] if self._ends else 0
 
     def __iter__(self) -> Iterator[Row]:
-        record = self._record
-        for chunk in self._chunks:
-            for values in pickle.loads(zlib.decompress(chunk)):
-                yield record(*values)
+        return chain.from_iterable(map(self._record, *found) for found in self.chunks())
+
+    def values(self, *names: str) -> Iterator[Any]:
+        """The values of one column, or tuples of those of several, row by row; no other column is unpacked."""
+        found = self.chunks(*names)
+        return chain.from_iterable(column for (column,) in found) if len(names) == 1 else chain.from_iterable(starmap(zip, found))
+
+    def chunks(self, *names: str) -> Iterator[list[list[Any]]]:
+        """The values of each of these columns (all, where none is named), some thousand rows at a time."""
+        places = [self._names.index(name) for name in names or self._names]
+        for chunk in range(len(self._chunks)):
+            yield [self._column(chunk, at) for at in places]
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -56,46 +105,117 @@ class Stored(Sequence[Row]):
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
         if isinstance(at, slice):
             return tuple(self)[at]
-        if not -self._length <= at < self._length:
+        if not -len(self) <= at < len(self):
             raise IndexError("there is no such row")
-        chunk, inside = divmod(at % self._length, _CHUNK)
-        return self._record(*pickle.loads(zlib.decompress(self._chunks[chunk]))[inside])
+        at %= len(self)
+        chunk = bisect_right(self._ends, at)
+        inside = at - self._ends[chunk] + self._size(chunk)
+        return self._record(*(self._column(chunk, column)[inside] for column in range(len(self._names))))
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sequence) or len(other) != self._length:
+        if not isinstance(other, Sequence) or len(other) != len(self):
             return NotImplemented if not isinstance(other, Sequence) else False
         return all(mine == theirs for mine, theirs in zip(self, other, strict=True))
 
     __hash__ = None  # type: ignore[assignment]
 
-    def renamed(self, column: str, ids: Mapping[str, str]) -> Stored[Row]:
-        """The rows with the ids of one column replaced where `ids` has another. No record is made for it, and what
-        holds none of them stays packed."""
-        at = [each.name for each in columns(self._record.table)].index(column)  # type: ignore[attr-defined]
-        found: Stored[Row] = Stored(self._record, ())
-        found._length = self._length
-        for chunk in self._chunks:
-            rows = pickle.loads(zlib.decompress(chunk))
-            new = [
-                row
-                if row[at] is None or (id := ids.get(row[at], row[at])) == row[at]
-                else (*row[:at], id, *row[at + 1 :])
-                for row in rows
+    def renamed(self, ids: Mapping[str, str], *names: str) -> Stored[Row]:
+        """The rows with the ids of some columns replaced where `ids` has another. No record is made for it, and a
+        column that holds none of them stays packed."""
+        places = {self._names.index(name) for name in names}
+
+        def new(chunk: int, at: int) -> bytes:
+            old = self._column(chunk, at)
+            found = [ids.get(id, id) for id in old]
+            return self._chunks[chunk][at] if found == old else self._packed(at, found)
+
+        found: Stored[Row] = Stored(self._record)
+        for number, chunk in enumerate(self._chunks):
+            packed = [
+                new(number, at) if at in places and each != _ALL_NONE else each for at, each in enumerate(chunk)
             ]
-            same = all(map(is_, rows, new))
-            found._chunks.append(chunk if same else zlib.compress(pickle.dumps(new, protocol=5), 1))
+            found._add_chunk(packed, self._size(number))
         return found
 
-    def sorted(self, order: Callable[[Row], Any]) -> Stored[Row]:
-        """The rows in another order; all of them are unpacked for it."""
-        return Stored(self._record, sorted(self, key=order))
+    def changed(self, change: Callable[[Row], Row]) -> Stored[Row]:
+        """`change` of every row; only the columns that it changes are packed anew."""
+        found: Stored[Row] = Stored(self._record)
+        for number, chunk in enumerate(self._chunks):
+            old = [self._column(number, at) for at in range(len(self._names))]
+            rows = list(map(self._record, *old))
+            new_rows = list(map(change, rows))
+            packed: Iterable[bytes] = chunk
+            if not all(map(is_, rows, new_rows)):
+                new = zip(*map(self._row_values, new_rows), strict=True)
+                packed = [
+                    chunk[at] if all(map(is_, before, after)) else self._packed(at, after)
+                    for at, (before, after) in enumerate(zip(old, new, strict=True))
+                ]
+            found._add_chunk(packed, len(rows))
+        return found
+
+    def sifted(
+        self, is_fine: Callable[[Callable[[str], list[Any]]], bool], kept: Callable[[list[Row]], Iterable[Row]]
+    ) -> Stored[Row]:
+        """The rows that `kept` gives of each stretch of some thousand rows; those of which `is_fine` (asked with what
+        gives a column by its name) stay as they are. Itself where all are."""
+        found: Stored[Row] = Stored(self._record)
+        for number, chunk in enumerate(self._chunks):
+            if is_fine(lambda name, number=number: self._column(number, self._names.index(name))):  # type: ignore[misc]
+                found._add_chunk(chunk, self._size(number))
+            else:
+                columns = [self._column(number, at) for at in range(len(self._names))]
+                found._extend(kept(list(map(self._record, *columns))))
+        return self if found._chunks == self._chunks else found
+
+    def extended(self, rows: Iterable[Row]) -> Stored[Row]:
+        """These rows, and `rows` after them."""
+        found: Stored[Row] = Stored(self._record)
+        found._chunks, found._ends = list(self._chunks), list(self._ends)
+        found._extend(rows)
+        return found
+
+    def sorted(self, *names: str) -> Stored[Row]:
+        """The rows in the order of some columns, none of which may be None; no more than a part of them is unpacked at
+        a time."""
+        if all(one <= two for one, two in pairwise(self.values(*names))):
+            return self
+        value = attrgetter(*names)
+        if len(self) <= _SORTED_AT_ONCE:
+            return Stored(self._record, sorted(self, key=value))
+        every = max(1, len(self) // 4096)  # for each heap, some hundreds are looked at
+        sample = sorted(islice(self.values(*names), 0, None, every))
+        heaps = len(self) // _SORTED_AT_ONCE + 1
+        bounds = [sample[len(sample) * number // heaps] for number in range(1, heaps)]
+        parts = [_Packing(self._record) for _ in range(heaps)]
+        for row in self:
+            parts[bisect_left(bounds, value(row))].add((row,))
+        found: Stored[Row] = Stored(self._record)
+        for part in parts:
+            found._extend(sorted(part.done(), key=value))
+        return found
 
 
-def renamed(rows: Sequence[Row], column: str, ids: Mapping[str, str]) -> Sequence[Row]:
-    """`rows` with the ids of one column replaced where `ids` has another, kept as they are kept."""
+def values(rows: Sequence[Any], *names: str) -> Iterator[Any]:
+    """As `Stored.values`, of rows however they are kept."""
+    return rows.values(*names) if isinstance(rows, Stored) else map(attrgetter(*names), rows)
+
+
+def renamed(rows: Sequence[Row], ids: Mapping[str, str], *names: str) -> Sequence[Row]:
+    """`rows` with the ids of some columns replaced where `ids` has another, kept as they are kept."""
     if isinstance(rows, Stored):
-        return rows.renamed(column, ids)
-    return tuple(with_ids(row, ids, column) for row in rows)
+        return rows.renamed(ids, *names)
+    return tuple(with_ids(row, ids, *names) for row in rows)
+
+
+def changed(rows: Sequence[Row], change: Callable[[Row], Row]) -> Sequence[Row]:
+    """`change` of every row, kept as `rows` are kept."""
+    return rows.changed(change) if isinstance(rows, Stored) else tuple(map(change, rows))
+
+
+def extended(record: type[Row], rows: Sequence[Row], more: Iterable[Row]) -> Stored[Row]:
+    """`rows`, and more after them, packed."""
+    return (rows if isinstance(rows, Stored) else Stored(record, rows)).extended(more)
 
 
 def with_ids(row: Row, ids: Mapping[str, str], *names: str) -> Row:
@@ -109,21 +229,28 @@ def with_ids(row: Row, ids: Mapping[str, str], *names: str) -> Row:
 
 
 def gathered(parts: Iterable[Tables]) -> Tables:
-    """The rows of all `parts` (of an article each, in order of id), table by table; those of STORED in the order in
+    """The rows of all `parts` (of an article each, in order of id), table by table; those of one article in the order in
     which they are written."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     packed = {name: _Packing(TABLES[name]) for name in STORED}
     for part in parts:
         for name, kept in rows.items():
+            own = getattr(part, name)
             if name in packed:
-                packed[name].add(sorted(getattr(part, name), key=_PLACE))
+                packed[name].add(sorted(own, key=attrgetter(*order(name))) if len(own) > 1 else own)
             else:
-                kept.extend(getattr(part, name))
+                kept.extend(own)
     tables: dict[str, Any] = {name: tuple(kept) for name, kept in rows.items()}
     return Tables(**tables | {name: packing.done() for name, packing in packed.items()})
 
 
-_PLACE = attrgetter("field", "start", "id")
+@cache
+def order(table: str) -> tuple[str, ...]:
+    """The columns by which the rows of a table are sorted: article, field, start and id, as far as it has them, else
+    all."""
+    names = tuple(column.name for column in columns(table))
+    by = tuple(name for name in ("article", "field", "start", "id") if name in names)
+    return by if "id" in names else (*by, *(name for name in names if name not in by))
 
 
 class _Packing:
@@ -131,7 +258,7 @@ class _Packing:
 
     def __init__(self, record: type[Any]) -> None:
         self._record, self._waiting = record, list[Any]()
-        self._stored: Stored[Any] = Stored(record, ())
+        self._stored: Stored[Any] = Stored(record)
 
     def add(self, rows: Iterable[Any]) -> None:
         self._waiting.extend(rows)

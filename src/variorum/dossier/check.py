@@ -6,10 +6,8 @@ dossier; anywhere else it is an error.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -18,9 +16,13 @@ import numpy as np
 from variorum.dossier.schema import REFERENCES, key
 from variorum.linking.counters import is_unnamed
 from variorum.records import TABLES, Tables, Warning, columns
-from variorum.stored import Stored
+from variorum.stored import Stored, order, values
 
-_REFERRED_TO = sorted({to for of in REFERENCES.values() for to in of.values()} | {"claims", "origins", "quotations"})
+_COUNTERS = ("actors", "articles", "origins")
+_REFERRED_TO = {to for of in REFERENCES.values() for to in of.values()} | {"claims", "quotations", *_COUNTERS}
+# A table comes after those that it refers to, so that what is left out of these is known.
+_FIRST = ("articles", "actors", "places", "origins", "attributions", "events", "event_mentions", "claims", "quotations")
+_ORDER = (*_FIRST, *(table for table in TABLES if table not in _FIRST))
 
 STAGE = "dossier"
 """The stage of the warnings about rows that were left out or cut."""
@@ -46,86 +48,136 @@ def sound(tables: Tables, strict: bool) -> Tables:
 
     Raises InconsistentRows instead where `strict`.
     """
+    known = _Known.of(tables)
     found: list[Fault] = []
-    while True:
-        tables, faults = _once(tables)
-        if not faults:
-            break
-        found.extend(faults)
-        if strict:
-            told = "\n".join(map(str, found[:10]))
-            raise InconsistentRows(f"{len(found)} rows break the contract of the tables:\n{told}")
+    rows: dict[str, Any] = {}
+    for table in _ORDER:
+        rows[table] = _sound_table(table, getattr(tables, table), known, found)
+    if not found:
+        return tables
+    if strict:
+        told = "\n".join(map(str, found[:10]))
+        raise InconsistentRows(f"{len(found)} rows break the contract of the tables:\n{told}")
     warnings = [Warning(fault.article, STAGE, str(fault)) for fault in found]
-    return replace(tables, warnings=(*tables.warnings, *warnings))
+    return Tables(**rows | {"warnings": (*rows["warnings"], *warnings)})
 
 
 def ordered(tables: Tables) -> Tables:
     """The rows of each table by article, field, start and id, as far as it has them, else by all they say."""
-    rows: dict[str, Any] = {table: _in_order(getattr(tables, table), _order(table)) for table in TABLES}
+    rows: dict[str, Any] = {table: _in_order(getattr(tables, table), order(table)) for table in TABLES}
     return Tables(**rows)
 
 
-def _in_order(rows: Sequence[Any], order: Callable[[Any], Any]) -> Sequence[Any]:
-    """Packed rows are in order where an annotated pile was gathered."""
-    if isinstance(rows, Stored):
-        return rows if all(one <= two for one, two in pairwise(map(order, rows))) else rows.sorted(order)
-    return tuple(sorted(rows, key=order))
+def _in_order(rows: Sequence[Any], names: Sequence[str]) -> Sequence[Any]:
+    return rows.sorted(*names) if isinstance(rows, Stored) else tuple(sorted(rows, key=attrgetter(*names)))
 
 
-def _order(table: str) -> Callable[[Any], Any]:
-    names = [column.name for column in columns(table)]
-    by: list[str] = [name for name in ("article", "field", "start", "id") if name in names]
-    if "id" not in names:
-        by += [name for name in names if name not in by]
-    return attrgetter(*by)
+class _Ids:
+    """The ids of a table, as hashes of 64 bits: as sets of words those of a large pile would take a lot of room."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._hashes = np.unique(np.fromiter(map(hash, ids), dtype=np.int64))
+
+    def __contains__(self, id: object) -> bool:
+        return self.holds((id,))
+
+    def holds(self, ids: Collection[object]) -> bool:
+        """Whether all `ids` are among them."""
+        asked = np.fromiter(map(hash, ids), dtype=np.int64, count=len(ids))
+        if not len(asked) or not len(self._hashes):
+            return not len(asked)
+        at = np.minimum(np.searchsorted(self._hashes, asked), len(self._hashes) - 1)
+        return bool((self._hashes[at] == asked).all())
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What rows may refer to."""
+    """What rows may refer to; the ids of a table are known when it was checked itself."""
 
     fields: dict[tuple[str, str], str]  # (article, text or title) -> its characters
-    ids: dict[str, set[str]]  # table -> ids
-    counters: set[str]
+    ids: dict[str, _Ids]  # by table
+
+    @classmethod
+    def of(cls, tables: Tables) -> _Known:
+        texts = {(article.id, "text"): article.text for article in tables.articles}
+        titles = {(article.id, "title"): article.title or "" for article in tables.articles}
+        return cls(texts | titles, {})
 
     def is_counter(self, id: str | None) -> bool:
-        return is_unnamed(id) or id in self.counters
+        return is_unnamed(id) or any(id in self.ids[table] for table in _COUNTERS)
 
 
-def _once(tables: Tables) -> tuple[Tables, list[Fault]]:
-    """The rows that hold by what is known of all rows, and what was wrong with the others. One pass may uncover more:
-    a row that is left out may have been referred to."""
-    texts = {(article.id, "text"): article.text for article in tables.articles}
-    titles = {(article.id, "title"): article.title or "" for article in tables.articles}
-    ids = {table: {row.id for row in getattr(tables, table)} for table in _REFERRED_TO}
-    known = _Known(texts | titles, ids, ids["actors"] | ids["articles"] | ids["origins"])
-    faults: list[Fault] = []
-    kept: dict[str, Any] = {table: _sound_rows(table, getattr(tables, table), known, faults) for table in TABLES}
-    return (Tables(**kept), faults) if faults else (tables, faults)
+def _sound_table(table: str, rows: Sequence[Any], known: _Known, faults: list[Fault]) -> Sequence[Any]:
+    """The rows that hold, faults added to `faults`. Rows that refer to others of their table are looked at again when
+    some of these were left out."""
+    while True:
+        if table in _REFERRED_TO:
+            known.ids[table] = _Ids(values(rows, "id"))
+        left = _sound_rows(table, rows, known, faults)
+        if len(left) == len(rows) or table not in _REFERRED_TO:
+            return left
+        rows = left
 
 
 def _sound_rows(table: str, rows: Sequence[Any], known: _Known, faults: list[Fault]) -> Sequence[Any]:
+    unique = attrgetter(*key(table)) if key(table) else None
+    repeated = _repeated(values(rows, *key(table))) if unique else frozenset()
+    seen: set[Any] = set()
     if not isinstance(rows, Stored):
-        return tuple(_kept(table, rows, known, faults))
-    before = len(faults)
-    deque(_kept(table, rows, known, faults), maxlen=0)
-    return rows if len(faults) == before else Stored(TABLES[table], _kept(table, rows, known, []))
+        return tuple(_kept(table, rows, known, faults, repeated, seen))
+
+    def is_fine(column: Callable[[str], list[Any]]) -> bool:
+        return _is_fine(table, column, known, repeated)
+
+    return rows.sifted(is_fine, lambda some: _kept(table, some, known, faults, repeated, seen))
 
 
-def _repeated(rows: Iterable[Any], unique: Callable[[Any], Any]) -> frozenset[int]:
+def _is_fine(table: str, column: Callable[[str], list[Any]], known: _Known, repeated: frozenset[int]) -> bool:
+    """Whether all of some rows surely hold: their columns are asked as wholes, which is quick. Where not, `_kept` tells
+    which do not."""
+    names = {each.name for each in columns(table)}
+    if repeated:
+        parts = [column(name) for name in key(table)]
+        keys: Iterable[Any] = parts[0] if len(parts) == 1 else zip(*parts, strict=True)
+        if not repeated.isdisjoint(map(hash, keys)):
+            return False
+    for name, to in REFERENCES.get(table, {}).items():
+        if not known.ids[to].holds([id for id in column(name) if id is not None]):
+            return False
+    if table in ("findings", "events", "edits"):
+        return False
+    if table == "claims" and not all(map(known.is_counter, set(column("counter")))):
+        return False
+    if "start" not in names and table != "attributions":
+        return True
+    wholes = [known.fields.get(place, "") for place in zip(column("article"), column("field"), strict=True)]
+    if table == "attributions":
+        spans = zip(wholes, column("speaker_spans"), column("cue_spans"), column("content_spans"), strict=True)
+        return all(0 <= a < b <= len(whole) for whole, *of_row in spans for each in of_row for a, b in each)
+    starts, ends = column("start"), column("end")
+    if not all(0 <= start < end <= len(whole) for whole, start, end in zip(wholes, starts, ends, strict=True)):
+        return False
+    if "text" not in names:
+        return True
+    stands = zip(wholes, starts, ends, column("text"), strict=True)
+    return all(whole[start:end] == text for whole, start, end, text in stands)
+
+
+def _repeated(keys: Iterable[Any]) -> frozenset[int]:
     """The hashes of the keys that come twice, perhaps of a few more: all keys of a large table take a lot of room."""
-    hashes = np.sort(np.fromiter((hash(unique(row)) for row in rows), dtype=np.int64))
+    hashes = np.sort(np.fromiter(map(hash, keys), dtype=np.int64))
     return frozenset(hashes[1:][hashes[1:] == hashes[:-1]].tolist())
 
 
-def _kept(table: str, rows: Sequence[Any], known: _Known, faults: list[Fault]) -> Iterator[Any]:
+def _kept(
+    table: str, rows: Iterable[Any], known: _Known, faults: list[Fault], repeated: frozenset[int], seen: set[Any]
+) -> Iterator[Any]:
+    """The rows that hold by what is known, mended where that is enough; what was wrong with the others to `faults`."""
     names = {column.name for column in columns(table)}
     nullable = {column.name for column in columns(table) if column.nullable}
     required = {name: to for name, to in REFERENCES.get(table, {}).items() if name not in nullable}
     optional = {name: to for name, to in REFERENCES.get(table, {}).items() if name in nullable}
     unique = attrgetter(*key(table)) if key(table) else None
-    repeated = _repeated(rows, unique) if unique else frozenset()
-    seen: set[Any] = set()
     for row in rows:
         reason = None
         if unique and repeated and hash(mine := unique(row)) in repeated:
@@ -195,7 +247,7 @@ def _elsewhere(table: str, row: Any, known: _Known) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if table == "claims" and not known.is_counter(row.counter):
         changes["counter"] = None
-    if table in ("events", "findings") and not known.ids["articles"].issuperset(row.articles):
+    if table in ("events", "findings") and not known.ids["articles"].holds(row.articles):
         changes["articles"] = tuple(each for each in row.articles if each in known.ids["articles"])
     if table == "findings":
         groups = tuple(

@@ -84,8 +84,6 @@ def create_sqls() -> Iterator[str]:
             if column.name in REFERENCES.get(table, {}):
                 parts.append(f"REFERENCES {quoted(REFERENCES[table][column.name])} (id)")
             lines.append(" ".join(part for part in parts if part))
-        if key(table):
-            lines.append(f"PRIMARY KEY ({', '.join(map(quoted, key(table)))})")
         yield f"CREATE TABLE {quoted(table)} (\n  " + ",\n  ".join(lines) + "\n)"
     yield f"CREATE VIRTUAL TABLE {WORDS} USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2')"
 
@@ -93,6 +91,9 @@ def create_sqls() -> Iterator[str]:
 def index_sqls() -> Iterator[str]:
     """One statement for each index; to be run after the rows are in."""
     for table in TABLES:
+        if key(table):
+            names = ", ".join(map(quoted, key(table)))
+            yield f"CREATE UNIQUE INDEX {quoted(f'{table}_key')} ON {quoted(table)} ({names})"
         for column in columns(table):
             if column.name in _INDEXED and (column.name,) != key(table)[:1]:
                 name = quoted(f"{table}_{column.name}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
 
 from variorum.records import TABLES, Column, Group, columns
+from variorum.stored import Stored
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LARGEST_INTEGER = 2**63 - 1
@@ -51,22 +51,25 @@ def storable(text: str) -> str:
     return text if text.isascii() else _SURROGATES.sub("�", text)
 
 
-def rows_to_sql(table: str, rows: Iterable[Any]) -> Iterator[list[str | int | float | None]]:
+def rows_to_sql(table: str, rows: Sequence[Any]) -> Iterator[tuple[str | int | float | None, ...]]:
     """The stored values of each record of `table`, in column order. A decimal that a float cannot hold is kept as its
     digits."""
-    values = attrgetter(*(column.name for column in columns(table)))
     kinds = [column.kind for column in columns(table)]
-    texts = [at for at, kind in enumerate(kinds) if kind == "text"]
-    encoders = [(at, _TO_SQL[kind]) for at, kind in enumerate(kinds) if kind not in ("text", "integer")]
-    for row in rows:
-        found = list(values(row))
-        for at in texts:  # nearly all are left as they are
-            if found[at] is not None and not found[at].isascii():
-                found[at] = storable(found[at])
-        for at, encode in encoders:
-            if found[at] is not None:
-                found[at] = encode(found[at])
-        yield found
+    for chunk in (rows if isinstance(rows, Stored) else Stored(TABLES[table], rows)).chunks():
+        yield from zip(*map(_column_to_sql, kinds, chunk), strict=True)
+
+
+def _column_to_sql(kind: str, column: list[Any]) -> list[Any]:
+    if kind == "integer":
+        return column
+    if kind == "text":
+        try:  # nearly all can be stored as they are
+            "".join([value for value in column if value is not None]).encode()
+        except UnicodeEncodeError:
+            return [None if value is None else storable(value) for value in column]
+        return column
+    encode = _TO_SQL[kind]
+    return [None if value is None else encode(value) for value in column]
 
 
 def _number_to_sql(value: Decimal) -> str | int | float:
@@ -76,11 +79,19 @@ def _number_to_sql(value: Decimal) -> str | int | float:
     return nearest if Decimal(repr(nearest)) == value else str(value)
 
 
+def _json_to_sql(value: Any) -> str:
+    if not value:
+        return "[]"
+    if type(value[0]) is tuple:  # spans, of which there are many
+        return "[" + ", ".join([f"[{start}, {end}]" for start, end in value]) + "]"
+    return storable(json_text(plain(value)))
+
+
 _TO_SQL: dict[str, Callable[[Any], str | int | float]] = {
     "real": float,
     "number": _number_to_sql,
     "boolean": int,
-    "json": lambda value: storable(json_text(plain(value))),
+    "json": _json_to_sql,
 }
 
 

@@ -21,6 +21,7 @@ from variorum.linking.names import Form, apart, body_weight, is_bare, is_common,
 from variorum.linking.renaming import with_actor_ids
 from variorum.linking.spelling import folded, sound, words_of
 from variorum.records import Actor, Link, Tables, content_id
+from variorum.stored import extended, values
 
 # From LINKED on two names are one actor, from PROPOSED on it is proposed. The weights that `names` gives are steps, so
 # that these cut between kinds of evidence and not between degrees; read off the links of a pile of 741 news articles.
@@ -86,16 +87,15 @@ def _where(tables: Tables) -> tuple[dict[str, str], dict[str, str]]:
     mention_of: dict[str, str] = {}
     named: set[str] = set()
     article_of: dict[str, str] = {}
-    for mention in tables.mentions:
-        if mention.actor is None:
+    for actor, article, id, form in values(tables.mentions, "actor", "article", "id", "form"):
+        if actor is None:
             continue
-        article_of.setdefault(mention.actor, mention.article)
-        if mention.actor not in mention_of or (mention.form == "name" and mention.actor not in named):
-            mention_of[mention.actor] = mention.id
-            if mention.form == "name":
-                named.add(mention.actor)
-    whole = {actor.id: actor.part_of for actor in tables.actors}
-    for part, of in whole.items():
+        article_of.setdefault(actor, article)
+        if actor not in mention_of or (form == "name" and actor not in named):
+            mention_of[actor] = id
+            if form == "name":
+                named.add(actor)
+    for part, of in values(tables.actors, "id", "part_of"):
         if of is not None and of not in article_of and part in article_of:
             article_of[of] = article_of[part]
     return mention_of, article_of
@@ -229,7 +229,7 @@ def _rewritten(tables: Tables, groups: Groups, by_id: dict[str, Actor], rows: Se
     return replace(
         with_actor_ids(tables, ids),
         actors=tuple(sorted(actors, key=lambda actor: actor.id)),
-        links=(*tables.links, *rows),
+        links=extended(Link, tables.links, rows),
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 import numpy as np
+# Entries whose numbers are made objects at once.
+_AT_ONCE = 100_000
 
 
 class Blocks:
@@ -38,12 +40,14 @@ class Blocks:
         paired = paired[np.argsort(items[paired], kind="stable")]
         members = array("I", items.tobytes())
         current, found = -1, set[int]()
-        for item, start, end in zip(items[paired].tolist(), opens[paired].tolist(), paired.tolist(), strict=True):
-            if item != current:
-                if found:
-                    yield current, sorted(found)
-                current, found = item, set()
-            found.update(members[start:end])
-            found.discard(item)
+        for at in range(0, len(paired), _AT_ONCE):
+            part = paired[at : at + _AT_ONCE]
+            for item, start, end in zip(items[part].tolist(), opens[part].tolist(), part.tolist(), strict=True):
+                if item != current:
+                    if found:
+                        yield current, sorted(found)
+                    current, found = item, set()
+                found.update(members[start:end])
+                found.discard(item)
         if found:
             yield current, sorted(found)

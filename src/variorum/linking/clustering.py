@@ -19,6 +19,9 @@ Item = TypeVar("Item", bound=Hashable)
 Near = dict[int, dict[int, tuple[float, int]]]
 """For each cluster its neighbours, with the sum and the number of the weights between the two."""
 
+# Pairs whose numbers are made objects at once.
+_AT_ONCE = 100_000
+
 
 class Pairs:
     """Weights of pairs of items that are known by number, in three columns: millions fit into memory."""
@@ -36,6 +39,13 @@ class Pairs:
 
     def __iter__(self) -> Iterator[tuple[int, int, float]]:
         return zip(self.first, self.second, self.weight, strict=True)
+
+    def sorted(self) -> Iterator[tuple[int, int, float]]:
+        """The pairs by their numbers."""
+        order = np.lexsort((np.frombuffer(self.second, np.uint32), np.frombuffer(self.first, np.uint32)))
+        for start in range(0, len(order), _AT_ONCE):
+            for at in order[start : start + _AT_ONCE].tolist():
+                yield self.first[at], self.second[at], self.weight[at]
 
 
 def clusters(

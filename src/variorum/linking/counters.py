@@ -20,11 +20,11 @@ from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
-from variorum.records import Actor, Article, Attribution, Claim, Mention, Tables, content_id, revised
+from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id, revised
+from variorum.stored import changed, values
 
 TAKEN_OVER = "counter taken from who is cited for the value"
 NEAR = 2  # "at least 15" of one strike can hold beside the 160 that a speaker counts in another; nobody counted it
-Slot = tuple[str, str]
 
 
 def assign_counters(tables: Tables) -> Tables:
@@ -33,16 +33,32 @@ def assign_counters(tables: Tables) -> Tables:
     world = World.of(tables)
     printed = printed_sentences(tables)
     roots = _Roots(tables.attributions, world.actors, printed, _decisions(tables), _speaks_for(tables))
-    counted = [each if _is_own(each, roots) else revised(each, counter=roots.counter(each)) for each in tables.claims]
-    cited: dict[Slot, list[Claim]] = defaultdict(list)
-    for each in counted:
-        if not _is_own(each, roots) and each.stance != "denied":
-            cited[each.event, each.slot].append(each)
-    owned = [
-        _own(each, cited[each.event, each.slot], printed, world) if _is_own(each, roots) else each for each in counted
-    ]
-    owned = _changed_versions(owned, printed)
-    return replace(tables, claims=tuple(_followed(owned, tables.articles, world)))
+    # By event and slot, and by origin: an article takes over what it, or another printing of its origin, cites.
+    cited: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    own_slots = {
+        (event, slot, printed.of_article(article))
+        for event, slot, article, attribution in values(tables.claims, "event", "slot", "article", "attribution")
+        if attribution is None or attribution in roots.decisions
+    }
+
+    def of_somebody(claim: Claim) -> Claim:
+        if _is_own(claim, roots):
+            return claim
+        claim = revised(claim, counter=roots.counter(claim))
+        place = (claim.event, claim.slot, printed.of_article(claim.article))
+        if claim.stance != "denied" and place in own_slots:
+            cited[place].append(claim)
+        return claim
+
+    def of_itself(claim: Claim) -> Claim:
+        if not _is_own(claim, roots):
+            return claim
+        near = cited.get((claim.event, claim.slot, printed.of_article(claim.article)), ())
+        return _own(claim, near, printed, world)
+
+    counted = changed(changed(tables.claims, of_somebody), of_itself)
+    counted = _changed_versions(counted, printed)
+    return replace(tables, claims=_followed(counted, tables.articles, world))
 
 
 def is_unnamed(counter: str | None) -> bool:
@@ -55,9 +71,9 @@ def _decisions(tables: Tables) -> frozenset[str]:
     texts = {each.id: {"text": each.text, "title": each.title or ""} for each in tables.articles}
     deciding = lexicon.words("en", "slots", "deciding")
     return frozenset(
-        each.id
-        for each in tables.attributions
-        if any(set(words(texts[each.article][each.field][a:b])) & deciding for a, b in each.cue_spans)
+        id
+        for id, article, field, spans in values(tables.attributions, "id", "article", "field", "cue_spans")
+        if any(set(words(texts[article][field][a:b])) & deciding for a, b in spans)
     )
 
 
@@ -65,20 +81,22 @@ def _speaks_for(tables: Tables) -> dict[str, str]:
     """For each person who is cited as somebody of a body ("Observatory director Ann Vik"), the body cited most so: what
     its director counts, it counts. States are left out: their officials contradict each other."""
     actors = {actor.id: actor for actor in tables.actors}
-    names = [row for row in tables.mentions if row.actor in actors and row.form == "name"]
-    bodies: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for row in names:
-        if actors[row.actor or ""].kind in ("organization", "group"):
-            bodies[row.article, row.field].append(row)
+    of_bodies = {actor.id for actor in tables.actors if actor.kind in ("organization", "group")}
+    bodies: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    for article, field, start, end, actor, form in values(
+        tables.mentions, "article", "field", "start", "end", "actor", "form"
+    ):
+        if actor in of_bodies and form == "name":
+            bodies[article, field].append((start, end, actor))
     spokes = lexicon.words("en", "slots", "spokes")
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for each in tables.attributions:
         person = actors.get(each.speaker_actor or "")
         if person is None or person.kind != "person" or not spokes & set(words(each.speaker)):
             continue
-        for row in bodies[each.article, each.field]:
-            if any(a <= row.start and row.end <= b for a, b in each.speaker_spans):
-                found[person.id][row.actor or ""] += 1
+        for start, end, body in bodies.get((each.article, each.field), ()):
+            if any(a <= start and end <= b for a, b in each.speaker_spans):
+                found[person.id][body] += 1
     return {person: min(counts, key=lambda id: (-counts[id], id)) for person, counts in found.items()}
 
 
@@ -163,10 +181,9 @@ def _is_source(speaker: str) -> bool:
     return any(word in sources and (at + 1 == len(spoken) or spoken[at + 1] in after) for at, word in enumerate(spoken))
 
 
-def _own(claim: Claim, cited: Sequence[Claim], printed: Printings, world: World) -> Claim:
+def _own(claim: Claim, near: Sequence[Claim], printed: Printings, world: World) -> Claim:
     """A claim in an article's own voice with its counter. A value in another's mouth that this one can be the same as
     lends its counter: the closest value first, then the article's own citation, then the nearest."""
-    near = [each for each in cited if printed.of_article(each.article) == printed.of_article(claim.article)]
     options = []
     for each in near:
         found = relation(claim, each, world)
@@ -187,56 +204,69 @@ def _near(one: Claim, two: Claim) -> bool:
     return high <= NEAR * low
 
 
-def _changed_versions(claims: Sequence[Claim], printed: Printings) -> list[Claim]:
+def _changed_versions(claims: Sequence[Claim], printed: Printings) -> Sequence[Claim]:
     """A version of an origin that gives another value than the earliest printing counts for itself."""
     first: dict[tuple[str, str, str], tuple[int, set[tuple[str, ...]]]] = {}
+
+    def is_own(attribution: str | None, counter: str | None) -> bool:
+        return attribution is None and counter is not None and printed.is_origin(counter)
+
+    if not any(is_own(*value) for value in values(claims, "attribution", "counter")):
+        return claims
     for each in claims:
-        if each.attribution is None and each.counter is not None and printed.is_origin(each.counter):
-            key, rank = (each.counter, each.event, each.slot), printed.rank(each.article)
+        if is_own(each.attribution, each.counter):
+            key, rank = (each.counter or "", each.event, each.slot), printed.rank(each.article)
             kept = first.get(key)
             if kept is None or rank < kept[0]:
                 first[key] = (rank, {value_key(each)})
             elif rank == kept[0]:
                 kept[1].add(value_key(each))
-    return [
-        revised(each, counter=each.article)
-        if each.attribution is None
-        and (kept := first.get((each.counter or "", each.event, each.slot))) is not None
-        and kept[0] != printed.rank(each.article)
-        and value_key(each) not in kept[1]
-        else each
-        for each in claims
-    ]
+
+    def version(each: Claim) -> Claim:
+        if not is_own(each.attribution, each.counter):
+            return each
+        rank, known = first[each.counter or "", each.event, each.slot]
+        is_other = rank != printed.rank(each.article) and value_key(each) not in known
+        return revised(each, counter=each.article) if is_other else each
+
+    return changed(claims, version)
 
 
-def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World) -> list[Claim]:
+def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World) -> Sequence[Claim]:
     """Who cites an outlet whose own article is in the pile cites whoever that article has the value from."""
-    outlets = {plain_name(each.outlet): each.outlet for each in articles if each.outlet}
     outlet_of = {each.id: each.outlet for each in articles}
+    outlets = {plain_name(outlet): outlet for outlet in outlet_of.values() if outlet}
     named = {
         actor.id: outlets[name]
         for actor in world.actors.values()
         for name in sorted({plain_name(alias) for alias in (actor.name, *actor.aliases)})
         if name in outlets
     }
-    if not named:
-        return list(claims)
+    asked = {
+        (named[counter], event, slot)
+        for counter, event, slot in values(claims, "counter", "event", "slot")
+        if counter in named
+    }
+    if not asked:
+        return claims
     told: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for each in claims:
-        outlet = outlet_of.get(each.article)
-        if outlet and each.counter not in named:
+        outlet = outlet_of.get(each.article) or ""
+        if (outlet, each.event, each.slot) in asked and each.counter not in named:
             told[outlet, each.event, each.slot].append(each)
-    followed = []
-    for each in claims:
+
+    def followed(each: Claim) -> Claim:
         source = named.get(each.counter or "")
+        if source is None or source == outlet_of[each.article]:  # a headline that ends in its outlet's name
+            return each
         at_source = [
             (each.id == other.id, other.article, other.start, other.id, other.counter)
-            for other in told.get((source or "", each.event, each.slot), ())
-            if source != outlet_of[each.article]  # a headline that ends in its outlet's name
-            and relation(each, other, world) is Relation.SAME
+            for other in told.get((source, each.event, each.slot), ())
+            if relation(each, other, world) is Relation.SAME
         ]
-        followed.append(revised(each, counter=min(at_source)[-1]) if at_source else each)
-    return followed
+        return revised(each, counter=min(at_source)[-1]) if at_source else each
+
+    return changed(claims, followed)
 
 
 @lru_cache(maxsize=20_000)

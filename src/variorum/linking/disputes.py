@@ -23,6 +23,7 @@ from variorum.linking.event_kinds import event_kinds
 from variorum.linking.shingles import words
 from variorum.linking.trigger_words import stem
 from variorum.records import Attribution, Claim, EventMention, Passage, Span, Tables, content_id
+from variorum.stored import extended, values
 
 DENIED = "hung on its event by the words of the denial"
 ASSERTED = "taken for what is denied by its words"
@@ -64,8 +65,8 @@ def link_disputes(tables: Tables) -> Tables:
             made.update((claim.id, claim) for claim in claims)
     if not made:
         return tables
-    ordered = sorted((*tables.claims, *made.values()), key=lambda each: (each.article, each.field, each.start, each.id))
-    return replace(tables, claims=tuple(ordered))
+    every = extended(Claim, tables.claims, made.values())
+    return replace(tables, claims=every.sorted("article", "field", "start", "id"))
 
 
 def _same(denials: Sequence[_Denial]) -> list[list[_Denial]]:
@@ -157,33 +158,49 @@ class _Pile:
     """What disputes need to know of the linked tables."""
 
     def __init__(self, tables: Tables) -> None:
-        self.texts = {article.id: article.text for article in tables.articles}
+        self.told_denied = {id for id, stance in values(tables.claims, "attribution", "stance") if stance == "denied"}
+        denying = self._denying(tables.attributions)
+        near = {event.id for event in tables.events if not denying.isdisjoint(event.articles)}
+        self.articles_of: dict[str, list[str]] = {
+            event.id: list(event.articles) for event in tables.events if event.id in near
+        }
+        wanted = denying.union(*self.articles_of.values())
+        self.texts = {article.id: article.text for article in tables.articles if article.id in wanted}
         self.parents = {actor.id: actor.part_of for actor in tables.actors}
         self.names = {actor.id: actor.name for actor in tables.actors}
         self.attributions: dict[str, list[Attribution]] = defaultdict(list)
         for each in tables.attributions:
-            if each.field == "text" and each.content_spans:
+            if each.article in wanted and each.field == "text" and each.content_spans:
                 self.attributions[each.article].append(each)
         for rows in self.attributions.values():
             rows.sort(key=lambda row: (_longest(row)[0], row.id))
         self.passages: dict[str, list[Passage]] = defaultdict(list)
         for row in tables.passages:
-            if row.field == "text" and row.kind == "sentence":
+            if row.article in wanted and row.field == "text" and row.kind == "sentence":
                 self.passages[row.article].append(row)
         self.mentions: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
-        self.articles_of: dict[str, list[str]] = {event.id: list(event.articles) for event in tables.events}
         for mention in tables.event_mentions:
-            if mention.field == "text":
+            if mention.event in near and mention.field == "text":
                 self.mentions[mention.event, mention.article].append(mention)
-        self.weight: Counter[tuple[str, str]] = Counter((claim.article, claim.event) for claim in tables.claims)
-        self.kinds = {event.id: event_kinds().group(event.kind) for event in tables.events}
-        self.told_denied = {claim.attribution for claim in tables.claims if claim.stance == "denied"}
+        told = (pair for pair in values(tables.claims, "article", "event") if pair[0] in denying)
+        self.weight: Counter[tuple[str, str]] = Counter(told)
+        self.kinds = {event.id: event_kinds().group(event.kind) for event in tables.events if event.id in near}
         self.events_of: dict[str, set[str]] = defaultdict(set)
         for event, articles in self.articles_of.items():
             for article in articles:
                 self.events_of[article].add(event)
         self._stems: dict[tuple[str, Span], frozenset[str]] = {}
         self._common: dict[str, frozenset[str]] = {}
+
+    def _denying(self, attributions: Sequence[Attribution]) -> set[str]:
+        """The articles in which somebody denies what no claim tells yet; all else that is asked is of them, and of
+        the articles that tell the same events."""
+        names = ("id", "article", "field", "stance", "speaker_actor")
+        return {
+            article
+            for id, article, field, stance, actor in values(attributions, *names)
+            if stance == "denied" and field == "text" and actor is not None and id not in self.told_denied
+        }
 
     def denials(self) -> list[_Denial]:
         """The denials of all articles that no claim tells yet, in order."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.dates import Days, days, yearless
 from variorum.linking.bags import Bag, bags, counted
+from variorum.linking.sentences import Sentences
 from variorum.linking.trigger_words import stem
-from variorum.records import Article, Claim, Event, EventMention, Passage, Tables
+from variorum.records import Article, Event, Number, Span, Tables
+from variorum.stored import values
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -39,82 +38,85 @@ class Features:
     words: Bag  # of its sentences
 
 
+@dataclass(slots=True)
+class _Told:
+    """What the claims and mentions of one event say, while they are gathered."""
+
+    places: set[str] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
+    figures: set[tuple[str, str, str]] = field(default_factory=set)
+    tolls: set[Toll] = field(default_factory=set)
+    triggers: set[str] = field(default_factory=set)
+    sentences: dict[tuple[str, Span], None] = field(default_factory=dict)  # (field, where), each once, in order
+
+    def claim(
+        self, slot: str, place: str | None, actor: str | None, text: str, low: Number | None, high: Number | None
+    ) -> None:
+        """Takes in a live claim."""
+        if slot == "place" and place:
+            self.places.add(place)
+        elif slot == "perpetrator" and actor:
+            self.actors.add(actor)
+        elif slot == "victims":
+            self.victims.add(text.lower())
+        if low is not None or high is not None:
+            self.figures.add((slot, str(low), str(high)))
+            if slot == "killed":
+                self.tolls.add((float(low or 0), float("inf") if high is None else float(high)))
+
+
 def event_features(tables: Tables) -> list[Features]:
     """The features of every event of `tables` (one article each), in the order of its events."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in tables.claims:
-        claims[claim.event].append(claim)
+    told = _told(tables)
     articles = {article.id: article for article in tables.articles}
-    mentions: dict[str, list[EventMention]] = defaultdict(list)
-    for mention in tables.event_mentions:
-        mentions[mention.event].append(mention)
-    sentences = _Sentences(tables)
-    words = bags([counted(WORD.findall(sentences.around(mentions[event.id]))) for event in tables.events])
+    counts = []
+    for event in tables.events:
+        article, own = articles[event.articles[0]], told[event.id]
+        around = [
+            (article.text if name == "text" else article.title or "")[slice(*span)] for name, span in own.sentences
+        ]
+        counts.append(counted(WORD.findall(" ".join(around).lower())))
+        own.sentences.clear()
     return [
-        _features(event, articles[event.articles[0]], claims[event.id], mentions[event.id], bag)
-        for event, bag in zip(tables.events, words, strict=True)
+        _features(event, articles[event.articles[0]], told.pop(event.id), bag)
+        for event, bag in zip(tables.events, bags(counts), strict=True)
     ]
 
 
-def _features(
-    event: Event,
-    article: Article,
-    claims: Sequence[Claim],
-    mentions: Iterable[EventMention],
-    words: Bag,
-) -> Features:
-    live = [claim for claim in claims if not claim.superseded and claim.stance != "denied"]
-    places = {claim.place for claim in live if claim.slot == "place" and claim.place}
+def _told(tables: Tables) -> dict[str, _Told]:
+    """For each event what its claims and mentions say."""
+    told = {event.id: _Told() for event in tables.events}
+    names = ("event", "superseded", "stance", "slot", "place", "actor", "text", "low", "high")
+    for event, superseded, stance, *value in values(tables.claims, *names):
+        if not superseded and stance != "denied" and event in told:
+            told[event].claim(*value)
+    sentences = Sentences(tables.passages)
+    for event, article, name, start, text in values(
+        tables.event_mentions, "event", "article", "field", "start", "text"
+    ):
+        if event in told:
+            told[event].triggers.update(map(stem, WORD.findall(text)))
+            span = sentences.at(article, name, start)
+            if span is not None:
+                told[event].sentences[name, span] = None
+    return told
+
+
+def _features(event: Event, article: Article, told: _Told, words: Bag) -> Features:
     return Features(
         event=event.id,
         article=article.id,
         kind=event.kind,
-        triggers=frozenset(stem(word) for mention in mentions for word in WORD.findall(mention.text)),
+        triggers=frozenset(told.triggers),
         days=days(event.date),
         published=days(article.published),
         yearless=yearless(event.date),
         place=event.place,
-        places=frozenset(places | ({event.place} if event.place else set())),
-        actors=frozenset(claim.actor for claim in live if claim.slot == "perpetrator" and claim.actor),
-        victims=frozenset(claim.text.lower() for claim in live if claim.slot == "victims"),
-        figures=frozenset(
-            (claim.slot, str(claim.low), str(claim.high))
-            for claim in live
-            if claim.low is not None or claim.high is not None
-        ),
-        tolls=tuple(
-            sorted(
-                {
-                    (float(claim.low or 0), float("inf") if claim.high is None else float(claim.high))
-                    for claim in live
-                    if claim.slot == "killed" and (claim.low is not None or claim.high is not None)
-                }
-            )
-        ),
+        places=frozenset(told.places | ({event.place} if event.place else set())),
+        actors=frozenset(told.actors),
+        victims=frozenset(told.victims),
+        figures=frozenset(told.figures),
+        tolls=tuple(sorted(told.tolls)),
         words=words,
     )
-
-
-class _Sentences:
-    """The sentences of a pile by where they stand."""
-
-    def __init__(self, tables: Tables) -> None:
-        passages: dict[tuple[str, str], list[Passage]] = defaultdict(list)
-        for passage in tables.passages:
-            passages[passage.article, passage.field].append(passage)
-        for rows in passages.values():
-            rows.sort(key=lambda row: row.start)
-        self.passages = passages
-        self.articles = {article.id: article for article in tables.articles}
-
-    def around(self, mentions: Iterable[EventMention]) -> str:
-        """The sentences in which `mentions` stand, each once, in lower case."""
-        found: dict[tuple[str, int], str] = {}
-        for mention in mentions:
-            rows = self.passages.get((mention.article, mention.field), [])
-            at = bisect_right(rows, mention.start, key=lambda row: row.start) - 1
-            if at >= 0 and (mention.field, rows[at].start) not in found:
-                article = self.articles[mention.article]
-                text = article.text if mention.field == "text" else article.title or ""
-                found[mention.field, rows[at].start] = text[rows[at].start : rows[at].end]
-        return " ".join(found.values()).lower()

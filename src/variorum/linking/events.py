@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import TypeVar
 
 from variorum.annotating.events.titles import event_words
 from variorum.dates import days, length, yearless
@@ -20,16 +19,14 @@ from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
 from variorum.linking.event_weights import LINKED, PROPOSED, Pile, day_of_year, pile, weigh
 from variorum.linking.geography import is_region
-from variorum.records import Article, Claim, Designation, Event, EventMention, Link, Place, Tables, content_id, revised
+from variorum.records import Article, Claim, Event, EventMention, Link, Place, Tables, content_id, revised
+from variorum.stored import changed, extended, renamed, values
 
 # A block of more events than this tells nothing about them ("Syria", "attack"): its pairs meet in a finer block or not
 # at all. It bounds the pairs: at most BLOCK times as many as there are events and keys.
 BLOCK = 60
 YEAR = "year taken from other articles on the event"
 RARE_WORDS = 6  # an event's most telling words, each a block of its own
-
-
-Row = TypeVar("Row", EventMention, Claim, Designation)
 
 
 def link_events(tables: Tables, decided: Decided = NOTHING) -> Tables:
@@ -55,11 +52,14 @@ def link_events(tables: Tables, decided: Decided = NOTHING) -> Tables:
     return replace(
         tables,
         events=tuple(sorted(merged, key=lambda event: event.id)),
-        event_mentions=tuple(_moved(row, new_id) for row in tables.event_mentions),
-        claims=tuple(_with_year(_moved(row, new_id), dated) for row in tables.claims),
-        designations=tuple(_moved(row, new_id) for row in tables.designations),
-        links=tables.links
-        + decided_rows("event", _links(features, weights, known, new_id, mention_of), decided.events, held, mention_of),
+        event_mentions=renamed(tables.event_mentions, new_id, "event"),
+        claims=changed(renamed(tables.claims, new_id, "event"), lambda row: _with_year(row, dated)),
+        designations=renamed(tables.designations, new_id, "event"),
+        links=extended(
+            Link,
+            tables.links,
+            decided_rows("event", _links(features, weights, known, new_id, mention_of), decided.events, held, mention_of),
+        ),
     )
 
 
@@ -108,20 +108,13 @@ def _steps(each: Features) -> range:
     return range(-1, length(each.days) + 1) if each.days is not None and length(each.days) <= 3 else range(0)
 
 
-def _moved(row: Row, new_id: Mapping[str, str]) -> Row:
-    """The row with its event's new id; the row itself, which is quicker, where that is the old one."""
-    if row.event is None or new_id[row.event] == row.event:
-        return row
-    return revised(row, event=new_id[row.event])
-
-
 def _with_year(claim: Claim, dated: Mapping[str, str]) -> Claim:
     """A day without a year with that of its event, where other articles give the event's year."""
     day, known = yearless(claim.date), dated.get(claim.event, "")
     if day is None or known[4:] != f"-{day}" or yearless(known):
         return claim
     inferred = "; ".join(filter(None, (claim.inferred, YEAR)))
-    return replace(claim, date=known, inferred=inferred)
+    return revised(claim, date=known, inferred=inferred)
 
 
 def _merged(events: Sequence[Event], articles: Mapping[str, Article], places: Mapping[str, Place]) -> Event:
@@ -160,10 +153,14 @@ def _published(article: Article) -> str:
     return article.published or "9"
 
 
-def _earliest_mentions(mentions: Iterable[EventMention]) -> dict[str, str]:
+def _earliest_mentions(mentions: Sequence[EventMention]) -> dict[str, str]:
     """For each event of one article the id of its first mention: text before title, then by place."""
-    ordered = sorted(mentions, key=lambda row: (row.field != "text", row.start, row.id), reverse=True)
-    return {row.event: row.id for row in ordered}
+    found: dict[str, tuple[bool, int, str]] = {}
+    for event, field, start, id in values(mentions, "event", "field", "start", "id"):
+        place = (field != "text", start, id)
+        if event not in found or place < found[event]:
+            found[event] = place
+    return {event: id for event, (_, _, id) in found.items()}
 
 
 def _links(
@@ -174,7 +171,7 @@ def _links(
     mention_of: Mapping[str, str],
 ) -> Iterable[Link]:
     """A row for each pair that was weighed and is, or is nearly, one event; `first` and `second` are event mentions."""
-    for one, two, total in sorted(weights):
+    for one, two, total in weights.sorted():
         first, second = features[one], features[two]
         linked = new_id[first.event] == new_id[second.event]
         if (linked or total >= PROPOSED) and first.event in mention_of and second.event in mention_of:

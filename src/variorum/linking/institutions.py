@@ -17,7 +17,8 @@ from variorum.linking.decided.verdicts import NOTHING, Decided
 from variorum.linking.groups import Groups, Why, article_order, link_rows
 from variorum.linking.renaming import with_actor_ids
 from variorum.linking.shingles import words
-from variorum.records import Actor, Tables
+from variorum.records import Actor, Link, Tables
+from variorum.stored import extended, values
 
 WEIGHT = 0.9  # as much as LINKED of `actors`: the same noun for the same event
 _AFTER = frozenset({"of", "in", "at", "for", "on"})
@@ -28,7 +29,9 @@ def link_institutions(tables: Tables, decided: Decided = NOTHING) -> Tables:
     one event; events must be linked. What the reader decided of actors without a name is held."""
     unnamed = {actor.id for actor in tables.actors if actor.kind == "unnamed"} if decided.actors else set()
     bodies = {actor.id: actor for actor in tables.actors if is_body(actor)}
-    article_of = {row.speaker_actor or "": row.article for row in tables.attributions if row.speaker_actor in bodies}
+    article_of = {
+        actor: article for actor, article in values(tables.attributions, "speaker_actor", "article") if actor in bodies
+    }
     order = article_order(tables)
     speaking = sorted(article_of, key=lambda id: (order[article_of[id]], id))
     groups = Groups(speaking, sorted(each.pair for each in decided.actors.apart))
@@ -41,14 +44,14 @@ def link_institutions(tables: Tables, decided: Decided = NOTHING) -> Tables:
                 whys.append(Why(first, other, WEIGHT, reason, True))
     ids = {member: root for root, members in groups.members().items() for member in members}
     mention_of: dict[str, str] = {}
-    for row in tables.mentions:
-        if row.actor in ids:
-            mention_of.setdefault(row.actor or "", row.id)
+    for actor, id in values(tables.mentions, "actor", "id"):
+        if actor in ids:
+            mention_of.setdefault(actor, id)
     kept = [each for each in tables.actors if ids.get(each.id, each.id) == each.id]
     linked = replace(
         with_actor_ids(tables, ids),
         actors=tuple(replace(each, kind="organization", public="yes") if each.id in ids else each for each in kept),
-        links=(*tables.links, *link_rows("actor", whys, mention_of, groups)),
+        links=extended(Link, tables.links, link_rows("actor", whys, mention_of, groups)),
     )
     return join_unnamed(linked, decided.actors, unnamed) if decided.actors else linked
 
@@ -74,7 +77,7 @@ def _of_one_event(tables: Tables, bodies: dict[str, Actor], article_of: dict[str
                 spoken = tuple(words(bodies[id].name))
                 if len(spoken) > 1:
                     found[event.id, spoken].add(id)
-    for claim in tables.claims:
-        if claim.speaker_actor in bodies:
-            found[claim.event, tuple(words(bodies[claim.speaker_actor].name))].add(claim.speaker_actor)
+    for event_id, speaker in values(tables.claims, "event", "speaker_actor"):
+        if speaker in bodies:
+            found[event_id, tuple(words(bodies[speaker].name))].add(speaker)
     return [sorted(members) for _, members in sorted(found.items()) if len(members) > 1]

@@ -9,7 +9,8 @@ of the union), so that no step compares all pairs; what a pair shares is then co
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,8 +19,9 @@ import numpy as np
 from variorum.dates import days
 from variorum.linking.components import block_pairs, components
 from variorum.linking.edits import edits
-from variorum.linking.shingles import shingles, without_boilerplate, words
-from variorum.records import Article, Origin, Passage, Tables, content_id
+from variorum.linking.shingles import shingles, without, words
+from variorum.records import Article, Origin, Passage, Span, Tables, content_id
+from variorum.stored import values
 
 # Chosen by counting the shared shingles of all pairs of a pile of 741 articles by brute force and reading the pairs:
 # from .40 of the shorter article's fresh shingles upwards all read were copies or later versions of one text; between
@@ -34,6 +36,7 @@ WHOLE, FEWEST_OF_WHOLE = 0.80, 8
 # Three printings over more than a week: wire copy is printed and updated within days, background returns for months.
 STOCK_PRINTINGS, STOCK_DAYS = 3, 7
 JOINED, COMPARED = 0.5, 8  # share of an origin's first members that its next member copies
+AT_ONCE = 4_000_000  # shingles that are sorted at once: a bound on memory, some 100 MB
 SAMPLE = 4  # every fourth shingle is indexed; a pair with 20 in common is missed once in 300
 
 
@@ -48,14 +51,16 @@ class _Text:
 
 def find_origins(tables: Tables) -> Tables:
     """Tables with origins (articles that share most of their text) and edits (the same sentence, words changed)."""
-    passages: dict[str, list[Passage]] = {article.id: [] for article in tables.articles}
-    for passage in tables.passages:
-        if passage.field == "text" and passage.article in passages:
-            passages[passage.article].append(passage)
     order = sorted(tables.articles, key=lambda each: (each.published is None, each.published or "", each.id))
-    texts = _texts(order, passages)
+    texts = _texts(order, tables.passages)
     origins, changed = [], []
-    for members in _printings(texts, [pair for pair in _candidates(texts) if _copied(texts, *pair)]):
+    found = _printings(texts, [pair for pair in _candidates(texts) if _copied(texts, *pair)])
+    printing = {texts[at].article.id for members in found for at in members}
+    passages: dict[str, list[Passage]] = {article: [] for article in sorted(printing)}
+    for passage in tables.passages:
+        if passage.field == "text" and passage.article in printing:
+            passages[passage.article].append(passage)
+    for members in found:
         origin = content_id("o", texts[members[0]].article.id)
         shares = _shares([texts[at] for at in members])
         for rank, (at, share) in enumerate(zip(members, shares, strict=True), 1):
@@ -68,19 +73,43 @@ def find_origins(tables: Tables) -> Tables:
     return replace(tables, origins=tuple(origins), edits=tuple(changed))
 
 
-def _texts(order: Sequence[Article], passages: dict[str, list[Passage]]) -> list[_Text]:
-    found = [shingles(words(without_boilerplate(each.text, passages[each.id]))) for each in order]
+def _texts(order: Sequence[Article], passages: Sequence[Passage]) -> list[_Text]:
+    clutter: dict[str, list[Span]] = defaultdict(list)
+    for article, field, kind, start, end in values(passages, "article", "field", "kind", "start", "end"):
+        if kind == "boilerplate" and field == "text":
+            clutter[article].append((start, end))
+    found = [shingles(words(without(each.text, clutter.get(each.id, ())))) for each in order]
     stock = _stock(found, order)
     return [
-        _Text(article, each, array("I", np.setdiff1d(np.asarray(each), stock, assume_unique=True).tolist()))
+        _Text(article, each, each if fresh.all() else array("I", np.asarray(each)[fresh].tobytes()))
         for article, each in zip(order, found, strict=True)
+        for fresh in [_is_fresh(np.asarray(each, dtype=np.uint32), stock)]
     ]
 
 
-def _indexed(found: Sequence[array[int]]) -> tuple[Any, Any, Any]:
+def _is_fresh(shingles: Any, stock: Any) -> Any:
+    """For each shingle whether it is not in `stock`, which is sorted."""
+    if not len(stock):
+        return np.ones(len(shingles), bool)
+    at = np.minimum(np.searchsorted(stock, shingles), len(stock) - 1)
+    return stock[at] != shingles
+
+
+def _parts(found: Sequence[array[int]]) -> Iterator[list[Any]]:
+    """The shingles of each text, which are in order of value, by equal ranges of value: so many ranges that no step
+    looks at all shingles of a large pile at once."""
+    arrays = [np.asarray(each, dtype=np.uint32) for each in found]
+    parts = 1 + sum(map(len, arrays)) // AT_ONCE
+    bounds = np.array([number * 2**32 // parts for number in range(1, parts)], dtype=np.uint32)
+    edges = np.array([[0, *np.searchsorted(each, bounds), len(each)] for each in arrays], dtype=np.int64)
+    for number in range(parts if arrays else 0):
+        yield [each[a:b] for each, (a, b) in zip(arrays, edges[:, number : number + 2].tolist(), strict=True)]
+
+
+def _indexed(found: Sequence[Any]) -> tuple[Any, Any, Any]:
     """All shingles of all texts in order of value, the text that each is of, and where each value starts."""
-    values = np.concatenate([np.asarray(each, dtype=np.uint32) for each in found] or [np.zeros(0, np.uint32)])
-    texts = np.repeat(np.arange(len(found)), [len(each) for each in found])
+    values = np.concatenate(found) if found else np.zeros(0, np.uint32)
+    texts = np.repeat(np.arange(len(found), dtype=np.uint32), [len(each) for each in found])
     by_value = np.argsort(values, kind="stable")
     values, texts = values[by_value], texts[by_value]
     starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]]) if len(values) else np.zeros(0, np.int64)
@@ -89,30 +118,31 @@ def _indexed(found: Sequence[array[int]]) -> tuple[Any, Any, Any]:
 
 def _stock(found: Sequence[array[int]], order: Sequence[Article]) -> Any:
     """The shingles that three or more articles print over more than a week, sorted."""
-    values, texts, starts = _indexed(found)
-    if not len(values):
-        return values
     spans = [days(article.published) for article in order]
     known = [span[0].toordinal() for span in spans if span]
     if not known:
         return np.zeros(0, np.uint32)
-    first = np.array([span[0].toordinal() if span else max(known) for span in spans])[texts]
-    last = np.array([span[0].toordinal() if span else min(known) for span in spans])[texts]
-    over = np.maximum.reduceat(last, starts) - np.minimum.reduceat(first, starts)
-    printings = np.diff(np.r_[starts, len(values)])
-    return values[starts[(over > STOCK_DAYS) & (printings >= STOCK_PRINTINGS)]]
+    first = np.array([span[0].toordinal() if span else max(known) for span in spans], dtype=np.int32)
+    last = np.array([span[0].toordinal() if span else min(known) for span in spans], dtype=np.int32)
+    stock = []
+    for part in _parts(found):
+        values, texts, starts = _indexed(part)
+        if len(values):
+            over = np.maximum.reduceat(last[texts], starts) - np.minimum.reduceat(first[texts], starts)
+            printings = np.diff(np.r_[starts, len(values)])
+            stock.append(values[starts[(over > STOCK_DAYS) & (printings >= STOCK_PRINTINGS)]])
+    return np.concatenate(stock) if stock else np.zeros(0, np.uint32)
 
 
 def _candidates(texts: Sequence[_Text]) -> list[tuple[int, int]]:
     """Pairs of texts with a sampled shingle in common, the earlier first."""
-    _, members, starts = _indexed(
-        [array("I", [shingle for shingle in text.all if shingle % SAMPLE == 0]) for text in texts]
-    )
-    ends = np.r_[starts[1:], len(members)]
-    several = ends - starts > 1
     pairs: set[tuple[int, int]] = set()
-    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        pairs.update(block_pairs(members[start:end].tolist()))
+    for part in _parts([text.all for text in texts]):
+        _, members, starts = _indexed([each[each % SAMPLE == 0] for each in part])
+        ends = np.r_[starts[1:], len(members)]
+        several = ends - starts > 1
+        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+            pairs.update(block_pairs(members[start:end].tolist()))
     return sorted(pairs)
 
 

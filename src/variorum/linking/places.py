@@ -15,7 +15,8 @@ from itertools import combinations
 from variorum.linking.groups import Groups, Why, article_order, link_rows
 from variorum.linking.renaming import with_place_ids
 from variorum.linking.spelling import folded, likeness, sound, words_of
-from variorum.records import Place, Tables, content_id
+from variorum.records import Link, Place, Tables, content_id
+from variorum.stored import extended, values
 
 # Two spellings of a place that no table has are one from LINKED on and proposed from PROPOSED on: chosen by reading the
 # pairs of a pile of 741 news articles between .85 and 1.
@@ -34,9 +35,9 @@ def link_places(tables: Tables) -> Tables:
     if not tables.places:
         return tables
     mention_of, article_of = {}, {}
-    for mention in tables.mentions:
-        if mention.place and mention.place not in mention_of:
-            mention_of[mention.place], article_of[mention.place] = mention.id, mention.article
+    for place, id, article in values(tables.mentions, "place", "id", "article"):
+        if place and place not in mention_of:
+            mention_of[place], article_of[place] = id, article
     order = article_order(tables)
     places = sorted(tables.places, key=lambda each: (order.get(article_of.get(each.id, ""), len(order)), each.id))
     groups = Groups(place.id for place in places)
@@ -131,5 +132,5 @@ def _rewritten(
     return replace(
         with_place_ids(tables, ids),
         places=tuple(sorted(places, key=lambda place: place.id)),
-        links=(*tables.links, *link_rows("place", whys, mention_of, groups)),
+        links=extended(Link, tables.links, link_rows("place", whys, mention_of, groups)),
     )

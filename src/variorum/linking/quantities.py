@@ -14,20 +14,21 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
 
 from variorum import lexicon
 from variorum.dates import Days, apart, days
-from variorum.linking.clustering import clusters
+from variorum.linking.blocking import Blocks
+from variorum.linking.clustering import Pairs, numbered_clusters
+from variorum.linking.sentences import Sentences
 from variorum.linking.trigger_words import stem
 from variorum.linking.values.figures import figures
 from variorum.linking.values.relation import Relation
-from variorum.records import Claim, EventMention, Passage, Tables, content_id, revised
+from variorum.records import Claim, EventMention, Tables, content_id, revised
+from variorum.stored import changed, extended, values
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 NEAR = 60  # characters to each side of a figure that say what it is of
@@ -59,28 +60,29 @@ def link_quantities(tables: Tables) -> Tables:
     tables = _widened(tables)
     quantities = _quantities(tables)
     rarity = _rarity(quantities)
-    weights = {
-        (first.claim.id, second.claim.id): _weight(first, second, rarity)
-        for first, second in _pairs(quantities, rarity)
-    }
-    ids = [each.claim.id for each in quantities]
-    found = clusters(ids, weights, SAME)
-    return _moved(tables, [cluster for cluster in found if len(cluster) > 1])
+    weights = Pairs()
+    for at, others in _blocks(quantities).earlier(BLOCK):
+        for other in others:
+            if quantities[other].claim.article != quantities[at].claim.article:
+                weights.add(other, at, _weight(quantities[other], quantities[at], rarity))
+    found = numbered_clusters(len(quantities), weights, SAME)
+    return _moved(tables, [[quantities[at].claim for at in cluster] for cluster in found if len(cluster) > 1])
 
 
 def _widened(tables: Tables) -> Tables:
     """The tables with counts of two sorts of people together named so: "241 passengers and crew", "241 people,
     passengers and crew" are of slot `count:passengers and crew`, another quantity than the passengers."""
     texts = {article.id: article.text for article in tables.articles}
-    claims = []
-    for claim in tables.claims:
-        if claim.field == "text" and claim.slot.startswith("count:"):
-            found = _together().match(texts[claim.article], claim.end)
-            if found:
-                both = f"{found[1]} and {found[2]}".casefold()
-                claim = replace(claim, slot=f"count:{both}", of=both, unit="people")
-        claims.append(claim)
-    return replace(tables, claims=tuple(claims))
+
+    def widened(claim: Claim) -> Claim:
+        both = together.get(claim.id)
+        return revised(claim, slot=f"count:{both}", of=both, unit="people") if both is not None else claim
+
+    together: dict[str, str] = {}
+    for id, article, field, slot, end in values(tables.claims, "id", "article", "field", "slot", "end"):
+        if field == "text" and slot.startswith("count:") and (found := _together().match(texts[article], end)):
+            together[id] = f"{found[1]} and {found[2]}".casefold()
+    return replace(tables, claims=changed(tables.claims, widened)) if together else tables
 
 
 @cache
@@ -92,29 +94,21 @@ def _together() -> re.Pattern[str]:
 
 def _quantities(tables: Tables) -> list[Quantity]:
     """The live figures of texts that are no tolls, in the order of their ids."""
-    passages: dict[str, list[Passage]] = defaultdict(list)
-    for passage in tables.passages:
-        if passage.field == "text":
-            passages[passage.article].append(passage)
-    for rows in passages.values():
-        rows.sort(key=lambda row: row.start)
-    starts = {article: [row.start for row in rows] for article, rows in passages.items()}
+    sentences = Sentences(tables.passages, ("text",))
     texts = {article.id: article.text for article in tables.articles}
     found = []
-    for claim in sorted(tables.claims, key=lambda each: each.id):
+    for claim in tables.claims:
         if claim.field != "text" or claim.superseded or claim.period or (claim.low is None and claim.high is None):
             continue
         if claim.slot.partition(":")[0] in ("killed", "wounded", "missing"):
             continue
-        at = bisect_right(starts.get(claim.article, []), claim.start) - 1
-        row = passages[claim.article][at] if at >= 0 else None
-        low = max(claim.start - NEAR, row.start if row else 0)
-        high = min(claim.end + NEAR, row.end if row else len(texts[claim.article]))
         text = texts[claim.article]
+        first, last = sentences.at(claim.article, "text", claim.start) or (0, len(text))
+        low, high = max(claim.start - NEAR, first), min(claim.end + NEAR, last)
         near = _stems(text[low : claim.start]) | _stems(text[claim.end : high])
         of = _stems(f"{claim.of or ''} {claim.slot.partition(':')[2]}")
         found.append(Quantity(claim, of, near | of, _digits(claim)))
-    return found
+    return sorted(found, key=lambda each: each.claim.id)
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -140,24 +134,17 @@ def _rarity(quantities: Sequence[Quantity]) -> dict[str, float]:
     return {word: 1 - math.log(max(1, len(who) - 2)) / scale for word, who in articles.items()}
 
 
-def _pairs(quantities: Sequence[Quantity], rarity: Mapping[str, float]) -> list[tuple[Quantity, Quantity]]:
-    """Pairs of different articles that share a unit and either a value or a word that they are of."""
-    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+def _blocks(quantities: Sequence[Quantity]) -> Blocks:
+    """The figures that share a unit and either a value or a word that they are of."""
+    blocks = Blocks()
     for at, each in enumerate(quantities):
         unit = _measure(each.claim)
-        blocks[unit, "value", f"{each.claim.low} {each.claim.high}"].append(at)
+        blocks.add(at, unit, "value", f"{each.claim.low} {each.claim.high}")
         for word in each.of:
-            blocks[unit, "of", word].append(at)
+            blocks.add(at, unit, "of", word)
         if each.digits > 1 and each.claim.low is not None:
-            blocks[unit, "size", f"{each.claim.low:.1e}"].append(at)
-    pairs = {
-        pair
-        for block in blocks.values()
-        if len(block) <= BLOCK
-        for pair in combinations(block, 2)
-        if quantities[pair[0]].claim.article != quantities[pair[1]].claim.article
-    }
-    return [(quantities[a], quantities[b]) for a, b in sorted(pairs)]
+            blocks.add(at, unit, "size", f"{each.claim.low:.1e}")
+    return blocks
 
 
 def _measure(claim: Claim) -> str:
@@ -185,17 +172,21 @@ def _weight(first: Quantity, second: Quantity, rarity: Mapping[str, float]) -> f
     return round(OF_WORD * of + NEAR_WORD * near + DIGIT * exact + event, 3)
 
 
-def _moved(tables: Tables, found: Sequence[Sequence[str]]) -> Tables:
+def _moved(tables: Tables, found: Sequence[Sequence[Claim]]) -> Tables:
     """The tables with the claims of each cluster given its slot and event."""
-    claims = {claim.id: claim for claim in tables.claims}
-    told = {event.id: set(event.articles) for event in tables.events}
+    claims: dict[str, Claim] = {}
+    joined = {claim.event for cluster in found for claim in cluster}
+    told = {event.id: set(event.articles) for event in tables.events if event.id in joined}
     native = {event: frozenset(articles) for event, articles in told.items()}
     published = {article.id: days(article.published) for article in tables.articles}
-    mentions = {(row.event, row.article): row.id for row in sorted(tables.event_mentions, key=lambda row: row.id)}
-    own = {row.id: row for row in tables.event_mentions}
+    mentions: dict[tuple[str, str], str] = {}
+    for name, article, id in values(tables.event_mentions, "event", "article", "id"):
+        if name in joined:
+            mentions[name, article] = max(id, mentions.get((name, article), id))
+    leaving = {claim.event_mention for cluster in found for claim in cluster}
+    own = {row.id: row for row in tables.event_mentions if row.id in leaving}
     added: dict[str, EventMention] = {}
-    for cluster in found:
-        members = [claims[id] for id in cluster]
+    for members in found:
         slot = _most(claim.slot for claim in members)
         events = Counter(claim.event for claim in members)
         event = min(events, key=lambda id: (-events[id], -len(told[id]), id))
@@ -217,9 +208,12 @@ def _moved(tables: Tables, found: Sequence[Sequence[str]]) -> Tables:
             claims[claim.id] = replace(claim, slot=slot, event=event, event_mention=mention, inferred=inferred)
     return replace(
         tables,
-        claims=tuple(claims[claim.id] for claim in tables.claims),
-        event_mentions=tables.event_mentions + tuple(added[id] for id in sorted(added)),
-        events=tuple(replace(event, articles=tuple(sorted(told[event.id]))) for event in tables.events),
+        claims=changed(tables.claims, lambda claim: claims.get(claim.id, claim)),
+        event_mentions=extended(EventMention, tables.event_mentions, [added[id] for id in sorted(added)]),
+        events=tuple(
+            replace(event, articles=tuple(sorted(told[event.id]))) if event.id in told else event
+            for event in tables.events
+        ),
     )
 
 

@@ -20,6 +20,7 @@ from variorum.linking.components import block_pairs, components
 from variorum.linking.quoted import quoted_stretches
 from variorum.linking.shingles import shingles, words
 from variorum.records import Actor, Article, Attribution, Link, Quotation, Span, Tables, content_id
+from variorum.stored import Stored, extended
 
 BLOCK = 4  # words: two variants of a longer quotation have a run of so many in common
 # Chosen on ten stories told by three outlets each. One speaker: a run of four words that makes up .4 of the shorter
@@ -85,8 +86,8 @@ def link_quotations(tables: Tables) -> Tables:
     links = [_link(quoted[first], quoted[other], share) for (first, other), share in linked.items()]
     return replace(
         tables,
-        quotations=tuple(sorted(rows, key=lambda row: (row.article, row.field, row.start, row.id))),
-        links=(*tables.links, *sorted(links, key=lambda link: link.id)),
+        quotations=Stored(Quotation, sorted(rows, key=lambda row: (row.article, row.field, row.start, row.id))),
+        links=extended(Link, tables.links, sorted(links, key=lambda link: link.id)),
     )
 
 
@@ -99,12 +100,11 @@ def _in_order(
     """The quoted stretches of all articles, earliest publication first."""
     found: list[_Quoted] = []
     of_field = sorted(
-        (each for each in attributions if each.article in articles),
+        (each for each in attributions if each.kind != "indirect" and each.article in articles),
         key=lambda each: (each.article, each.field, each.id),
     )
     for (name, field), group in groupby(of_field, key=lambda each: (each.article, each.field)):
-        own = [each for each in group if each.kind != "indirect"]
-        found.extend(_of_field(articles[name], field, actors, own, frozenset(events.get(name, ()))))
+        found.extend(_of_field(articles[name], field, actors, list(group), frozenset(events.get(name, ()))))
     return sorted(found, key=lambda each: (each.printed is None, each.printed or (), each.row.article, each.row.start))
 
 
@@ -166,14 +166,18 @@ def _candidates(quoted: Sequence[_Quoted]) -> set[tuple[int, int]]:
     """Pairs with a run of BLOCK words in common; a shorter one pairs with what its speaker says, or articles on one
     event quote, that has its words."""
     blocks: dict[object, list[int]] = {}
-    said: dict[tuple[str, str], list[int]] = {}
+    short = [each for each in quoted if len(each.words) < BLOCK]
+    said: dict[tuple[str, str], list[int]] = {
+        (about, word): [] for each in short for about in (*each.speakers, *each.events) for word in each.words
+    }
     for at, each in enumerate(quoted):
         if len(each.words) >= BLOCK:
             for shingle in shingles(each.words, BLOCK):
                 blocks.setdefault(shingle, []).append(at)
         for about in (*each.speakers, *each.events):
             for word in set(each.words):
-                said.setdefault((about, word), []).append(at)
+                if (about, word) in said:
+                    said[about, word].append(at)
     pairs = {pair for members in blocks.values() if len(members) > 1 for pair in block_pairs(members)}
     for at, each in enumerate(quoted):
         if len(each.words) < BLOCK:

@@ -13,10 +13,10 @@ def with_actor_ids(tables: Tables, ids: Mapping[str, str]) -> Tables:
     """The tables with every reference to an actor replaced; `actors` itself is left to the caller."""
     return replace(
         tables,
-        mentions=renamed(tables.mentions, "actor", ids),
-        attributions=tuple(with_ids(row, ids, "speaker_actor") for row in tables.attributions),
-        claims=tuple(with_ids(row, ids, "actor", "speaker_actor", "counter") for row in tables.claims),
-        designations=tuple(with_ids(row, ids, "actor", "speaker_actor") for row in tables.designations),
+        mentions=renamed(tables.mentions, ids, "actor"),
+        attributions=renamed(tables.attributions, ids, "speaker_actor"),
+        claims=renamed(tables.claims, ids, "actor", "speaker_actor", "counter"),
+        designations=renamed(tables.designations, ids, "actor", "speaker_actor"),
     )
 
 
@@ -24,7 +24,7 @@ def with_place_ids(tables: Tables, ids: Mapping[str, str]) -> Tables:
     """The tables with every reference to a place replaced; `places` itself is left to the caller."""
     return replace(
         tables,
-        mentions=renamed(tables.mentions, "place", ids),
-        claims=tuple(with_ids(row, ids, "place") for row in tables.claims),
+        mentions=renamed(tables.mentions, ids, "place"),
+        claims=renamed(tables.claims, ids, "place"),
         events=tuple(with_ids(row, ids, "place") for row in tables.events),
     )

@@ -12,7 +12,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 
-from variorum.records import Passage
+from variorum.records import Span
 
 # Five words: shorter runs are shared by any two articles on one affair ("in the northern city of"), longer ones break
 # at the smallest edit. Compared with 3, 4 and 7 by reading pairs of a pile of 741 articles.
@@ -33,11 +33,10 @@ def shingles(sequence: Sequence[str], size: int = SIZE) -> array[int]:
     return array("I", sorted({zlib.crc32(" ".join(sequence[at : at + size]).encode()) for at in range(stop)}))
 
 
-def without_boilerplate(text: str, passages: Iterable[Passage]) -> str:
-    """`text` without the stretches of it that `passages` (of that text) call boilerplate."""
-    clutter = sorted((each.start, each.end) for each in passages if each.kind == "boilerplate" and each.field == "text")
+def without(text: str, clutter: Iterable[Span]) -> str:
+    """`text` without the stretches of `clutter`, in any order."""
     kept, at = [], 0
-    for start, end in clutter:
+    for start, end in sorted(clutter):
         kept.append(text[at:start])
         at = max(at, end)
-    return " ".join([*kept, text[at:]]) if clutter else text
+    return " ".join([*kept, text[at:]]) if kept else text

@@ -11,10 +11,11 @@ import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
-from variorum.records import TABLES, Source, Tables, columns
+from variorum.records import TABLES, Source, Tables, columns, maker
 
 _VALUES: dict[str, Callable[[Any], tuple[Any, ...]]] = {
     table: attrgetter(*(column.name for column in columns(table))) for table in TABLES
@@ -35,7 +36,7 @@ def unpacked(data: bytes, source: Source) -> Tables:
     if not isinstance(found, dict) or not found.keys() <= TABLES.keys():
         raise pickle.UnpicklingError("these are no tables")
     rows: dict[str, Any] = {
-        table: tuple([TABLES[table](*values) for values in of_table]) for table, of_table in found.items()
+        table: tuple(starmap(maker(TABLES[table]), of_table)) for table, of_table in found.items()
     }
     tables = Tables(**rows)
     given = source.article

@@ -15,7 +15,7 @@ from itertools import chain, islice, pairwise, starmap
 from operator import attrgetter, is_
 from typing import Any, TypeVar, overload
 
-from variorum.records import TABLES, Tables, columns, revised
+from variorum.records import TABLES, Tables, columns, maker, revised
 
 Row = TypeVar("Row")
 
@@ -44,7 +44,7 @@ class Stored(Sequence[Row]):
     """Rows of one table in their order. Equal to any sequence of the same rows."""
 
     def __init__(self, record: type[Row], rows: Iterable[Row] = ()) -> None:
-        self._record = record
+        self._record, self._make = record, maker(record)
         self._chunks: list[_Columns] = []
         self._ends: list[int] = []  # how many rows there are up to and with each chunk
         schema = columns(record.table)  # type: ignore[attr-defined]
@@ -64,7 +64,7 @@ class Stored(Sequence[Row]):
         self._ends.append(len(self) + count)
 
     def _packed(self, at: int, column: Sequence[Any]) -> bytes:
-        if column.count(None) == len(column):
+        if column[0] is None and column.count(None) == len(column):
             return _ALL_NONE
         if self._recurring[at]:
             known: dict[Any, Any] = {}
@@ -85,7 +85,7 @@ class Stored(Sequence[Row]):
         return self._ends[-1] if self._ends else 0
 
     def __iter__(self) -> Iterator[Row]:
-        return chain.from_iterable(map(self._record, *found) for found in self.chunks())
+        return chain.from_iterable(map(self._make, *found) for found in self.chunks())
 
     def values(self, *names: str) -> Iterator[Any]:
         """The values of one column, or tuples of those of several, row by row; no other column is unpacked."""
@@ -110,7 +110,8 @@ class Stored(Sequence[Row]):
         at %= len(self)
         chunk = bisect_right(self._ends, at)
         inside = at - self._ends[chunk] + self._size(chunk)
-        return self._record(*(self._column(chunk, column)[inside] for column in range(len(self._names))))
+        row: Row = self._make(*(self._column(chunk, column)[inside] for column in range(len(self._names))))
+        return row
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence) or len(other) != len(self):
@@ -142,7 +143,7 @@ class Stored(Sequence[Row]):
         found: Stored[Row] = Stored(self._record)
         for number, chunk in enumerate(self._chunks):
             old = [self._column(number, at) for at in range(len(self._names))]
-            rows = list(map(self._record, *old))
+            rows = list(map(self._make, *old))
             new_rows = list(map(change, rows))
             packed: Iterable[bytes] = chunk
             if not all(map(is_, rows, new_rows)):
@@ -165,7 +166,7 @@ class Stored(Sequence[Row]):
                 found._add_chunk(chunk, self._size(number))
             else:
                 columns = [self._column(number, at) for at in range(len(self._names))]
-                found._extend(kept(list(map(self._record, *columns))))
+                found._extend(kept(list(map(self._make, *columns))))
         return self if found._chunks == self._chunks else found
 
     def extended(self, rows: Iterable[Row]) -> Stored[Row]:

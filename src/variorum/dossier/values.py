@@ -9,7 +9,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from variorum.records import TABLES, Column, Group, columns
+from variorum.records import TABLES, Column, Group, columns, maker
 from variorum.stored import Stored
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -119,4 +119,4 @@ def _frozen(value: Any) -> Any:
 def row_from_sql(table: str, values: tuple[Any, ...]) -> Any:
     """The record of `table` with these stored values, in column order."""
     schema: tuple[Column, ...] = columns(table)
-    return TABLES[table](*(from_sql(column.kind, value) for column, value in zip(schema, values, strict=True)))
+    return maker(TABLES[table])(*(from_sql(column.kind, value) for column, value in zip(schema, values, strict=True)))

@@ -35,9 +35,7 @@ def unpacked(data: bytes, source: Source) -> Tables:
     found = _Plain(io.BytesIO(data)).load()
     if not isinstance(found, dict) or not found.keys() <= TABLES.keys():
         raise pickle.UnpicklingError("these are no tables")
-    rows: dict[str, Any] = {
-        table: tuple(starmap(maker(TABLES[table]), of_table)) for table, of_table in found.items()
-    }
+    rows: dict[str, Any] = {table: tuple(starmap(maker(TABLES[table]), of_table)) for table, of_table in found.items()}
     tables = Tables(**rows)
     given = source.article
     articles = tuple(replace(article, text=given.text, path=given.path) for article in tables.articles)

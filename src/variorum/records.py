@@ -446,8 +446,9 @@ def columns(table: str) -> tuple[Column, ...]:
 
 
 def revised(row: Row, **changes: object) -> Row:
-    """The record with other values in some columns: `dataclasses.replace` for rows of tables, in a tenth of the time."""
-    values, place, make = _layout(type(row))
+    """The record with other values in some columns: `dataclasses.replace` for rows of tables, but quicker."""
+    record: Any = type(row)
+    values, place, make = _layout(record)
     found = list(values(row))
     for name, value in changes.items():
         found[place[name]] = value
@@ -455,7 +456,7 @@ def revised(row: Row, **changes: object) -> Row:
     return new
 
 
-def maker(record: type[Row]) -> Callable[..., Row]:
+def maker(record: Any) -> Callable[..., Any]:
     """What makes a record of its values in column order, in an eighth of the time that calling its class takes.
 
     A frozen dataclass sets its fields one by one around its own lock. Here a twin without a lock is filled, and then

@@ -1,7 +1,7 @@
 """Rows of the large tables, kept packed in memory by columns: a twentieth of what records take.
 
 A pile has hundreds of rows an article, and no step needs them all at once. They are read by iterating, which makes the
-records one by one; who needs only some columns reads those alone (`values`), and who changes some packs only those anew.
+records one by one; who needs only some columns reads those alone (`values`); who changes some packs only those anew.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ STORED = (
 """The tables that are kept so from the start; linking and comparing keep what they add to them alike."""
 # Rows packed together: enough to pack well, few enough to unpack at once.
 _CHUNK = 2048
-# Rows that are sorted at once; more are put into heaps first, so that only one heap is unpacked at a time.
-_SORTED_AT_ONCE = 100_000
+# Rows that are sorted at once; more are put into heaps first, so that only one heap is unpacked at a time. So many rows
+# for each heap are looked at to tell the heaps apart.
+_AT_ONCE, _SAMPLED = 200_000, 256
 _ALL_NONE = b""
 
 _Columns = tuple[bytes, ...]
@@ -57,7 +58,9 @@ class Stored(Sequence[Row]):
     def _extend(self, rows: Iterable[Row]) -> None:
         values = map(self._row_values, rows)
         while chunk := list(islice(values, _CHUNK)):
-            self._add_chunk([self._packed(at, column) for at, column in enumerate(zip(*chunk, strict=True))], len(chunk))
+            self._add_chunk(
+                [self._packed(at, column) for at, column in enumerate(zip(*chunk, strict=True))], len(chunk)
+            )
 
     def _add_chunk(self, packed: Iterable[bytes], count: int) -> None:
         self._chunks.append(tuple(packed))
@@ -90,7 +93,11 @@ class Stored(Sequence[Row]):
     def values(self, *names: str) -> Iterator[Any]:
         """The values of one column, or tuples of those of several, row by row; no other column is unpacked."""
         found = self.chunks(*names)
-        return chain.from_iterable(column for (column,) in found) if len(names) == 1 else chain.from_iterable(starmap(zip, found))
+        return (
+            chain.from_iterable(column for (column,) in found)
+            if len(names) == 1
+            else chain.from_iterable(starmap(zip, found))
+        )
 
     def chunks(self, *names: str) -> Iterator[list[list[Any]]]:
         """The values of each of these columns (all, where none is named), some thousand rows at a time."""
@@ -132,9 +139,7 @@ class Stored(Sequence[Row]):
 
         found: Stored[Row] = Stored(self._record)
         for number, chunk in enumerate(self._chunks):
-            packed = [
-                new(number, at) if at in places and each != _ALL_NONE else each for at, each in enumerate(chunk)
-            ]
+            packed = [new(number, at) if at in places and each != _ALL_NONE else each for at, each in enumerate(chunk)]
             found._add_chunk(packed, self._size(number))
         return found
 
@@ -181,20 +186,25 @@ class Stored(Sequence[Row]):
         a time."""
         if all(one <= two for one, two in pairwise(self.values(*names))):
             return self
-        value = attrgetter(*names)
-        if len(self) <= _SORTED_AT_ONCE:
-            return Stored(self._record, sorted(self, key=value))
-        every = max(1, len(self) // 4096)  # for each heap, some hundreds are looked at
-        sample = sorted(islice(self.values(*names), 0, None, every))
-        heaps = len(self) // _SORTED_AT_ONCE + 1
-        bounds = [sample[len(sample) * number // heaps] for number in range(1, heaps)]
-        parts = [_Packing(self._record) for _ in range(heaps)]
-        for row in self:
-            parts[bisect_left(bounds, value(row))].add((row,))
         found: Stored[Row] = Stored(self._record)
-        for part in parts:
-            found._extend(sorted(part.done(), key=value))
+        for heap in self.heaps(*names):
+            found._extend(sorted(heap, key=attrgetter(*names)))
         return found
+
+    def heaps(self, *names: str) -> Iterator[list[Row]]:
+        """The rows in heaps that follow one another in the order of some columns, none of which may be None. Rows that
+        are equal there come together, and as they stood."""
+        count = len(self) // _AT_ONCE + 1
+        if count == 1:
+            yield list(self)
+            return
+        sample = sorted(islice(self.values(*names), 0, None, max(1, len(self) // (count * _SAMPLED))))
+        bounds = [sample[len(sample) * number // count] for number in range(1, count)]
+        heaps = [_Packing(self._record) for _ in range(count)]
+        for at, row in zip((bisect_left(bounds, value) for value in self.values(*names)), self, strict=True):
+            heaps[at].add((row,))
+        while heaps:
+            yield list(heaps.pop(0).done())
 
 
 def values(rows: Sequence[Any], *names: str) -> Iterator[Any]:
@@ -230,8 +240,8 @@ def with_ids(row: Row, ids: Mapping[str, str], *names: str) -> Row:
 
 
 def gathered(parts: Iterable[Tables]) -> Tables:
-    """The rows of all `parts` (of an article each, in order of id), table by table; those of one article in the order in
-    which they are written."""
+    """The rows of all `parts` (of an article each, in order of id), table by table: the large ones packed, those of
+    one article in the order in which they are written."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     packed = {name: _Packing(TABLES[name]) for name in STORED}
     for part in parts:
@@ -252,6 +262,11 @@ def order(table: str) -> tuple[str, ...]:
     names = tuple(column.name for column in columns(table))
     by = tuple(name for name in ("article", "field", "start", "id") if name in names)
     return by if "id" in names else (*by, *(name for name in names if name not in by))
+
+
+def heaps(rows: Sequence[Row], *names: str) -> Iterator[list[Row]]:
+    """As `Stored.heaps`, of rows however they are kept."""
+    return rows.heaps(*names) if isinstance(rows, Stored) else iter([list(rows)])
 
 
 class _Packing:

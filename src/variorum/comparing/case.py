@@ -17,6 +17,7 @@ from variorum.linking.values.compare import head, relation
 from variorum.linking.values.doers import related
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Actor, Claim, Event, Tables
+from variorum.stored import heaps, values
 
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
 
@@ -188,24 +189,31 @@ def _lends(found: Relation, claim: Claim) -> bool:
 
 def cases(tables: Tables) -> list[Case]:
     """Every event and slot that has claims, in order of event, then slot."""
-    pile = Pile.of(tables)
+    return [case for of_event in cases_by_event(tables, Pile.of(tables)) for case in of_event]
+
+
+def cases_by_event(tables: Tables, pile: Pile) -> Iterator[list[Case]]:
+    """For each event that has claims its slots, in order of event, then slot. No more than a part of the claims of a
+    large pile is at hand at a time."""
     events = {event.id: event for event in tables.events}
-    of_slot: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     told: dict[str, set[str]] = defaultdict(set)
-    for mention in tables.event_mentions:
-        told[mention.event].add(pile.printed.of_article(mention.article))
-    old = replaced(tables.claims)
-    for claim in tables.claims:
-        if claim.event in events:
-            if is_of_another_time(claim, events[claim.event]):
-                continue
-            claim = mended(claim, events[claim.event], old, pile)
-            of_slot[claim.event, claim.slot].append(claim)
-            told[claim.event].add(pile.printed.of_article(claim.article))
-    return [
-        Case(events[event], slot, tuple(sorted(claims, key=_place)), pile, frozenset(told[event]))
-        for (event, slot), claims in sorted(of_slot.items())
-    ]
+    for event, article in values(tables.event_mentions, "event", "article"):
+        told[event].add(pile.printed.of_article(article))
+    old = replaced(values(tables.claims, "superseded", "article", "field", "start", "end", "slot"))
+    for heap in heaps(tables.claims, "event"):
+        of_event: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in heap:
+            if claim.event in events:
+                if is_of_another_time(claim, events[claim.event]):
+                    continue
+                claim = mended(claim, events[claim.event], old, pile)
+                of_event[claim.event][claim.slot].append(claim)
+                told[claim.event].add(pile.printed.of_article(claim.article))
+        for event in sorted(of_event):
+            yield [
+                Case(events[event], slot, tuple(sorted(claims, key=_place)), pile, frozenset(told[event]))
+                for slot, claims in sorted(of_event.pop(event).items())
+            ]
 
 
 def _place(claim: Claim) -> tuple[str, str, int, str]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from variorum import lexicon
-from variorum.comparing.case import Case, cases
+from variorum.comparing.case import Case, cases_by_event
 from variorum.comparing.pile import Pile
 from variorum.comparing.witness import is_placed
 from variorum.comparing.wording import number
@@ -22,7 +22,8 @@ from variorum.linking.event_kinds import event_kinds
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.linking.values.doers import distinctive
-from variorum.records import Article, Claim, Coverage, Event, EventMention, Place, Tables
+from variorum.records import Article, Coverage, Event, Place, Tables
+from variorum.stored import values
 
 # Told of any event, or wordings only: their absence says nothing.
 _LEFT_OUT = frozenset({"date", "place", "victims"})
@@ -31,37 +32,61 @@ _LEFT_OUT = frozenset({"date", "place", "victims"})
 NEAR_DAYS = 1
 ROOT = 4  # letters in which two spellings of a name begin alike
 ALIKE_DAYS = 3  # an event of the same kind so near may be this one, which linking did not see
+_REMEMBERED = 5_000  # folded texts: a bound on memory
 FEWEST_ORIGINS = 2  # of an event for others to be expected to tell it
 
 
-def coverage(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Coverage, ...]:
+def coverage(tables: Tables) -> tuple[Coverage, ...]:
     """A row for each event, slot and article that tells the event or could have been expected to (the latter for the
     slot `occurrence` only); by event, slot, article. told: yes, no, unclear, or earlier (printed before the value was
-    first said). `found` are the cases of the tables, where they are known."""
-    found = cases(tables) if found is None else found
-    pile = found[0].pile if found else Pile.of(tables)
-    told_by: dict[str, set[str]] = defaultdict(set)
-    told: tuple[EventMention | Claim, ...] = (*tables.event_mentions, *tables.claims)
-    for row in told:
-        if row.article in pile.articles:
-            told_by[row.event].add(row.article)
-    # An article is silent on an event only where it surely tells it: where one of its claims needed no guess, or it has
-    # none of any other event.
-    telling: dict[str, set[str]] = {event: set(articles) for event, articles in told_by.items()}
-    sure = {(claim.event, claim.article) for claim in tables.claims if not is_placed(claim)}
-    claiming = {claim.article for claim in tables.claims}
-    for event, articles in telling.items():
-        articles -= {each for each in articles & claiming if (event, each) not in sure}
-    rows: list[Coverage] = []
-    texts = _Texts(tables)
-    for case in found:
-        if head(case.slot) not in _LEFT_OUT:
-            rows.extend(_of_case(case, told_by[case.event.id], telling.get(case.event.id, set()), texts))
-    seen = {(row.event, row.slot, row.article) for row in rows}
-    rows.extend(
-        row for row in _expected(tables, told_by, pile, texts) if (row.event, row.slot, row.article) not in seen
-    )
+    first said)."""
+    pile = Pile.of(tables)
+    tellers = Tellers(tables, pile)
+    rows = [row for of_event in cases_by_event(tables, pile) for row in tellers.of_cases(of_event)]
+    rows.extend(tellers.expected())
     return tuple(sorted(rows, key=lambda row: (row.event, row.slot, row.article)))
+
+
+class Tellers:
+    """Who tells which event of a pile; asked event by event, in the end for what is expected."""
+
+    def __init__(self, tables: Tables, pile: Pile) -> None:
+        self.tables, self.pile = tables, pile
+        self.texts = _Texts(tables)
+        self.told_by: dict[str, set[str]] = defaultdict(set)
+        for event, article in values(tables.event_mentions, "event", "article"):
+            if article in pile.articles:
+                self.told_by[event].add(article)
+        # An article is silent on an event only where it surely tells it: where one of its claims needed no guess, or it
+        # has none of any other event.
+        self.sure: set[tuple[str, str]] = set()
+        self.claiming: set[str] = set()
+        for claim in tables.claims:
+            if claim.article in pile.articles:
+                self.told_by[claim.event].add(claim.article)
+            self.claiming.add(claim.article)
+            if (claim.event, claim.article) not in self.sure and not is_placed(claim):
+                self.sure.add((claim.event, claim.article))
+        self.seen: set[tuple[str, str]] = set()  # events and articles of the rows for the slot `occurrence`
+
+    def of_cases(self, cases: Iterable[Case]) -> Iterator[Coverage]:
+        """The rows of one event's slots."""
+        for case in cases:
+            if head(case.slot) in _LEFT_OUT:
+                continue
+            event = case.event.id
+            told = self.told_by[event]
+            telling = {each for each in told if each not in self.claiming or (event, each) in self.sure}
+            for row in _of_case(case, told, telling, self.texts):
+                if row.slot == "occurrence":
+                    self.seen.add((row.event, row.article))
+                yield row
+
+    def expected(self) -> Iterator[Coverage]:
+        """Rows for articles that tell of an event's neighbours only; to be asked last."""
+        for row in _expected(self.tables, self.told_by, self.pile, self.texts):
+            if (row.event, row.article) not in self.seen:
+                yield row
 
 
 class _Texts:
@@ -74,6 +99,9 @@ class _Texts:
 
     def of(self, article: str) -> str:
         if article not in self.folded:
+            if len(self.folded) >= _REMEMBERED:
+                self.folded.clear()
+                self.asked.clear()
             known = self.articles[article]
             self.folded[article] = f"{known.title or ''}\n{known.text}".casefold()
         return self.folded[article]
@@ -161,9 +189,9 @@ def _expected(tables: Tables, told_by: Mapping[str, set[str]], pile: Pile, texts
     """Rows for articles that do not tell an event but tell one close to it in date and actors: `no` where the event's
     place is not found in them either, else `unclear`."""
     actors: dict[str, set[str]] = defaultdict(set)
-    for claim in tables.claims:
-        if claim.actor is not None:
-            actors[claim.event].add(claim.actor)
+    for event_id, actor in values(tables.claims, "event", "actor"):
+        if actor is not None:
+            actors[event_id].add(actor)
     by_day: dict[tuple[int, str], list[Event]] = defaultdict(list)
     spans = {event.id: span for event in tables.events if (span := _short(event.date))}
     for event in tables.events:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from variorum.comparing.agreement import agree, compatible, one_voice, single_origin
-from variorum.comparing.case import Case, cases
+from variorum.comparing.case import Case, cases_by_event
 from variorum.comparing.contested import contested
 from variorum.comparing.differ import differ
 from variorum.comparing.disputed import disputed, is_dispute
@@ -40,17 +39,25 @@ SLOTS = ("occurrence", "killed", "wounded", "arrested", "perpetrator", "means", 
 _NOT_COMPARED = frozenset({"victims"})
 
 
-def findings(tables: Tables, found: Sequence[Case] | None = None) -> tuple[Finding, ...]:
+def findings(tables: Tables) -> tuple[Finding, ...]:
     """The findings of all events and slots, by the rules of DESIGN.md, "Findings": events in order of the table, then
-    slot, then kind. `found` are the cases of the tables, where they are known."""
-    found = cases(tables) if found is None else found
+    slot, then kind."""
+    pile = Pile.of(tables)
+    rows = [row for of_event in cases_by_event(tables, pile) for row in event_findings(of_event)]
+    return in_order(tables, [*rows, *speakers_that_differ(tables, pile)])
+
+
+def in_order(tables: Tables, rows: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by event, in the order of the table, then slot, then kind."""
     order = {event.id: at for at, event in enumerate(tables.events)}
-    rows: list[Finding] = []
-    for event, group in groupby(found, key=lambda case: case.event.id):
-        of_event = [case for case in group if head(case.slot) not in _NOT_COMPARED]
-        rows.extend(draft.finding(event, slot) for slot, draft in _of_event(of_event))
-    rows.extend(speakers_that_differ(tables, found[0].pile if found else Pile.of(tables)))
     return tuple(sorted(rows, key=lambda row: (order[row.event], _slot_order(row.slot), KINDS.index(row.kind), row.id)))
+
+
+def event_findings(found: Iterable[Case]) -> Iterator[Finding]:
+    """The findings of one event's slots."""
+    of_event = [case for case in found if head(case.slot) not in _NOT_COMPARED]
+    for slot, draft in _of_event(of_event):
+        yield draft.finding(of_event[0].event.id, slot)
 
 
 def _of_event(of_event: list[Case]) -> Iterator[tuple[str, Draft]]:

@@ -75,12 +75,15 @@ def is_presupposed(claim: Claim, pile: Pile) -> bool:
     return _HARM.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]) is not None
 
 
-def replaced(claims: Iterable[Claim]) -> Mapping[tuple[str, str], Sequence[tuple[int, int, str]]]:
-    """Where each article gives a figure that it calls earlier, and in which slot."""
+def replaced(
+    claims: Iterable[tuple[bool, str, str, int, int, str]],
+) -> Mapping[tuple[str, str], Sequence[tuple[int, int, str]]]:
+    """Where each article gives a figure that it calls earlier, and in which slot. Of claims are given: whether they are
+    superseded, article, field, start, end, slot."""
     found: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
-    for each in claims:
-        if each.superseded:
-            found[each.article, each.field].append((each.start, each.end, each.slot))
+    for superseded, article, field, start, end, slot in claims:
+        if superseded:
+            found[article, field].append((start, end, slot))
     return found
 
 

@@ -10,6 +10,7 @@ from variorum.comparing.pile import Pile
 from variorum.linking.shingles import words
 from variorum.linking.values.doers import related
 from variorum.records import Attribution, Finding, Group, Quotation, Tables, content_id
+from variorum.stored import values
 
 SLOT = "quotation"
 FEWEST = 7  # words; shorter ones several people say
@@ -20,7 +21,8 @@ QUOTED = 25  # words of the quotation shown in the sentence
 def speakers_that_differ(tables: Tables, pile: Pile) -> Iterator[Finding]:
     """A row for each quotation that different articles give to different speakers, both persons or both not, by name,
     and neither part of the other. It stands under the event that its articles tell most."""
-    attributions = {each.id: each for each in tables.attributions}
+    quoting = set(values(tables.quotations, "attribution"))
+    attributions = {each.id: each for each in tables.attributions if each.id in quoting}
     variants: dict[str, list[tuple[Quotation, Attribution]]] = defaultdict(list)
     for row in tables.quotations:
         said = attributions.get(row.attribution)
@@ -89,10 +91,9 @@ def _main_events(tables: Tables) -> Mapping[str, str]:
     """For each article the event that it mentions most."""
     mentioned: dict[str, Counter[str]] = defaultdict(Counter)
     known = {event.id for event in tables.events}
-    for mention in tables.event_mentions:
-        if mention.event not in known:
-            continue
-        mentioned[mention.article][mention.event] += 1
+    for event, article in values(tables.event_mentions, "event", "article"):
+        if event in known:
+            mentioned[article][event] += 1
     return {
         article: min(events, key=lambda each: (-events[each], each)) for article, events in sorted(mentioned.items())
     }

@@ -14,8 +14,10 @@ from variorum.linking.printings import Printings, printings
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import World
 from variorum.records import Article, Claim, Tables
+from variorum.stored import values
 
 AROUND = 120  # characters around a value that are its sentence, mostly
+_REMEMBERED = 20_000  # surroundings of values whose runs are kept: a bound on memory
 COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
 
 When = tuple[date, str]
@@ -46,16 +48,21 @@ class Pile:
     def of(cls, tables: Tables) -> Pile:
         cited: dict[str, set[str]] = defaultdict(set)
         cues: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for each in tables.attributions:
-            if each.speaker:
-                cues[each.article, each.field].extend(start for start, _ in each.cue_spans)
-            if each.speaker_actor is not None:
-                cited[each.article].add(each.speaker_actor)
+        direct: set[str] = set()
+        for id, article, name, kind, speaker, actor, spans in values(
+            tables.attributions, "id", "article", "field", "kind", "speaker", "speaker_actor", "cue_spans"
+        ):
+            if speaker:
+                cues[article, name].extend(start for start, _ in spans)
+            if actor is not None:
+                cited[article].add(actor)
+            if kind == "direct":
+                direct.add(id)
         sources: dict[tuple[str, str], set[str]] = defaultdict(set)
         actors = {actor.id for actor in tables.actors}
-        for claim in tables.claims:
-            if (claim.low is not None or claim.high is not None) and claim.counter in actors:
-                sources[claim.event, claim.article].add(claim.counter or "")
+        for low, high, counter, event, article in values(tables.claims, "low", "high", "counter", "event", "article"):
+            if (low is not None or high is not None) and counter in actors:
+                sources[event, article].add(counter)
         names = {plain_name(article.outlet): article.outlet for article in tables.articles if article.outlet}
         printed = {
             plain_name(article.agency): article.agency.casefold() for article in tables.articles if article.agency
@@ -69,7 +76,7 @@ class Pile:
             {article: frozenset(found) for article, found in cited.items()},
             {key: frozenset(found) for key, found in sources.items()},
             {key: sorted(found) for key, found in cues.items()},
-            frozenset(each.id for each in tables.attributions if each.kind == "direct"),
+            frozenset(direct),
             {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
             frozenset(names),
             {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},
@@ -93,6 +100,8 @@ class Pile:
         """The runs of words around a value, folded; each asked for once."""
         place = (claim.article, claim.field, claim.start, claim.end)
         if place not in self._run_cache:
+            if len(self._run_cache) >= _REMEMBERED:
+                self._run_cache.clear()
             around = words(self.text(claim)[max(0, claim.start - AROUND) : claim.end + AROUND])
             runs = (tuple(around[at : at + COPIED]) for at in range(len(around) - COPIED + 1))
             self._run_cache[place] = frozenset(runs)

@@ -16,10 +16,12 @@ from decimal import Decimal
 from variorum.dates import Days, apart, days, length
 from variorum.linking.geography import distance_km, is_region
 from variorum.linking.geography import relation as lie
+from variorum.linking.sentences import Sentences
 from variorum.linking.values.compare import head
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.places import REACH_KM
 from variorum.records import Claim, Event, Place, Tables
+from variorum.stored import values
 
 BESIDE = 150  # characters around a value in which its place is named: about a sentence
 SMALL = 10  # figures below, tolls apart, any two articles may have in common
@@ -34,7 +36,7 @@ class Scenes:
     places: Mapping[str, Place]
     named: Mapping[tuple[str, str], Sequence[tuple[int, str]]]  # (article, field) -> where which place is named
     dated: Mapping[tuple[str, str], Sequence[tuple[int, Days]]]  # (article, field) -> where which day is named
-    sentences: Mapping[tuple[str, str], Sequence[tuple[int, int]]]  # (article, field) -> start and end of each
+    sentences: Sentences
     told_days: Mapping[tuple[str, str], Sequence[Days]]  # (event, article) -> the days that it gives for the event
     tolls: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its exact tolls
     figures: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its figures of any kind
@@ -44,17 +46,14 @@ class Scenes:
     def of(cls, tables: Tables) -> Scenes:
         """The scenes of linked tables."""
         named: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-        for mention in tables.mentions:
-            if mention.place is not None:
-                named[mention.article, mention.field].append((mention.start, mention.place))
+        for place, article, name, start in values(tables.mentions, "place", "article", "field", "start"):
+            if place is not None:
+                named[article, name].append((start, place))
         dated: dict[tuple[str, str], list[tuple[int, Days]]] = defaultdict(list)
-        for time in tables.times:
-            span = days(time.date) if time.type in ("DATE", "TIME") else None
+        for date, sort, article, name, start in values(tables.times, "date", "type", "article", "field", "start"):
+            span = days(date) if sort in ("DATE", "TIME") else None
             if span is not None and length(span) <= 2:
-                dated[time.article, time.field].append((time.start, span))
-        sentences: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for passage in tables.passages:
-            sentences[passage.article, passage.field].append((passage.start, passage.end))
+                dated[article, name].append((start, span))
         told: dict[tuple[str, str], list[Days]] = defaultdict(list)
         tolls: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
         figures: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
@@ -71,7 +70,7 @@ class Scenes:
             {place.id: place for place in tables.places},
             {article: sorted(found) for article, found in named.items()},
             {article: sorted(found) for article, found in dated.items()},
-            {article: sorted(found) for article, found in sentences.items()},
+            Sentences(tables.passages),
             told,
             {key: frozenset(found) for key, found in tolls.items()},
             {key: frozenset(found) for key, found in figures.items()},
@@ -168,9 +167,8 @@ class Scenes:
 
     def sentence(self, claim: Claim) -> tuple[int, int]:
         """Start and end of the sentence that the claim stands in; all of the field where no row tells."""
-        rows = self.sentences.get((claim.article, claim.field), ())
-        at = bisect_left(rows, (claim.start + 1,)) - 1
-        return rows[at] if at >= 0 and claim.start < rows[at][1] else (0, claim.end)
+        span = self.sentences.at(claim.article, claim.field, claim.start)
+        return span if span is not None and claim.start < span[1] else (0, claim.end)
 
     def _days(self, event: Event, claim: Claim) -> Sequence[Days]:
         return self.told_days.get((event.id, claim.article), ())

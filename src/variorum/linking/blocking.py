@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 import numpy as np
+
 # Entries whose numbers are made objects at once.
 _AT_ONCE = 100_000
 

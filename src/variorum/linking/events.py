@@ -58,7 +58,9 @@ def link_events(tables: Tables, decided: Decided = NOTHING) -> Tables:
         links=extended(
             Link,
             tables.links,
-            decided_rows("event", _links(features, weights, known, new_id, mention_of), decided.events, held, mention_of),
+            decided_rows(
+                "event", _links(features, weights, known, new_id, mention_of), decided.events, held, mention_of
+            ),
         ),
     )
 

@@ -11,13 +11,13 @@ from variorum.records import Link, content_id, revised
 
 def decided_rows(
     kind: str, rows: Iterable[Link], verdicts: Verdicts, held: Held, mention_of: Mapping[str, str]
-) -> tuple[Link, ...]:
+) -> Iterable[Link]:
     """`rows` with the status of those that hold, or do not hold, only by a decision: `decided` or `struck`, their
     weight and reason kept; and a row for each decision itself. `mention_of` gives the mention that stands for an item.
     """
-    rows = tuple(rows)
     if not verdicts:
         return rows
+    rows = tuple(rows)
     item_of = {mention_of[item]: item for group in held.after for item in group if item in mention_of}
     found: dict[str, Link] = {}
     for row in rows:

@@ -10,6 +10,7 @@ from variorum.annotating.events.titles import event_words
 from variorum.decisions.records import Decision
 from variorum.linking.event_kinds import event_kinds
 from variorum.records import STRUCK, Claim, Event, Tables, is_struck, revised
+from variorum.stored import values
 
 
 def set_aside(tables: Tables, struck: Mapping[str, Decision]) -> Tables:
@@ -105,6 +106,6 @@ def _mark(claim: Claim, decision: Decision) -> str:
 
 def live(tables: Tables) -> Tables:
     """The tables without what was struck: what is compared."""
-    if not any(map(is_struck, tables.claims)):
+    if not any(inferred and STRUCK in inferred for inferred in values(tables.claims, "inferred")):
         return tables
     return replace(tables, claims=tuple(claim for claim in tables.claims if not is_struck(claim)))

@@ -14,8 +14,8 @@ from variorum.stored import Stored, order
 
 
 def compare(tables: Tables) -> Tables:
-    """The linked tables with `findings` and `coverage`, one event compared after the other; what the reader struck takes
-    no part in them."""
+    """The linked tables with `findings` and `coverage`, one event compared after the other; what the reader struck
+    takes no part in them."""
     told = live(tables)
     pile = Pile.of(told)
     tellers = Tellers(told, pile)

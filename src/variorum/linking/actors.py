@@ -8,7 +8,7 @@ joins the only full name that the pile has for it. Speakers without a name stay 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -201,7 +201,7 @@ def _pairs(same: Sequence[Same]) -> Iterator[tuple[Same, Same]]:
                 yield first, second
 
 
-def _rewritten(tables: Tables, groups: Groups, by_id: dict[str, Actor], rows: Sequence[Link]) -> Tables:
+def _rewritten(tables: Tables, groups: Groups, by_id: dict[str, Actor], rows: Iterable[Link]) -> Tables:
     ids = {id: id if actor.kind == "unnamed" else content_id("x", groups.root(id)) for id, actor in by_id.items()}
     outlets = {_plain(article.outlet) for article in tables.articles if article.outlet}
     actors = []

@@ -106,6 +106,6 @@ def _mark(claim: Claim, decision: Decision) -> str:
 
 def live(tables: Tables) -> Tables:
     """The tables without what was struck: what is compared."""
-    if not any(inferred and STRUCK in inferred for inferred in values(tables.claims, "inferred")):
+    if not any(inferred and inferred.startswith(STRUCK) for inferred in values(tables.claims, "inferred")):
         return tables
     return replace(tables, claims=tuple(claim for claim in tables.claims if not is_struck(claim)))

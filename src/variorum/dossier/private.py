@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from variorum.linking.decided.outcome import DECISIONS
 from variorum.records import (
     Actor,
     Article,
@@ -24,9 +25,11 @@ from variorum.records import (
     Event,
     Finding,
     Link,
+    Manifest,
     Place,
     Quotation,
     Warning,
+    is_struck,
 )
 
 Row = TypeVar("Row")
@@ -76,12 +79,16 @@ class Mask:
             hidden = row.speaker_actor is not None and row.speaker_actor in self._private
             speaker = stand_in(row.speaker_actor or "") if hidden else self.text(row.speaker)
             changed = row if speaker == row.speaker else replace(row, speaker=speaker)
+            if isinstance(row, Claim) and is_struck(row):  # the reader's note stands there
+                changed = replace(changed, inferred=self.text(row.inferred or ""))
         elif isinstance(row, Finding):
             groups = tuple(replace(group, speaker=self.text(group.speaker)) for group in row.groups)
             inferred = self.text(row.inferred) if row.inferred else row.inferred
             changed = replace(row, summary=self.text(row.summary), groups=groups, inferred=inferred)
         elif isinstance(row, Link):
             changed = replace(row, reason=self.text(row.reason))
+        elif isinstance(row, Manifest) and row.name == DECISIONS:
+            changed = replace(row, value=self.text(row.value))
         return self._blackened(changed) if self._quoted_too else changed  # type: ignore[no-any-return]
 
     def _blackened(self, row: Any) -> Any:

@@ -10,6 +10,7 @@ from variorum.page.drawing.network import Network, network
 from variorum.page.site import Site, Source, as_written, flat, text_of
 from variorum.page.ties import Ties, ties
 from variorum.records import Actor, Attribution, Designation, Mention
+from variorum.show.decided import decided_lines
 from variorum.show.gather import uses_of_words
 from variorum.show.lists import ranked_actors
 from variorum.show.values import voice
@@ -66,6 +67,7 @@ class ActorScreen:
     most_used: int
     says: tuple[Saying, ...]
     of_says: int
+    decided: tuple[str, ...]  # what the reader decided, a line each
     deeds: tuple[Deed, ...]
     ties: Ties
     network: Network | None
@@ -117,6 +119,7 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
         max((each.own_total + each.reporting_total + each.quoting_total for each in words), default=1),
         sayings[:_MOST_SAYS],
         len(sayings),
+        tuple(decided_lines(view, actor)),
         tuple(_deeds(site, actor)),
         around,
         network(one_line(actor.name), around),

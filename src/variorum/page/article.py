@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from variorum.page.marks import Mark, label, mark
 from variorum.page.site import Site, flat, text_of
-from variorum.records import Article, Attribution, Claim, Finding, Mention, Passage, Warning
+from variorum.records import Article, Attribution, Claim, Finding, Mention, Passage, Warning, is_struck
 from variorum.show.values import guessed, value, voice
 from variorum.show.view import kind_order
 from variorum.show.words import day, many, one_line
@@ -32,6 +32,7 @@ class Note:
     label: str
     told: str
     guessed: bool
+    struck: bool  # by the reader
     voice: str
     why: str
     event: str
@@ -193,7 +194,8 @@ def _note(site: Site, claim: Claim, findings: Sequence[Finding]) -> Note:
     return Note(
         label(claim.slot),
         value(site.view, claim),
-        bool(guessed([claim])),
+        bool(guessed([claim])) and not is_struck(claim),
+        is_struck(claim),
         voice(site.view, claim),
         one_line(site.view.mask.text(claim.inferred), 90) if claim.inferred else "",
         one_line(site.view.events[claim.event].title, 60),

@@ -12,9 +12,10 @@ from variorum.page.differences import Parts, differing
 from variorum.page.drawing.chart import Chart, chart
 from variorum.page.figures import Figure, figures
 from variorum.page.found import Found, found
-from variorum.page.marks import Mark
+from variorum.page.marks import Mark, label
 from variorum.page.site import Said, Site, Source
 from variorum.records import Claim, Edit, Event, Place
+from variorum.show.decided import decided_lines, struck_claims
 from variorum.show.gather import by_value, told_edits
 from variorum.show.values import guessed, is_main, value
 from variorum.show.view import kind_order
@@ -52,6 +53,15 @@ class EditRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StruckRow:
+    """A claim that the reader struck."""
+
+    label: str
+    why: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventScreen:
     id: str
     anchor: str
@@ -69,6 +79,8 @@ class EventScreen:
     blamed: tuple[ValueRow, ...]
     called: tuple[Called, ...]
     edits: tuple[EditRow, ...]
+    decided: tuple[str, ...]  # what the reader decided, a line each
+    struck: tuple[StruckRow, ...]
     guessed: bool
 
 
@@ -100,6 +112,11 @@ def event_screen(site: Site, event: Event) -> EventScreen:
         tuple(_blamed(site, claims)),
         called(site, event, claims),
         tuple(edit_row(site, edit) for edit in told_edits(view, event)[:_MOST_EDITS]),
+        tuple(decided_lines(view, event)),
+        tuple(
+            StruckRow(label(claim.slot), one_line(claim.inferred or "", 90), site.said([claim]))
+            for claim in struck_claims(view, event)
+        ),
         any(claim.inferred for claim in claims),
     )
 

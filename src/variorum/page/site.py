@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.page.links import Links, anchor
-from variorum.records import Article, Attribution, Claim, Coverage, Designation, Edit, Passage, Quotation
+from variorum.records import Article, Attribution, Claim, Coverage, Designation, Edit, Passage, Quotation, is_struck
 from variorum.show.values import guessed, value, voice
 from variorum.show.view import View
 from variorum.show.words import one_line, quoted, safe
@@ -170,7 +170,7 @@ class Site:
         """For each actor the claims that make it the doer of an event."""
         found: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.view.claims.values():
-            if claim.slot == "perpetrator" and claim.actor in self.view.actors:
+            if not is_struck(claim) and claim.slot == "perpetrator" and claim.actor in self.view.actors:
                 found[claim.actor or ""].append(claim)
         return found
 
@@ -179,7 +179,7 @@ class Site:
         """For each event the claims that tell who was hurt."""
         found: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.view.claims.values():
-            if claim.slot == "victims":
+            if not is_struck(claim) and claim.slot == "victims":
                 found[claim.event].append(claim)
         return found
 

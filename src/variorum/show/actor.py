@@ -9,7 +9,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from variorum.records import Actor, Attribution, Claim, Designation, Mention
+from variorum.records import Actor, Attribution, Claim, Designation, Mention, is_struck
+from variorum.show.decided import decided_part
 from variorum.show.naming import naming_table
 from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
 from variorum.show.values import voice
@@ -30,6 +31,7 @@ def actor_screen(view: View, actor: Actor, narrowed: Narrowed = EVERYTHING) -> I
     mentions = [row for row in view.dossier.where(Mention, actor=actor.id) if row.article in read]
     articles = {mention.article for mention in mentions}
     yield Text(f"{many(len(mentions), 'mention')} in {many(len(articles), 'article')}", style="dim")
+    yield from decided_part(view, actor)
     designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id) if row.article in read]
     if designations:
         yield naming_table(view, "Called", designations, most)
@@ -39,6 +41,7 @@ def actor_screen(view: View, actor: Actor, narrowed: Narrowed = EVERYTHING) -> I
         yield _says(view, says[:most])
         yield from _more(len(says), most)
     done = [claim for claim in told_claims(view, narrowed) if claim.slot == "perpetrator" and claim.actor == actor.id]
+    done = [claim for claim in done if not is_struck(claim)]
     if done:
         yield Text(f"\nSaid to have done ({len({claim.event for claim in done})})", style="bold")
         yield from _done(view, done)

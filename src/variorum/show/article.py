@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from variorum.records import Article, Claim, Passage, Warning
+from variorum.records import Article, Claim, Passage, Warning, is_struck
 from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
 from variorum.show.values import guessed, slot_label, value, voice
 from variorum.show.view import View
@@ -48,7 +48,7 @@ def article_screen(view: View, article: Article, narrowed: Narrowed = EVERYTHING
         table.add_row(
             Text(view.number(passage)),
             _passage(article, passage, claims[passage.id]),
-            Text("\n".join(_margin(view, claim) for claim in claims[passage.id]), style="cyan"),
+            Text("\n", style="cyan").join(_margin(view, claim) for claim in claims[passage.id]),
         )
     yield table
 
@@ -76,8 +76,14 @@ def _flat(words: str) -> str:
     return safe(words.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " "))
 
 
-def _margin(view: View, claim: Claim) -> str:
-    speaker = voice(view, claim)
-    told = f"{slot_label(claim.slot)}: {value(view, claim)}{guessed([claim])}" + (f" ← {speaker}" if speaker else "")
-    why = f" (guessed: {one_line(claim.inferred, 60)})" if claim.inferred else ""
-    return f"{told}{why}  {view.short(claim.event)}"
+def _margin(view: View, claim: Claim) -> Text:
+    speaker = f" ← {name}" if (name := voice(view, claim)) else ""
+    told = Text(f"{slot_label(claim.slot)}: {value(view, claim)}", style="cyan")
+    if is_struck(claim):
+        told.stylize("strike")
+        told.append(f"{speaker} ({one_line(claim.inferred or '', 60)})", style="not strike")
+    else:
+        told.append(guessed([claim]) + speaker)
+        told.append(f" (guessed: {one_line(claim.inferred, 60)})" if claim.inferred else "")
+    told.append(f"  {view.short(claim.event)} {claim.id}", style="not strike dim")
+    return told

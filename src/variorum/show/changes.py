@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from variorum.linking.decided.outcome import DECISIONS
 from variorum.records import Article, Claim, Event, EventMention, Finding
 from variorum.show.findings import parting
 from variorum.show.values import value
@@ -87,7 +88,7 @@ def changes(old: View, new: View) -> Changes:
         outlets=tuple(unique(row.outlet for row in _only_in(new, old) if row.outlet and row.outlet not in outlets)),
         made_otherwise=tuple(
             name
-            for name in ("version", "parser", "settings")
+            for name in ("version", "parser", "settings", DECISIONS)
             if old.dossier.manifest.get(name) != new.dossier.manifest.get(name)
         ),
     )

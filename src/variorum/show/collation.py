@@ -11,6 +11,7 @@ from rich.text import Text
 
 from variorum.linking.counters import is_unnamed
 from variorum.records import Claim, Designation, Event
+from variorum.show.decided import decided_part, struck_claims
 from variorum.show.findings import event_header, findings_table
 from variorum.show.gather import SILENCE, by_value, counted, event_names, hurt_names, origins_of, told_edits
 from variorum.show.naming import naming_table
@@ -48,6 +49,8 @@ def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> It
             yield naming_table(view, label.capitalize(), named, _MOST_NAMES)
     yield from _counters(view, slots, claims)
     yield from _edits(view, event)
+    struck = [claim for claim in struck_claims(view, event) if claim.article in read and narrowed.has_slot(claim.slot)]
+    yield from decided_part(view, event, struck)
     findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_finding(view, each)]
     if findings:
         yield Text("\nFindings", style="bold")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
@@ -38,7 +39,7 @@ def event_links(view: View, given: str, other: str | None = None) -> list[Link]:
             wanted = (first in one and second in two) or (first in two and second in one)
         if wanted:
             found.append(link)
-    return sorted(found, key=lambda link: (-link.weight, link.id))
+    return sorted(found, key=lambda link: (not is_decided(link), -link.weight, link.id))
 
 
 def explain_screen(view: View, links: Sequence[Link], limit: int | None) -> Iterator[RenderableType]:
@@ -50,9 +51,8 @@ def explain_screen(view: View, links: Sequence[Link], limit: int | None) -> Iter
         )
         return
     mentions = {row.id: row for row in view.dossier.rows(EventMention)}
-    linked = sum(link.status != "proposed" for link in links)
     yield Text(
-        f"{many(linked, 'link')}, {len(links) - linked} proposed. A link is made where what speaks for it, summed, is "
+        f"{tally(links)} A link is made where what speaks for it, summed, is "
         f"{LINKED:g} or more, unless the articles around it speak against it."
     )
     yield from link_rows(links, limit, "+.1f", lambda id: _line(view, mentions[id]))
@@ -64,13 +64,32 @@ def link_rows(
     """Each link with its weight (as `form` writes it), a line for each of its mentions, and the reason."""
     for link in links[: limit or None]:
         yield Text()
-        yield Text(f"{link.weight:{form}}  {link.status}")
+        weight = "decided by the reader, " if is_decided(link) else f"{link.weight:{form}}  "
+        told = Text(f"{weight}{_STATUS.get(link.status, link.status)}")
+        told.append(f"  {link.id}", style="dim")
+        yield told
         for id in (link.first, link.second):
             yield Padding(Text(line(id)), (0, 0, 0, 6))
         yield Padding(Text(one_line(link.reason)), (0, 0, 0, 6))
     if limit and len(links) > limit:
         yield Text()
         yield Text(f"{len(links) - limit} more; --limit 0 shows all.")
+
+
+_STATUS = {"decided": "linked", "struck": "not linked"}
+
+
+def is_decided(link: Link) -> bool:
+    """Whether a link holds, or does not, by a decision of the reader."""
+    return link.status in _STATUS
+
+
+def tally(links: Sequence[Link]) -> str:
+    """ "3 links, 1 proposed, 1 struck by the reader." """
+    count = Counter(link.status for link in links)
+    told = [many(count["linked"] + count["decided"], "link"), f"{count['proposed']} proposed"]
+    told += [f"{count['struck']} struck by the reader"] if count["struck"] else []
+    return f"{', '.join(told)}."
 
 
 def standing(view: View, mention: Mention | EventMention) -> str:

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from variorum.linking.actors import LINKED, PROPOSED
 from variorum.records import Link, Mention
-from variorum.show.explain import link_rows, standing
+from variorum.show.explain import is_decided, link_rows, standing, tally
 from variorum.show.find import find_actor
 from variorum.show.view import View
-from variorum.show.words import many, one_line, quoted
+from variorum.show.words import one_line, quoted
 
 
 def names_actor(view: View, given: str) -> bool:
@@ -39,7 +39,7 @@ def actor_links(view: View, given: str, other: str | None = None) -> list[Link]:
             ends = {actor_of.get(link.first), actor_of.get(link.second)}
             if (one in ends) if two is None else ends == {one, two}:
                 found.append(view.mask(link))
-    return sorted(found, key=lambda link: (link.status == "proposed", -link.weight, link.id))
+    return sorted(found, key=lambda link: (not is_decided(link), link.status == "proposed", -link.weight, link.id))
 
 
 def actor_screen(view: View, links: Sequence[Link], limit: int | None) -> Iterator[RenderableType]:
@@ -50,9 +50,8 @@ def actor_screen(view: View, links: Sequence[Link], limit: int | None) -> Iterat
             f"from {LINKED:g}; mentions in one article are joined while it is read, and have no link."
         )
         return
-    linked = sum(link.status != "proposed" for link in links)
     yield Text(
-        f"{many(linked, 'link')}, {len(links) - linked} proposed. Names are linked where the weight is {LINKED:g} or "
+        f"{tally(links)} Names are linked where the weight is {LINKED:g} or "
         f"more and no third name of either speaks against it; a proposal was not made."
     )
     wanted = {id for link in links for id in (link.first, link.second)}

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.records import Event, Finding
+from variorum.show.decided import decided_in_short
 from variorum.show.narrow import Narrowed
 from variorum.show.values import is_main, slot_label
 from variorum.show.view import KINDS, View, kind_order
@@ -97,6 +98,9 @@ def event_header(view: View, event: Event) -> RenderableType:
     table.add_column(justify="right", no_wrap=True)
     told = f"{many(len(event.articles), 'article')}, {many(len(origins), 'origin')}, {many(len(counters), 'counter')}"
     table.add_row(event_title(view, event), Text(told))
+    decided = decided_in_short(view, event)
+    if decided:
+        table.add_row(Text(f"  {decided}", style="dim"))
     return table
 
 

@@ -20,6 +20,7 @@ from variorum.records import (
     Passage,
     Place,
     Quotation,
+    is_struck,
 )
 from variorum.show.words import many, one_line, short_day
 
@@ -76,9 +77,11 @@ class View:
 
     @cached_property
     def claims_by_event(self) -> dict[str, list[Claim]]:
+        """What the articles say of each event, without what the reader struck."""
         found: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
-            found[claim.event].append(claim)
+            if not is_struck(claim):
+                found[claim.event].append(claim)
         return found
 
     @cached_property

@@ -24,9 +24,9 @@ def decided_rows(
         first, second = item_of.get(row.first), item_of.get(row.second)
         if first is not None and second is not None:
             if held.joined(first, second):
-                row = _marked(row, "decided", f"{DECIDED}: the same {kind} as a whole")
+                row = _marked(row, "decided", f"{DECIDED}, of others of the two: the same {kind}")
             elif held.parted(first, second):
-                row = _marked(row, "struck", f"{DECIDED}: not the same {kind}, by a decision about others of the two")
+                row = _marked(row, "struck", f"{DECIDED}, of others of the two: not the same {kind}")
         found[row.id] = row
     for each in (*verdicts.same, *verdicts.apart):
         if each.first in mention_of and each.second in mention_of:

@@ -15,7 +15,7 @@ from variorum.records import Actor, Claim, Event, EventMention, Finding, Link, M
 ARTICLES = {
     "dawn": ("2024-05-05", "A fire on the ferry Alma killed 11 people off Port Serin on Saturday, Anna Keller said."),
     "courier": (
-        "2024-05-05",
+        "2024-05-06",
         "The fire on the ferry Alma off Port Serin on Saturday killed 14 people, the union said.",
     ),
     "herald": ("2024-05-07", "A fire at a mill in Orlo killed 3 people on Monday, Thomas Keller said."),
@@ -137,7 +137,7 @@ def test_one_actor_of_two_names_and_two_actors_of_one(run: Run):
     after = built(run)
     [actor] = [row for row in after.actors if "Keller" in row.name]
     assert {actor.name, *actor.aliases} >= {"Anna Keller", "Thomas Keller", "Keller"}
-    assert "Decided by the reader the same actor (R.): “" in printed(run("show", "d.variorum", "actor", "Anna Keller"))
+    assert "Decided by the reader the same actor (R.): " in printed(run("show", "d.variorum", "actor", actor.id))
     mentions = {row.article: row.id for row in after.mentions if row.actor == actor.id}
     shutil.move("decisions.toml", "old.toml")
     assert run("decide", "d.variorum", mentions["dawn"], "different", mentions["gazette"]).exit_code == 1

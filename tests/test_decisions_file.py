@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.decisions.places import by_hint, files_beside, hint
@@ -86,6 +86,7 @@ anchors = st.builds(
 notes = words.map(lambda each: " ".join(each.split()))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(anchors, anchors, notes, st.sampled_from(["same", "different", "strike", "accept"]))
 def test_what_is_written_reads_back_whatever_its_words(first: Anchor, second: Anchor, note: str, verdict: str):
     written = Decision(verdict, "event", first, second, note=note)

@@ -117,6 +117,9 @@ def _anchor_faults(key: str, value: Any) -> Iterator[str]:
         elif name in ("start", "end"):
             if not isinstance(each, int) or isinstance(each, bool) or each < 0:
                 yield f"{key}.{name} is {_shown(each)}; write a number, 0 or more"
+        elif name == "others":
+            if not isinstance(each, list) or not all(isinstance(other, str) for other in each):
+                yield f"{key}.{name} is {_shown(each)}; write ids in quotation marks, in [brackets]"
         elif not isinstance(each, str):
             yield f"{key}.{name} is {_shown(each)}; write it in quotation marks"
 
@@ -139,4 +142,6 @@ def _decision(block: Mapping[str, Any], file: str, line: int | None) -> Decision
 
 
 def _anchor(value: Any) -> Anchor:
-    return Anchor(value.strip()) if isinstance(value, str) else Anchor(**value)
+    if isinstance(value, str):
+        return Anchor(value.strip())
+    return Anchor(**{**value, "others": tuple(value.get("others", ()))})

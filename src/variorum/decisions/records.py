@@ -31,6 +31,7 @@ class Anchor:
     slot: str = ""  # of a claim
     words: str = ""  # what stands from `start` to `end`
     sentence: str = ""  # around them
+    others: tuple[str, ...] = ()  # where a whole event or actor is meant: mentions of it in other articles
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,9 @@ def _anchor_lines(anchor: Anchor) -> Iterator[str]:
     unset = astuple(Anchor(""))
     for each, default in zip(fields(anchor), unset, strict=True):
         value = getattr(anchor, each.name)
-        if value != default:
+        if isinstance(value, tuple) and value:
+            yield f"{each.name} = [{', '.join(map(_quoted, value))}]"
+        elif value != default:
             yield f"{each.name} = {value if isinstance(value, int) else _quoted(value)}"
 
 

@@ -56,7 +56,14 @@ def link_actors(tables: Tables, decided: Decided = NOTHING) -> Tables:
                 groups.join(each.actors[0], other)
                 reason = f"Both articles call the actor {by_id[other].name}."
                 whys.append(Why(each.actors[0], other, 1.0, reason, True))
-        whys.extend(_compared(same, groups, article_of))
+        full = [each for each in same if _is_full(each.form)]
+        whys.extend(_compared(same, full, groups, article_of))
+        # A lone surname sees those as one that the reader calls one.
+        known = groups.also(each.pair for each in verdicts.same) if verdicts else groups
+        for why in link_lone(same, full, known):
+            if why.linked:
+                groups.join(why.first, why.second)
+            whys.append(why)
         return list(groups.members().values())
 
     verdicts = decided.actors.among(actor.id for actor in named)
@@ -147,11 +154,15 @@ def _by_name(actors: Sequence[Actor], by_id: Mapping[str, Actor], article_of: Ma
     return rows
 
 
-def _compared(same: Sequence[Same], groups: Groups, article_of: Mapping[str, str]) -> Iterator[Why]:
-    """Joins names that are one actor's; full names first, so that a lone surname sees who is who."""
-    full = [
-        each for each in same if (not each.form.person or len(each.form.words) > 1) and not is_bare(each.form.words)
-    ]
+def _is_full(form: Form) -> bool:
+    """Whether a name is no lone surname and no mere noun."""
+    return (not form.person or len(form.words) > 1) and not is_bare(form.words)
+
+
+def _compared(
+    same: Sequence[Same], full: Sequence[Same], groups: Groups, article_of: Mapping[str, str]
+) -> Iterator[Why]:
+    """Joins full names that are one actor's; lone surnames come after, so that they see who is who."""
     rows: dict[str, list[Form]] = {each.actors[0]: [each.form] for each in same}
     scored = []
     for first, second in _pairs(full):
@@ -168,7 +179,6 @@ def _compared(same: Sequence[Same], groups: Groups, article_of: Mapping[str, str
         if fits and groups.join(a, b):
             rows[groups.root(a)] = rows[a] + rows[b]
         yield Why(first.actors[0], second.actors[0], weight, reason, fits)
-    yield from link_lone(same, full, groups)
 
 
 def _agree(first: Sequence[Form], second: Sequence[Form]) -> bool:

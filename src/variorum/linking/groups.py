@@ -42,6 +42,15 @@ class Groups:
         one, two = self._never.get(self.root(first)), self._never.get(self.root(second))
         return one is None or two is None or one.isdisjoint(two) or self.root(first) == self.root(second)
 
+    def also(self, pairs: Iterable[tuple[str, str]]) -> Groups:
+        """A copy in which `pairs` are joined, too, as far as they may be."""
+        copy = Groups(())
+        copy.order, copy._parent = self.order, dict(self._parent)
+        copy._never = {item: set(numbers) for item, numbers in self._never.items()}
+        for first, second in pairs:
+            copy.join(first, second)
+        return copy
+
     def members(self) -> dict[str, list[str]]:
         """The groups by the item that stands for them, each in the order given."""
         found: dict[str, list[str]] = {}

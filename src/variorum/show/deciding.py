@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ Ends = tuple[str, Anchor, Anchor]
 """The kind of two things, and both."""
 
 _PROPOSED = "proposed"
+_MOST_OTHERS = 5  # mentions in other articles that stand in for one whose article goes
 
 
 def decision(
@@ -119,12 +121,22 @@ def _thing(view: View, given: str) -> tuple[str, Anchor]:
         own = [row for row in view.dossier.where(EventMention, event=event) if _is_own(row)]
         if not own:
             return EVENT, Anchor(event, of=event, shown=one_line(view.events[event].title))
-        return EVENT, _of_event_mention(view, _earliest(view, own))
+        return EVENT, _whole(view, _of_event_mention(view, _earliest(view, own)), own)
     actor = find_actor(view, given)
     mentions = view.dossier.where(Mention, actor=actor.id)
     if not mentions:
         return ACTOR, Anchor(actor.id, of=actor.id, shown=one_line(actor.name))
-    return ACTOR, _of_mention(view, _earliest(view, [row for row in mentions if row.form == "name"] or mentions))
+    named = [row for row in mentions if row.form == "name"] or mentions
+    return ACTOR, _whole(view, _of_mention(view, _earliest(view, named)), named)
+
+
+def _whole(view: View, anchor: Anchor, rows: Iterable[EventMention | Mention]) -> Anchor:
+    """The anchor with mentions of the same in other articles, the earliest first: should its own article go."""
+    first: dict[str, EventMention | Mention] = {}
+    for row in sorted(rows, key=lambda row: _order(view, row)):
+        first.setdefault(row.article, row)
+    others = [row.id for article, row in first.items() if article != anchor.article]
+    return replace(anchor, others=tuple(others[:_MOST_OTHERS]))
 
 
 def _is_own(row: EventMention) -> bool:
@@ -134,12 +146,12 @@ def _is_own(row: EventMention) -> bool:
 
 def _earliest(view: View, rows: Iterable[Row]) -> Row:
     """The one in the earliest article: an event has its id from there, and keeps it while the pile grows."""
+    return min(rows, key=lambda row: _order(view, row))
 
-    def order(row: Row) -> tuple[bool, str, str, bool, int, str]:
-        published = view.articles[row.article].published
-        return published is None, published or "", row.article, row.field != "text", row.start, row.id
 
-    return min(rows, key=order)
+def _order(view: View, row: EventMention | Mention | Claim) -> tuple[bool, str, str, bool, int, str]:
+    published = view.articles[row.article].published
+    return published is None, published or "", row.article, row.field != "text", row.start, row.id
 
 
 def _link(view: View, verdict: str, given: str, other: str | None) -> Link:

@@ -52,8 +52,8 @@ class Anchors:
     def event(self, anchor: Anchor) -> tuple[str, str]:
         """The event of one article, and the mention of it that the anchor means. Raises Unfit."""
         if anchor.words:
-            row = self._standing(anchor, self._event_mentions, "event")
-            return row.event, row.id
+            telling = self._standing_or_other(anchor, self._event_mentions, "event")
+            return telling.event, telling.id
         for row in self._all_event_mentions:
             if anchor.id in (row.id, row.event):
                 return row.event, row.id
@@ -65,8 +65,8 @@ class Anchors:
     def actor(self, anchor: Anchor) -> tuple[str, str]:
         """The actor of one article, and a mention of it ("" where it has none). Raises Unfit."""
         if anchor.words:
-            row = self._standing(anchor, self._mentions, "actor")
-            return row.actor or "", row.id
+            naming = self._standing_or_other(anchor, self._mentions, "actor")
+            return naming.actor or "", naming.id
         named = {actor.id for actor in self.tables.actors if folded(actor.name) == folded(anchor.id)}
         found = None
         for row in self.tables.mentions:
@@ -94,6 +94,16 @@ class Anchors:
             return row.slot != anchor.slot, row.slot.partition(":")[0] != anchor.slot.partition(":")[0]
 
         return self._standing(anchor, self._claims, "claim", likeness).id
+
+    def _standing_or_other(self, anchor: Anchor, rows: dict[str, list[Row]], what: str) -> Row:
+        """The row that stands where the anchor says, else the first of its others that is still there."""
+        try:
+            return self._standing(anchor, rows, what)
+        except Unfit:
+            others = {row.id: row for found in rows.values() for row in found if row.id in anchor.others}
+            if not others:
+                raise
+            return next(others[id] for id in anchor.others if id in others)
 
     def _standing(
         self,

@@ -59,7 +59,9 @@ def _contradictions(verdicts: Verdicts) -> Iterable[str]:
     for each in verdicts.apart:
         way = _way(by_pair, each.first, each.second)
         if way:
-            same = " and ".join(sorted(decision.place for decision in way))
+            same = " and ".join(
+                decision.place for decision in sorted(way, key=lambda each: (each.file, each.line or 0))
+            )
             yield (
                 f"{each.decision.place} says that two {each.decision.kind}s are different, {same} that they are the "
                 "same. Take one of these blocks out."

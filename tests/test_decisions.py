@@ -255,3 +255,34 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_written(run: Run, argu
     assert result.exit_code == 1
     assert told in result.stderr
     assert not Path("decisions.toml").exists()
+
+
+def test_a_decision_by_hand_may_name_an_article_and_words_only(run: Run):
+    built(run)
+    Path("decisions.toml").write_text(
+        '[[decision]]\nverdict = "strike"\nkind = "claim"\nfirst = {id = "-", article = "courier", words = "14"}\n'
+        '[[decision]]\nverdict = "same"\nkind = "actor"\nfirst = "Anna Keller"\nsecond = "thomas keller"\n'
+    )
+    after = built(run)
+    assert [row.text for row in after.claims if is_struck(row)] == ["14"]
+    assert len({row.actor for row in after.mentions if row.text.endswith("Keller")}) == 1
+
+
+def test_a_claim_of_another_kind_at_the_same_words_is_not_struck_in_its_place(run: Run):
+    built(run)
+    Path("decisions.toml").write_text(
+        '[[decision]]\nverdict = "strike"\nkind = "claim"\n'
+        'first = {id = "c_gone", article = "herald", words = "Orlo", slot = "perpetrator"}\n'
+    )
+    after = built(run)
+    assert not [row for row in after.claims if is_struck(row)]
+    assert "“Orlo” is still there, but no such claim is read in it any more" in after.warnings[0].reason
+
+
+def test_an_event_is_found_by_another_article_where_its_own_is_gone(run: Run):
+    before = built(run)
+    run("decide", "d.variorum", event_of(before, "dawn"), "same", event_of(before, "herald"))
+    write({id: told for id, told in ARTICLES.items() if id != "dawn"})
+    after = built(run)
+    assert together(after, "courier", "herald")
+    assert not after.warnings

@@ -300,7 +300,7 @@ class Link:
     second: str
     weight: float
     reason: str
-    status: str  # linked, proposed, decided
+    status: str  # linked, proposed, decided (linked by the reader), struck (not linked, by the reader)
 
 
 @dataclass(frozen=True, slots=True)

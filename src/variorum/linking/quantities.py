@@ -23,6 +23,7 @@ from variorum import lexicon
 from variorum.dates import Days, apart, days
 from variorum.linking.blocking import Blocks
 from variorum.linking.clustering import Pairs, numbered_clusters
+from variorum.linking.decided.rows import kept_apart
 from variorum.linking.sentences import Sentences
 from variorum.linking.trigger_words import stem
 from variorum.linking.values.figures import figures
@@ -177,6 +178,7 @@ def _moved(tables: Tables, found: Sequence[Sequence[Claim]]) -> Tables:
     claims: dict[str, Claim] = {}
     joined = {claim.event for cluster in found for claim in cluster}
     told = {event.id: set(event.articles) for event in tables.events if event.id in joined}
+    apart = kept_apart(tables)
     native = {event: frozenset(articles) for event, articles in told.items()}
     published = {article.id: days(article.published) for article in tables.articles}
     mentions: dict[tuple[str, str], str] = {}
@@ -193,7 +195,8 @@ def _moved(tables: Tables, found: Sequence[Sequence[Claim]]) -> Tables:
         for claim in members:
             mention = claim.event_mention
             inferred = claim.inferred
-            if claim.event != event and not _is_of_the_time(claim.article, native[event], published):
+            elsewhere = not _is_of_the_time(claim.article, native[event], published) or {claim.event, event} in apart
+            if claim.event != event and elsewhere:
                 claims[claim.id] = replace(claim, slot=slot)
                 continue
             if claim.event != event:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.linking.decided.verdicts import DECIDED
-from variorum.records import Actor, Claim, Event, EventMention, Link, Mention, is_struck
+from variorum.records import Actor, Claim, Event, EventMention, Link, Mention
 from variorum.show.values import slot_label, slot_order, value, voice
 from variorum.show.view import View
 from variorum.show.words import many, one_line, quoted
@@ -19,8 +19,9 @@ _DIRECT = f"{DECIDED}: "  # begins the reason of a decision's own link
 
 def struck_claims(view: View, event: Event) -> list[Claim]:
     """The claims of an event that the reader struck, slot by slot."""
-    rows = (view.claims[row.id] for row in view.dossier.where(Claim, event=event.id) if is_struck(row))
-    return sorted(rows, key=lambda row: (slot_order(row.slot), row.article, row.start, row.id))
+    return sorted(
+        view.struck_by_event.get(event.id, ()), key=lambda row: (slot_order(row.slot), row.article, row.start, row.id)
+    )
 
 
 def decided_in_short(view: View, event: Event) -> str:
@@ -44,9 +45,8 @@ def decided_lines(view: View, one: Event | Actor) -> list[str]:
 
 def _decisions(view: View, one: Event | Actor) -> list[Link]:
     """The links that are decisions about what is told as `one`."""
-    links = [row for status in ("decided", "struck") for row in view.dossier.where(Link, status=status)]
     kind = "event" if isinstance(one, Event) else "actor"
-    own = [row for row in links if row.kind == kind and row.reason.startswith(_DIRECT)]
+    own = [row for row in view.decided_links if row.kind == kind and row.reason.startswith(_DIRECT)]
     if not own:
         return []
     if isinstance(one, Event):

@@ -56,7 +56,11 @@ def _decided(view: View, verdict: str, given: str, other: str | None) -> tuple[s
     if first.id == second.id or (verdict == SAME and first.of == second.of):
         raise NotInDossier(
             f"{given!r} and {other!r} are one already."
-            + (" To part what is one, give mentions of it in two articles (m_...)." if verdict == DIFFERENT else "")
+            + (
+                " To part what is one, strike a link: variorum explain prints their ids."
+                if verdict == DIFFERENT
+                else ""
+            )
         )
     if verdict == DIFFERENT and first.of == second.of and first.article == second.article:
         raise NotInDossier(

@@ -186,7 +186,7 @@ def warnings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The faults inside articles: what they touch is missing from the dossier."""
     warnings = listed_warnings(view, narrowed)
     shown = warnings[: narrowed.limit or None]
-    yield from (Text(f"{row.article}, {row.stage}: {one_line(row.reason)}") for row in shown)
+    yield from (Text(f"{', '.join(filter(None, (row.article, row.stage)))}: {one_line(row.reason)}") for row in shown)
     yield from _rest(len(shown), len(warnings), "warnings", "the first are shown")
     if not warnings:
         yield Text("No faults.")

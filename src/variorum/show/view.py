@@ -9,6 +9,7 @@ from functools import cached_property
 from variorum.dossier.private import Mask
 from variorum.dossier.read import Dossier
 from variorum.dossier.sheets import Sentences, counter_names
+from variorum.linking.decided.outcome import DECISIONS
 from variorum.records import (
     Actor,
     Article,
@@ -16,6 +17,7 @@ from variorum.records import (
     Coverage,
     Event,
     Finding,
+    Link,
     Origin,
     Passage,
     Place,
@@ -81,6 +83,22 @@ class View:
         found: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             if not is_struck(claim):
+                found[claim.event].append(claim)
+        return found
+
+    @cached_property
+    def decided_links(self) -> tuple[Link, ...]:
+        """The links that hold, or do not, by a decision of the reader."""
+        if DECISIONS not in self.dossier.manifest:
+            return ()
+        return tuple(row for status in ("decided", "struck") for row in self.dossier.where(Link, status=status))
+
+    @cached_property
+    def struck_by_event(self) -> dict[str, list[Claim]]:
+        """The claims of each event that the reader struck."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            if is_struck(claim):
                 found[claim.event].append(claim)
         return found
 

@@ -90,10 +90,12 @@ class Anchors:
                 return anchor.id
             raise Unfit(f"no article makes a claim of the id {anchor.id!r} any more")
 
-        def likeness(row: Claim) -> tuple[bool, bool]:
-            return row.slot != anchor.slot, row.slot.partition(":")[0] != anchor.slot.partition(":")[0]
+        def is_meant(row: Claim) -> bool:
+            # Linking gives figures another slot than their article has; nothing else.
+            alike = row.slot.partition(":")[0] == anchor.slot.partition(":")[0]
+            return row.id == anchor.id or not anchor.slot or alike or row.low is not None or row.high is not None
 
-        return self._standing(anchor, self._claims, "claim", likeness).id
+        return self._standing(anchor, self._claims, "claim", is_meant).id
 
     def _standing_or_other(self, anchor: Anchor, rows: dict[str, list[Row]], what: str) -> Row:
         """The row that stands where the anchor says, else the first of its others that is still there."""
@@ -110,19 +112,20 @@ class Anchors:
         anchor: Anchor,
         rows: dict[str, list[Row]],
         what: str,
-        unlike: Callable[[Row], tuple[bool, ...]] = lambda row: (),
+        is_meant: Callable[[Row], bool] = lambda row: True,
     ) -> Row:
-        """The row that stands where the anchor says: the one of its id, else the most alike; of several that are as
-        much alike the first."""
+        """The row that stands where the anchor says: the one of its id, else the one of just its words, else the
+        first."""
         places = list(self._places(anchor))
-        found: list[tuple[tuple[object, ...], Row]] = []
+        found: list[tuple[tuple[bool, bool, int, int, str], Row]] = []
         for number, place in enumerate(places):
             for row in rows.get(place.article, ()):
-                if row.field == place.field and row.start < place.end and place.start < row.end:
-                    exact = (row.start, row.end) == (place.start, place.end)
-                    found.append(((row.id != anchor.id, *unlike(row), not exact, number, row.start, row.id), row))
+                if row.field != place.field or row.start >= place.end or place.start >= row.end or not is_meant(row):
+                    continue
+                exact = (row.start, row.end) == (place.start, place.end)
+                found.append(((row.id != anchor.id, not exact, number, row.start, row.id), row))
         if not found:
-            raise Unfit(f"“{anchor.words}” is in {places[0].article}, but no {what} is read there any more")
+            raise Unfit(f"“{_cut(anchor.words)}” is still there, but no such {what} is read in it any more")
         return min(found, key=lambda each: each[0])[1]
 
     def _places(self, anchor: Anchor) -> Iterator[Place]:
@@ -138,16 +141,15 @@ class Anchors:
             if found:
                 yield from found
                 return
-        having = [
-            each for each in self.tables.articles if anchor.sentence and anchor.sentence in _field(each, anchor.field)
-        ]
+        sentence = anchor.sentence or anchor.words
+        having = [each for each in self.tables.articles if sentence in _field(each, anchor.field)]
         if len(having) == 1:
             yield from _in_sentence(having[0], anchor)
             return
         raise Unfit(
-            f"no article has the sentence “{_cut(anchor.sentence or anchor.words)}” any more"
+            f"no article has the sentence “{_cut(sentence)}” any more"
             if not having
-            else f"{len(having)} articles have the sentence “{_cut(anchor.sentence)}”, and none is {anchor.path}"
+            else f"{len(having)} articles have the sentence “{_cut(sentence)}”, and none is {anchor.path or 'named'}"
         )
 
     def _articles(self, anchor: Anchor) -> list[Article]:
@@ -193,10 +195,11 @@ def _field(article: Article, field: str) -> str:
 def _in_sentence(article: Article, anchor: Anchor) -> Iterator[Place]:
     """Each place of the anchor's words in the first place of its sentence."""
     whole = _field(article, anchor.field)
-    at = whole.find(anchor.sentence) if anchor.sentence and anchor.words else -1
+    sentence = anchor.sentence or anchor.words
+    at = whole.find(sentence)
     if at < 0:
         return
-    end = at + len(anchor.sentence)
+    end = at + len(sentence)
     start = whole.find(anchor.words, at, end)
     while start >= 0:
         yield Place(article.id, anchor.field, start, start + len(anchor.words))

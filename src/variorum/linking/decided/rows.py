@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from variorum.linking.decided.holding import Held
 from variorum.linking.decided.verdicts import DECIDED, Verdict, Verdicts
-from variorum.records import Link, content_id, revised
+from variorum.records import Link, Tables, content_id, revised
 
 
 def decided_rows(
@@ -34,6 +34,13 @@ def decided_rows(
             weighed = next((other for other in rows if other.id == row.id), row)
             found[row.id] = _marked(weighed, row.status, row.reason) if weighed is not row else row
     return tuple(found[id] for id in sorted(found))
+
+
+def kept_apart(tables: Tables) -> frozenset[frozenset[str]]:
+    """The pairs of events of the pile that a decision keeps apart."""
+    struck = [link for link in tables.links if link.kind == "event" and link.status == "struck"]
+    event_of = {row.id: row.event for row in tables.event_mentions} if struck else {}
+    return frozenset(frozenset((event_of[link.first], event_of[link.second])) for link in struck)
 
 
 def own_row(kind: str, verdict: Verdict, first: str, second: str) -> Link:

@@ -1,6 +1,6 @@
 """Articles of one affair: days apart at most, and alike in words and names."""
 
-from variorum.linking.affairs import affairs
+from variorum.linking.affairs import affairs, likeness
 from variorum.reading.text import source_of_text
 from variorum.records import Article, Passage, Tables, revised
 
@@ -42,3 +42,11 @@ def test_articles_of_one_day_about_other_things_are_not() -> None:
 def test_the_order_of_articles_changes_nothing() -> None:
     rows = [article("a", FIRST, "2024-03-01"), article("b", SECOND, "2024-03-04"), article("c", OTHER, "2024-03-02")]
     assert affairs(pile(*rows)) == affairs(pile(*reversed(rows)))
+
+
+def test_articles_without_a_day_are_alike_where_words_tell_more() -> None:
+    longer = "Workers of the Tarn brewery in Velda, which Holt will close, marched. The brewery has some 300 workers."
+    alike = likeness(pile(article("a", FIRST, None), article("b", longer, "2024-03-04"), article("c", OTHER, None)))
+    assert list(alike["a"]) == ["b"]
+    assert alike["a"]["b"] == alike["b"]["a"]
+    assert not alike["c"]

@@ -41,13 +41,15 @@ def event(article: str, **known: object) -> Features:
         "figures": frozenset(),
         "tolls": (),
         "words": Bag(array("I"), array("d")),
+        "affair": {},
+        "chief": True,
     }
     return Features(**(told | known))  # type: ignore[arg-type]
 
 
 def weight(first: Features, second: Features, known: Pile | None = None) -> Weight:
-    found = weigh(first, second, known or Pile(PLACES, event_kinds(), {}))
-    known_other_way = weigh(second, first, known or Pile(PLACES, event_kinds(), {}))
+    found = weigh(first, second, known or Pile(PLACES, event_kinds(), {}, {}))
+    known_other_way = weigh(second, first, known or Pile(PLACES, event_kinds(), {}, {}))
     assert found.total == known_other_way.total
     return found
 

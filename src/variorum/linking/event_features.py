@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from variorum.dates import Days, days, yearless
+from variorum.linking.affairs import likeness
 from variorum.linking.bags import Bag, bags, counted
+from variorum.linking.event_kinds import event_kinds
 from variorum.linking.sentences import Sentences
 from variorum.linking.trigger_words import stem
 from variorum.records import Article, Event, Number, Span, Tables
@@ -36,6 +40,8 @@ class Features:
     figures: frozenset[tuple[str, str, str]]  # slot, low, high
     tolls: tuple[Toll, ...]  # how many were killed, by everybody who says so
     words: Bag  # of its sentences
+    affair: Mapping[str, float]  # the articles of one affair with its own, with how alike they are
+    chief: bool  # the one event of its group that its article tells most of
 
 
 @dataclass(slots=True)
@@ -49,6 +55,9 @@ class _Told:
     tolls: set[Toll] = field(default_factory=set)
     triggers: set[str] = field(default_factory=set)
     sentences: dict[tuple[str, Span], None] = field(default_factory=dict)  # (field, where), each once, in order
+    count: int = 0  # of its mentions
+    titled: bool = False
+    first: int | None = None  # where the text tells it first
 
     def claim(
         self, slot: str, place: str | None, actor: str | None, text: str, low: Number | None, high: Number | None
@@ -70,6 +79,7 @@ def event_features(tables: Tables) -> list[Features]:
     """The features of every event of `tables` (one article each), in the order of its events."""
     told = _told(tables)
     articles = {article.id: article for article in tables.articles}
+    affair, chief = likeness(tables), _chief(tables.events, told)
     counts = []
     for event in tables.events:
         article, own = articles[event.articles[0]], told[event.id]
@@ -79,9 +89,27 @@ def event_features(tables: Tables) -> list[Features]:
         counts.append(counted(WORD.findall(" ".join(around).lower())))
         own.sentences.clear()
     return [
-        _features(event, articles[event.articles[0]], told.pop(event.id), bag)
+        _features(
+            event, articles[event.articles[0]], told.pop(event.id), bag, affair[event.articles[0]], event.id in chief
+        )
         for event, bag in zip(tables.events, bags(counts), strict=True)
     ]
+
+
+def _chief(events: Iterable[Event], told: Mapping[str, _Told]) -> frozenset[str]:
+    """Of each article and group of kinds the event that most words tell, one in the title before others. Bare tolls are
+    of whatever else the article tells that people come to harm in."""
+    kinds = event_kinds()
+    found: dict[tuple[str, str], list[tuple[bool, bool, int, int, str]]] = defaultdict(list)
+    harmed: set[str] = set()
+    for event in events:
+        own, toll = told[event.id], kinds.toll(event.kind)
+        rank = (toll, not own.titled, -own.count, own.first or 0, event.id)
+        found[event.articles[0], kinds.group(event.kind)].append(rank)
+        if kinds.harms(event.kind) and not toll:
+            harmed.add(event.articles[0])
+    ranked = ((article, min(each)) for (article, _), each in found.items())
+    return frozenset(first[-1] for article, first in ranked if not first[0] or article not in harmed)
 
 
 def _told(tables: Tables) -> dict[str, _Told]:
@@ -96,14 +124,22 @@ def _told(tables: Tables) -> dict[str, _Told]:
         tables.event_mentions, "event", "article", "field", "start", "text"
     ):
         if event in told:
-            told[event].triggers.update(map(stem, WORD.findall(text)))
+            own = told[event]
+            own.triggers.update(map(stem, WORD.findall(text)))
+            own.count += 1
+            if name == "title":
+                own.titled = True
+            elif own.first is None or start < own.first:
+                own.first = start
             span = sentences.at(article, name, start)
             if span is not None:
-                told[event].sentences[name, span] = None
+                own.sentences[name, span] = None
     return told
 
 
-def _features(event: Event, article: Article, told: _Told, words: Bag) -> Features:
+def _features(
+    event: Event, article: Article, told: _Told, words: Bag, affair: Mapping[str, float], chief: bool
+) -> Features:
     return Features(
         event=event.id,
         article=article.id,
@@ -119,4 +155,6 @@ def _features(event: Event, article: Article, told: _Told, words: Bag) -> Featur
         figures=frozenset(told.figures),
         tolls=tuple(sorted(told.tolls)),
         words=words,
+        affair=affair,
+        chief=chief,
     )

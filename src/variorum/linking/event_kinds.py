@@ -24,10 +24,26 @@ class Kinds:
         """The words of the tool's own voice for the kind, those of no kind for one that the table has not."""
         return str(self.table.get(kind, {}).get("title", "Event"))
 
+    def minor(self, kind: str) -> bool:
+        """Whether the kind is told of many things by the way: an article has several of them."""
+        return bool(self.table.get(kind, {}).get("minor"))
+
+    def toll(self, kind: str) -> bool:
+        """Whether the kind says only that people came to harm."""
+        return bool(self.table.get(kind, {}).get("toll"))
+
+    def harms(self, kind: str) -> bool:
+        """Whether people come to harm in a happening of the kind: no war or siege."""
+        row = self.table.get(kind, {})
+        return bool(row.get("harms")) and not row.get("lasting")
+
     def alike(self, first: str, second: str) -> bool:
-        """Whether two kinds are often used of one event, or are of one group and one says little by itself."""
+        """Whether two kinds are often used of one event, or are of one group and one says little by itself; or one
+        says only that people came to harm, and they can in the other."""
         a, b = self.table.get(first, {}), self.table.get(second, {})
         if second in a.get("alike", ()) or first in b.get("alike", ()):
+            return True
+        if (self.toll(first) and self.harms(second)) or (self.toll(second) and self.harms(first)):
             return True
         return self.group(first) == self.group(second) and bool(a.get("general") or b.get("general"))
 
@@ -39,8 +55,10 @@ class Kinds:
     def groups(self, kind: str) -> tuple[str, ...]:
         """The groups among which an event of this kind may have its like, in order."""
         row = self.table.get(kind, {})
-        near = (self.group(each) for each in (*row.get("alike", ()), *row.get("follows", ())))
-        return tuple(sorted({self.group(kind), *near}))
+        near = {self.group(each) for each in (kind, *row.get("alike", ()), *row.get("follows", ()))}
+        if row.get("toll"):
+            near.update(self.group(each) for each in self.table if self.harms(each))
+        return tuple(sorted(near))
 
 
 @cache

@@ -96,6 +96,10 @@ def _keys(each: Features, places: Mapping[str, Place], kinds: Kinds) -> Iterable
             yield group, place
         for word in rare:
             yield group, word
+        if each.chief and not kinds.minor(each.kind):
+            yield group, f"article {each.article}"
+            for article in each.affair:
+                yield group, f"article {article}"
     for day in near:
         for slot, low, high in sorted(each.figures):
             yield day, f"{slot} {low} {high}"

@@ -72,8 +72,11 @@ def test_packed_rows_are_sorted_and_changed_as_others_are(starts: list[int], chu
         assert [row.start for heap in heaps for row in sorted(heap, key=lambda row: row.start)] == sorted(starts)
         assert list(packed.values("start")) == starts
         assert list(packed.values("id", "start")) == [(row.id, row.start) for row in rows]
-        named = packed.changed(lambda row: replace(row, actor="x_1") if row.start > 20 else row)
+        named = packed.changed(lambda row: replace(row, actor="x_1"), "start", lambda start: start > 20)
         assert [row.actor for row in named] == ["x_1" if start > 20 else None for start in starts]
+        numbered = packed.with_columns(("actor",), lambda row: (f"x_{row.start}",))
+        assert list(numbered.values("actor")) == [f"x_{start}" for start in starts]
+        assert list(packed.where("start", lambda start: start > 20)) == [row for row in rows if row.start > 20]
         assert packed.extended(rows) == (*rows, *rows)
         early = packed.sifted(
             lambda column: max(column("start")) <= 20, lambda some: [row for row in some if row.start <= 20]

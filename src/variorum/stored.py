@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice, pairwise, starmap
-from operator import attrgetter, is_
+from operator import attrgetter, eq, is_
 from typing import Any, TypeVar, overload
 
 from variorum.records import TABLES, Tables, columns, maker, revised
@@ -52,6 +52,7 @@ class Stored(Sequence[Row]):
         self._names = [column.name for column in schema]
         self._row_values = attrgetter(*self._names)
         # Ids differ from row to row; other words recur, and are packed once.
+        self._is_number = [column.kind == "number" for column in schema]  # 1 and 1.0 are equal, and not the same
         self._recurring = [column.kind == "text" and column.name != "id" for column in schema]
         self._extend(rows)
 
@@ -71,7 +72,7 @@ class Stored(Sequence[Row]):
             return _ALL_NONE
         if self._recurring[at]:
             known: dict[Any, Any] = {}
-            column = [known.setdefault(value, value) for value in column]
+            column = list(map(known.setdefault, column, column))
         return zlib.compress(pickle.dumps(list(column), protocol=5), 1)
 
     def _column(self, chunk: int, at: int) -> list[Any]:
@@ -143,21 +144,56 @@ class Stored(Sequence[Row]):
             found._add_chunk(packed, self._size(number))
         return found
 
-    def changed(self, change: Callable[[Row], Row]) -> Stored[Row]:
-        """`change` of every row; only the columns that it changes are packed anew."""
+    def where(self, name: str, asked: Callable[[Any], bool]) -> Iterator[Row]:
+        """The rows whose value in column `name` is `asked` for, in order; no record is made of the others."""
+        for number in range(len(self._chunks)):
+            for _, row in self._where(number, name, asked):
+                yield row
+
+    def _where(self, chunk: int, name: str, asked: Callable[[Any], bool]) -> list[tuple[int, Row]]:
+        """The rows of a chunk that are asked for, each with its place in the chunk."""
+        places = [at for at, value in enumerate(self._column(chunk, self._names.index(name))) if asked(value)]
+        if not places:
+            return []
+        of_rows = [map(self._column(chunk, at).__getitem__, places) for at in range(len(self._names))]
+        return list(zip(places, map(self._make, *of_rows), strict=True))
+
+    def changed(self, change: Callable[[Row], Row], name: str, asked: Callable[[Any], bool]) -> Stored[Row]:
+        """The rows, with `change` of those whose value in column `name` is `asked` for; only the columns that it
+        changes are packed anew."""
+        found: Stored[Row] = Stored(self._record)
+        for number, chunk in enumerate(self._chunks):
+            new = {at: made for at, row in self._where(number, name, asked) if (made := change(row)) is not row}
+            packed: Iterable[bytes] = chunk
+            if new:
+                changes = zip(*map(self._row_values, new.values()), strict=True)
+                packed = [self._put(number, at, list(new), each) for at, each in enumerate(changes)]
+            found._add_chunk(packed, self._size(number))
+        return found
+
+    def _put(self, chunk: int, at: int, places: list[int], values: Sequence[Any]) -> bytes:
+        """A column with other values at some places; as it is packed already where they are there."""
+        column = self._column(chunk, at)
+        if not self._is_number[at] and all(map(eq, map(column.__getitem__, places), values)):
+            return self._chunks[chunk][at]
+        for place, value in zip(places, values, strict=True):
+            column[place] = value
+        return self._packed(at, column)
+
+    def with_columns(self, names: Sequence[str], values: Callable[[Row], tuple[Any, ...]]) -> Stored[Row]:
+        """The rows with what `values` gives of each in the columns `names`."""
+        places = [self._names.index(name) for name in names]
         found: Stored[Row] = Stored(self._record)
         for number, chunk in enumerate(self._chunks):
             old = [self._column(number, at) for at in range(len(self._names))]
-            rows = list(map(self._make, *old))
-            new_rows = list(map(change, rows))
-            packed: Iterable[bytes] = chunk
-            if not all(map(is_, rows, new_rows)):
-                new = zip(*map(self._row_values, new_rows), strict=True)
-                packed = [
-                    chunk[at] if all(map(is_, before, after)) else self._packed(at, after)
-                    for at, (before, after) in enumerate(zip(old, new, strict=True))
-                ]
-            found._add_chunk(packed, len(rows))
+            new = dict(zip(places, zip(*map(values, map(self._make, *old)), strict=True), strict=True))
+            found._add_chunk(
+                (
+                    self._packed(at, new[at]) if at in new and not all(map(is_, old[at], new[at])) else packed
+                    for at, packed in enumerate(chunk)
+                ),
+                self._size(number),
+            )
         return found
 
     def sifted(
@@ -219,9 +255,25 @@ def renamed(rows: Sequence[Row], ids: Mapping[str, str], *names: str) -> Sequenc
     return tuple(with_ids(row, ids, *names) for row in rows)
 
 
-def changed(rows: Sequence[Row], change: Callable[[Row], Row]) -> Sequence[Row]:
-    """`change` of every row, kept as `rows` are kept."""
-    return rows.changed(change) if isinstance(rows, Stored) else tuple(map(change, rows))
+def where(rows: Sequence[Row], name: str, asked: Callable[[Any], bool]) -> Iterator[Row]:
+    """As `Stored.where`, of rows however they are kept."""
+    return rows.where(name, asked) if isinstance(rows, Stored) else (row for row in rows if asked(getattr(row, name)))
+
+
+def changed(
+    rows: Sequence[Row], change: Callable[[Row], Row], name: str, asked: Callable[[Any], bool]
+) -> Sequence[Row]:
+    """`rows` with `change` of those whose value in column `name` is `asked` for, kept as they are kept."""
+    if isinstance(rows, Stored):
+        return rows.changed(change, name, asked)
+    return tuple(change(row) if asked(getattr(row, name)) else row for row in rows)
+
+
+def with_columns(rows: Sequence[Row], names: Sequence[str], values: Callable[[Row], tuple[Any, ...]]) -> Sequence[Row]:
+    """`rows` with what `values` gives of each in the columns `names`, kept as they are kept."""
+    if isinstance(rows, Stored):
+        return rows.with_columns(names, values)
+    return tuple(revised(row, **dict(zip(names, values(row), strict=True))) for row in rows)
 
 
 def extended(record: type[Row], rows: Sequence[Row], more: Iterable[Row]) -> Stored[Row]:

@@ -10,7 +10,7 @@ from variorum.comparing.pile import Pile
 from variorum.linking.shingles import words
 from variorum.linking.values.doers import related
 from variorum.records import Attribution, Finding, Group, Quotation, Tables, content_id
-from variorum.stored import values
+from variorum.stored import values, where
 
 SLOT = "quotation"
 FEWEST = 7  # words; shorter ones several people say
@@ -22,7 +22,7 @@ def speakers_that_differ(tables: Tables, pile: Pile) -> Iterator[Finding]:
     """A row for each quotation that different articles give to different speakers, both persons or both not, by name,
     and neither part of the other. It stands under the event that its articles tell most."""
     quoting = set(values(tables.quotations, "attribution"))
-    attributions = {each.id: each for each in tables.attributions if each.id in quoting}
+    attributions = {each.id: each for each in where(tables.attributions, "id", quoting.__contains__)}
     variants: dict[str, list[tuple[Quotation, Attribution]]] = defaultdict(list)
     for row in tables.quotations:
         said = attributions.get(row.attribution)

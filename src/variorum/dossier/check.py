@@ -6,6 +6,8 @@ dossier; anywhere else it is an error.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -76,10 +78,13 @@ class _Ids:
     """The ids of a table, as hashes of 64 bits: as sets of words those of a large pile would take a lot of room."""
 
     def __init__(self, ids: Iterable[str]) -> None:
-        self._hashes = np.unique(np.fromiter(map(hash, ids), dtype=np.int64))
+        self._sorted = array("q", np.unique(np.fromiter(map(hash, ids), dtype=np.int64)).tobytes())
+        self._hashes = np.frombuffer(self._sorted, dtype=np.int64)
 
     def __contains__(self, id: object) -> bool:
-        return self.holds((id,))
+        asked = hash(id)
+        at = bisect_left(self._sorted, asked)
+        return at < len(self._sorted) and self._sorted[at] == asked
 
     def holds(self, ids: Collection[object]) -> bool:
         """Whether all `ids` are among them."""

@@ -21,7 +21,7 @@ from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id, revised
-from variorum.stored import changed, values
+from variorum.stored import changed, values, where, with_columns
 
 TAKEN_OVER = "counter taken from who is cited for the value"
 NEAR = 2  # "at least 15" of one strike can hold beside the 160 that a speaker counts in another; nobody counted it
@@ -41,22 +41,23 @@ def assign_counters(tables: Tables) -> Tables:
         if attribution is None or attribution in roots.decisions
     }
 
-    def of_somebody(claim: Claim) -> Claim:
+    def of_somebody(claim: Claim) -> tuple[str | None]:
         if _is_own(claim, roots):
-            return claim
-        claim = revised(claim, counter=roots.counter(claim))
+            return (claim.counter,)
+        counter = roots.counter(claim)
         place = (claim.event, claim.slot, printed.of_article(claim.article))
         if claim.stance != "denied" and place in own_slots:
-            cited[place].append(claim)
-        return claim
+            cited[place].append(revised(claim, counter=counter))
+        return (counter,)
 
-    def of_itself(claim: Claim) -> Claim:
+    def of_itself(claim: Claim) -> tuple[str | None, str | None]:
         if not _is_own(claim, roots):
-            return claim
+            return claim.counter, claim.inferred
         near = cited.get((claim.event, claim.slot, printed.of_article(claim.article)), ())
         return _own(claim, near, printed, world)
 
-    counted = changed(changed(tables.claims, of_somebody), of_itself)
+    counted = with_columns(tables.claims, ("counter",), of_somebody)
+    counted = with_columns(counted, ("counter", "inferred"), of_itself)
     counted = _changed_versions(counted, printed)
     return replace(tables, claims=_followed(counted, tables.articles, world))
 
@@ -181,8 +182,8 @@ def _is_source(speaker: str) -> bool:
     return any(word in sources and (at + 1 == len(spoken) or spoken[at + 1] in after) for at, word in enumerate(spoken))
 
 
-def _own(claim: Claim, near: Sequence[Claim], printed: Printings, world: World) -> Claim:
-    """A claim in an article's own voice with its counter. A value in another's mouth that this one can be the same as
+def _own(claim: Claim, near: Sequence[Claim], printed: Printings, world: World) -> tuple[str | None, str | None]:
+    """Counter and notes of a claim in an article's own voice. A value in another's mouth that it can be the same as
     lends its counter: the closest value first, then the article's own citation, then the nearest."""
     options = []
     for each in near:
@@ -194,8 +195,8 @@ def _own(claim: Claim, near: Sequence[Claim], printed: Printings, world: World) 
     if options:
         notes = [note for note in (claim.inferred, TAKEN_OVER) if note]
         inferred = claim.inferred if TAKEN_OVER in (claim.inferred or "") else "; ".join(notes)
-        return revised(claim, counter=min(options)[-1], inferred=inferred)
-    return revised(claim, counter=printed.of_stretch(claim.article, claim.field, claim.start))
+        return min(options)[-1], inferred
+    return printed.of_stretch(claim.article, claim.field, claim.start), claim.inferred
 
 
 def _near(one: Claim, two: Claim) -> bool:
@@ -208,13 +209,11 @@ def _changed_versions(claims: Sequence[Claim], printed: Printings) -> Sequence[C
     """A version of an origin that gives another value than the earliest printing counts for itself."""
     first: dict[tuple[str, str, str], tuple[int, set[tuple[str, ...]]]] = {}
 
-    def is_own(attribution: str | None, counter: str | None) -> bool:
-        return attribution is None and counter is not None and printed.is_origin(counter)
+    def is_origin(counter: str | None) -> bool:
+        return counter is not None and printed.is_origin(counter)
 
-    if not any(is_own(*value) for value in values(claims, "attribution", "counter")):
-        return claims
-    for each in claims:
-        if is_own(each.attribution, each.counter):
+    for each in where(claims, "counter", is_origin):
+        if each.attribution is None:
             key, rank = (each.counter or "", each.event, each.slot), printed.rank(each.article)
             kept = first.get(key)
             if kept is None or rank < kept[0]:
@@ -223,13 +222,13 @@ def _changed_versions(claims: Sequence[Claim], printed: Printings) -> Sequence[C
                 kept[1].add(value_key(each))
 
     def version(each: Claim) -> Claim:
-        if not is_own(each.attribution, each.counter):
+        if each.attribution is not None:
             return each
         rank, known = first[each.counter or "", each.event, each.slot]
         is_other = rank != printed.rank(each.article) and value_key(each) not in known
         return revised(each, counter=each.article) if is_other else each
 
-    return changed(claims, version)
+    return changed(claims, version, "counter", is_origin) if first else claims
 
 
 def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World) -> Sequence[Claim]:
@@ -256,8 +255,8 @@ def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World
             told[outlet, each.event, each.slot].append(each)
 
     def followed(each: Claim) -> Claim:
-        source = named.get(each.counter or "")
-        if source is None or source == outlet_of[each.article]:  # a headline that ends in its outlet's name
+        source = named[each.counter or ""]
+        if source == outlet_of[each.article]:  # a headline that ends in its outlet's name
             return each
         at_source = [
             (each.id == other.id, other.article, other.start, other.id, other.counter)
@@ -266,7 +265,7 @@ def _followed(claims: Sequence[Claim], articles: Iterable[Article], world: World
         ]
         return revised(each, counter=min(at_source)[-1]) if at_source else each
 
-    return changed(claims, followed)
+    return changed(claims, followed, "counter", named.__contains__)
 
 
 @lru_cache(maxsize=20_000)

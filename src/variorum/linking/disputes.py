@@ -23,7 +23,7 @@ from variorum.linking.event_kinds import event_kinds
 from variorum.linking.shingles import words
 from variorum.linking.trigger_words import stem
 from variorum.records import Attribution, Claim, EventMention, Passage, Span, Tables, content_id
-from variorum.stored import extended, values
+from variorum.stored import extended, values, where
 
 DENIED = "hung on its event by the words of the denial"
 ASSERTED = "taken for what is denied by its words"
@@ -169,18 +169,18 @@ class _Pile:
         self.parents = {actor.id: actor.part_of for actor in tables.actors}
         self.names = {actor.id: actor.name for actor in tables.actors}
         self.attributions: dict[str, list[Attribution]] = defaultdict(list)
-        for each in tables.attributions:
-            if each.article in wanted and each.field == "text" and each.content_spans:
+        for each in where(tables.attributions, "article", wanted.__contains__):
+            if each.field == "text" and each.content_spans:
                 self.attributions[each.article].append(each)
         for rows in self.attributions.values():
             rows.sort(key=lambda row: (_longest(row)[0], row.id))
         self.passages: dict[str, list[Passage]] = defaultdict(list)
-        for row in tables.passages:
-            if row.article in wanted and row.field == "text" and row.kind == "sentence":
+        for row in where(tables.passages, "article", wanted.__contains__):
+            if row.field == "text" and row.kind == "sentence":
                 self.passages[row.article].append(row)
         self.mentions: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
-        for mention in tables.event_mentions:
-            if mention.event in near and mention.field == "text":
+        for mention in where(tables.event_mentions, "event", near.__contains__):
+            if mention.field == "text":
                 self.mentions[mention.event, mention.article].append(mention)
         told = (pair for pair in values(tables.claims, "article", "event") if pair[0] in denying)
         self.weight: Counter[tuple[str, str]] = Counter(told)

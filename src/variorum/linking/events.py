@@ -49,13 +49,14 @@ def link_events(tables: Tables, decided: Decided = NOTHING) -> Tables:
     new_id = {id: event.id for cluster, event in zip(held.after, merged, strict=True) for id in cluster}
     mention_of = _earliest_mentions(tables.event_mentions)
     dated = {event.id: event.date for event in merged if event.date}
+    moved = renamed(tables.claims, new_id, "event")
     weighed = _links(features, weights, known, new_id, mention_of)
     links = decided_rows("event", weighed, decided.events, held, mention_of)
     return replace(
         tables,
         events=tuple(sorted(merged, key=lambda event: event.id)),
         event_mentions=renamed(tables.event_mentions, new_id, "event"),
-        claims=changed(renamed(tables.claims, new_id, "event"), lambda row: _with_year(row, dated)),
+        claims=changed(moved, lambda row: _with_year(row, dated), "date", lambda day: yearless(day) is not None),
         designations=renamed(tables.designations, new_id, "event"),
         links=extended(Link, tables.links, links),
     )

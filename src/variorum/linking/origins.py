@@ -21,7 +21,7 @@ from variorum.linking.components import block_pairs, components
 from variorum.linking.edits import edits
 from variorum.linking.shingles import shingles, without, words
 from variorum.records import Article, Origin, Passage, Span, Tables, content_id
-from variorum.stored import values
+from variorum.stored import values, where
 
 # Chosen by counting the shared shingles of all pairs of a pile of 741 articles by brute force and reading the pairs:
 # from .40 of the shorter article's fresh shingles upwards all read were copies or later versions of one text; between
@@ -57,8 +57,8 @@ def find_origins(tables: Tables) -> Tables:
     found = _printings(texts, [pair for pair in _candidates(texts) if _copied(texts, *pair)])
     printing = {texts[at].article.id for members in found for at in members}
     passages: dict[str, list[Passage]] = {article: [] for article in sorted(printing)}
-    for passage in tables.passages:
-        if passage.field == "text" and passage.article in printing:
+    for passage in where(tables.passages, "article", printing.__contains__):
+        if passage.field == "text":
             passages[passage.article].append(passage)
     for members in found:
         origin = content_id("o", texts[members[0]].article.id)

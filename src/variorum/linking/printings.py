@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from variorum.linking.shingles import shingles, words
 from variorum.records import Origin, Passage, Tables
+from variorum.stored import where
 
 # A sentence stands in the origin where half its runs of three words stand in another printing: one changed figure or
 # name in a sentence of ten words leaves more than that.
@@ -55,8 +56,8 @@ def printed_sentences(tables: Tables) -> Printings:
     """Who prints what in the pile, with the sentences that each printing has for itself."""
     origins = {row.article: row for row in tables.origins}
     passages: dict[str, list[Passage]] = defaultdict(list)
-    for passage in tables.passages:
-        if passage.article in origins and passage.kind != "boilerplate":
+    for passage in where(tables.passages, "article", origins.__contains__):
+        if passage.kind != "boilerplate":
             passages[passage.article].append(passage)
     texts = {each.id: {"text": each.text, "title": each.title or ""} for each in tables.articles if each.id in origins}
     runs: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))

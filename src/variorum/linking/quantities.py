@@ -29,7 +29,7 @@ from variorum.linking.trigger_words import stem
 from variorum.linking.values.figures import figures
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim, EventMention, Tables, content_id, revised
-from variorum.stored import changed, extended, values
+from variorum.stored import changed, extended, values, where
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 NEAR = 60  # characters to each side of a figure that say what it is of
@@ -76,14 +76,14 @@ def _widened(tables: Tables) -> Tables:
     texts = {article.id: article.text for article in tables.articles}
 
     def widened(claim: Claim) -> Claim:
-        both = together.get(claim.id)
-        return revised(claim, slot=f"count:{both}", of=both, unit="people") if both is not None else claim
+        both = together[claim.id]
+        return revised(claim, slot=f"count:{both}", of=both, unit="people")
 
     together: dict[str, str] = {}
     for id, article, field, slot, end in values(tables.claims, "id", "article", "field", "slot", "end"):
         if field == "text" and slot.startswith("count:") and (found := _together().match(texts[article], end)):
             together[id] = f"{found[1]} and {found[2]}".casefold()
-    return replace(tables, claims=changed(tables.claims, widened)) if together else tables
+    return replace(tables, claims=changed(tables.claims, widened, "id", together.__contains__)) if together else tables
 
 
 @cache
@@ -186,7 +186,7 @@ def _moved(tables: Tables, found: Sequence[Sequence[Claim]]) -> Tables:
         if name in joined:
             mentions[name, article] = max(id, mentions.get((name, article), id))
     leaving = {claim.event_mention for cluster in found for claim in cluster}
-    own = {row.id: row for row in tables.event_mentions if row.id in leaving}
+    own = {row.id: row for row in where(tables.event_mentions, "id", leaving.__contains__)}
     added: dict[str, EventMention] = {}
     for members in found:
         slot = _most(claim.slot for claim in members)
@@ -211,7 +211,7 @@ def _moved(tables: Tables, found: Sequence[Sequence[Claim]]) -> Tables:
             claims[claim.id] = replace(claim, slot=slot, event=event, event_mention=mention, inferred=inferred)
     return replace(
         tables,
-        claims=changed(tables.claims, lambda claim: claims.get(claim.id, claim)),
+        claims=changed(tables.claims, lambda claim: claims[claim.id], "id", claims.__contains__),
         event_mentions=extended(EventMention, tables.event_mentions, [added[id] for id in sorted(added)]),
         events=tuple(
             replace(event, articles=tuple(sorted(told[event.id]))) if event.id in told else event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from variorum.comparing.agreement import agree, compatible, one_voice, single_origin
 from variorum.comparing.case import Case, cases_by_event
@@ -63,20 +63,7 @@ def event_findings(found: Iterable[Case]) -> Iterator[Finding]:
 def _of_event(of_event: list[Case]) -> Iterator[tuple[str, Draft]]:
     by_slot = {case.slot: case for case in of_event}
     for case in of_event:
-        if is_dispute(case.slot):
-            draft = disputed(case)
-            yield from ((case.slot, each) for each in (draft,) if each is not None)
-            continue
-        found = (
-            contested(case),
-            differ(case) or same_voice_differs(case),
-            inconsistent(case, by_slot),
-            updated(case),
-            agree(case),
-            compatible(case),
-            one_voice(case),
-            single_origin(case),
-        )
+        found = iter((disputed(case),)) if is_dispute(case.slot) else _of_case(case, by_slot)
         yield from ((case.slot, draft) for draft in found if draft is not None)
     seen: set[str] = set()
     for draft in different_measures(of_event):
@@ -84,6 +71,21 @@ def _of_event(of_event: list[Case]) -> Iterator[tuple[str, Draft]]:
         if slot not in seen:
             seen.add(slot)
             yield slot, draft
+
+
+def _of_case(case: Case, by_slot: Mapping[str, Case]) -> Iterator[Draft | None]:
+    """What each kind of finding gives. Most cases have one claim, or one origin, and there most kinds have nothing to
+    set against each other."""
+    yield contested(case)
+    yield inconsistent(case, by_slot)
+    yield single_origin(case)
+    if len(case.claims) > 1:
+        yield differ(case) or same_voice_differs(case)
+        yield updated(case)
+        yield compatible(case)
+    if len(case.origins(case.claims)) > 1:
+        yield agree(case)
+        yield one_voice(case)
 
 
 def _slot_order(slot: str) -> tuple[int, str]:

@@ -4,6 +4,7 @@ and comparing."""
 from collections.abc import Iterable
 from decimal import Decimal
 
+from variorum.comparing.findings import findings
 from variorum.records import (
     Actor,
     Article,
@@ -11,6 +12,7 @@ from variorum.records import (
     Claim,
     Event,
     EventMention,
+    Finding,
     Passage,
     Place,
     Tables,
@@ -149,3 +151,14 @@ def affair(claims: Iterable[Claim], articles: Iterable[Article] = (), **tables) 
         "claims": claims,
     }
     return Tables(**{**rows, **tables})
+
+
+def kinds(tables: Tables) -> set[tuple[str, str]]:
+    """The kinds of findings that the tables give, each with its slot."""
+    return {(row.kind, row.slot) for row in findings(tables)}
+
+
+def only(tables: Tables, kind: str) -> Finding:
+    """The only finding of a kind."""
+    (row,) = [row for row in findings(tables) if row.kind == kind]
+    return row

@@ -42,7 +42,7 @@ def contested(tmp_path: Path) -> Build:
 
 def test_a_denial_is_contested_by_who_says_it_in_any_article(contested: Build) -> None:
     (found,) = contested(NEWS)
-    assert found.slot == "occurrence:steel beams removed"
+    assert found.slot == "occurrence:steel beams had been removed"
     assert len(found.articles) == 2
     assert "Denied by the mill company: “steel beams had been removed”" in found.summary
 

@@ -1,4 +1,4 @@
-"""Independent counters side by side: agree, one voice, single origin, compatible."""
+"""Independent counters with one value: agree."""
 
 from __future__ import annotations
 
@@ -6,26 +6,28 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from variorum import lexicon
-from variorum.comparing.case import Case, independent_count
-from variorum.comparing.differ import OTHERS, near
+from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
 from variorum.comparing.witness import Witness, is_hearsay, is_placed, is_somebodys
-from variorum.comparing.wording import NAMED, count_words, joined, number, outlets_words, with_article
+from variorum.comparing.wording import NAMED, joined, number
+from variorum.linking.event_kinds import event_kinds
 from variorum.linking.geography import is_region
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
-from variorum.linking.values.doers import names_actor
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
 # Slots whose single telling is worth a row: people harmed, and who is said to have done it. What else one origin alone
 # has (a day, a wording, how many buses) is in the collation.
-_TELLING = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
+TELLING = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
 
 # Events are put together by these: what two articles have in common in them is no news by itself.
 LINKED_BY = frozenset({"date", "place", "perpetrator", "means"})
+
+# Groups of kinds that are told of any day: somebody speaks, meets, plans, or has been shut for weeks.
+_AT_ANY_TIME = frozenset({"statement", "announcement", "meeting", "shutdown", "investigation", "search", "other"})
 
 SMALL = 10  # "two towns" occurs in any two articles; what has two digits hardly does by chance
 
@@ -33,60 +35,86 @@ SMALL = 10  # "two towns" occurs in any two articles; what has two digits hardly
 def agree(case: Case) -> Draft | None:
     """Two or more independent counters with one value, or a coarser wording of it, in two origins or more: the largest
     such set."""
-    best: tuple[int, int, list[Witness]] | None = None
-    witnesses = _agreeing(case)
-    for anchor in witnesses:
-        kept = [anchor]
-        same_first = sorted(witnesses, key=lambda each: (_rank(case, anchor, each), each.voice))
-        for each in same_first:
-            if each is not anchor and all(case.relation(each, other).agrees for other in kept):
-                kept.append(each)
-        count = independent_count(case, kept)
-        if count >= 2 and (best is None or (count, len(kept)) > best[:2]):
-            best = (count, len(kept), kept)
-    if best is None:
+    if head(case.slot) in LINKED_BY and not _is_of_one_day(case):
         return None
-    kept = best[2]
-    claims = [
-        each
-        for witness in kept
-        for each in witness.claims
-        if all(
-            other is witness or any(relation(each, a, case.pile.world).agrees for a in other.values.values())
-            for other in kept
-        )
-    ]
-    kept = [Witness(each.voice, tuple(a for a in each.claims if a in claims)) for each in kept]
-    kept = [each for each in kept if each.claims]
+    witnesses = _agreeing(case)
+    kept: list[Witness] = []
+    for anchor in witnesses:
+        found = [anchor]
+        same_first = sorted(witnesses, key=lambda each: (*_rank(case, anchor, each), each.voice))
+        for each in same_first:
+            if each is not anchor and all(
+                case.relation(each, other).agrees and case.independent(each, other) for other in found
+            ):
+                found.append(each)
+        if len(found) > 1 and (len(found), _named(case, found)) > (len(kept), _named(case, kept)):
+            kept = found
+    kept = _narrowed(case, kept)
     if head(case.slot) in LINKED_BY:
         kept = _with_more_in_common(case, kept)
     # Beside two who give a figure, "dozens" tells nothing.
     sharp = [Witness(each.voice, tuple(a for a in each.claims if not is_vague(a))) for each in kept]
     sharp = [each for each in sharp if each.claims]
-    kept = sharp if independent_count(case, sharp) >= 2 else kept
+    kept = sharp if len(sharp) >= 2 else kept
     claims = _claims(kept)
-    if independent_count(case, kept) < 2 or len(case.origins(claims)) < 2 or all(map(is_vague, claims)):
+    if any(map(is_vague, claims)) and _named(case, kept) < len(kept):
+        return None  # "dozens" is anybody's word for what somebody counted
+    if len(kept) < 2 or len(case.origins(claims)) < 2 or all(map(is_vague, claims)):
         return None
-    found = lines(claims, case.pile, case.year)
-    finest = {each.value for each in found}
-    note = _hedged(found)
+    found_lines = lines(claims, case.pile, case.year)
+    finest = {each.value for each in found_lines}
+    note = _hedged(found_lines)
     if len(finest) == 1:
-        return Draft("agree", f"{capital(found[0].value)}: {voices(found, case.pile)}.{note}", found)
-    return Draft("agree", f"{listed(found, case.pile)}. They agree, some in coarser words.{note}", found)
+        summary = f"{capital(found_lines[0].value)}: {voices(found_lines, case.pile)}.{note}"
+        return Draft("agree", summary, found_lines)
+    summary = f"{listed(found_lines, case.pile)}. They agree, some in coarser words.{note}"
+    return Draft("agree", summary, found_lines)
+
+
+def _named(case: Case, witnesses: Sequence[Witness]) -> int:
+    """How many of the voices are somebody's with a name, and no outlet's."""
+    return sum(each.voice in case.pile.world.actors for each in witnesses)
+
+
+def _narrowed(case: Case, witnesses: Sequence[Witness]) -> list[Witness]:
+    """The witnesses with those of their claims that agree with some claim of each other one."""
+    kept = [
+        Witness(
+            one.voice,
+            tuple(
+                each
+                for each in one.claims
+                if all(
+                    other is one or any(relation(each, a, case.pile.world).agrees for a in other.values.values())
+                    for other in witnesses
+                )
+            ),
+        )
+        for one in witnesses
+    ]
+    return [each for each in kept if each.claims]
+
+
+def _is_of_one_day(case: Case) -> bool:
+    """Whether the event is a thing that happens, somewhere on some day: of what is only said, or goes on, a day that
+    two articles give may be that of two sayings."""
+    return event_kinds().group(case.event.kind) not in _AT_ANY_TIME and not event_kinds().lasts(case.event.kind)
 
 
 def _agreeing(case: Case) -> list[Witness]:
     """The witnesses with the claims that an agreement can rest on."""
     slot = head(case.slot)
     number = {case.pile.voice(each) for each in case.live if not is_vague(each)}
+    plain = {case.pile.voice(each) for each in case.live if not is_vague(each) and each.about is None}
     claims = [
         each
         for each in case.grounds
         if not _is_country(case, each)
-        and _is_told(each)
+        and is_told(each)
         and not (is_vague(each) and case.pile.voice(each) in number)  # who gives a number is not asked for "dozens"
+        and not (each.about is not None and case.pile.voice(each) in plain)  # nor for "nearly 70"
     ]
-    if slot in _TELLING:
+    if slot in TELLING:
         claims = [each for each in claims if not is_placed(each)]
     elif slot in LINKED_BY:
         own = {each.article for each in claims if each.attribution is None}
@@ -102,20 +130,22 @@ def _agreeing(case: Case) -> list[Witness]:
     return [Witness(voice, tuple(held)) for voice, held in sorted(by_voice.items())]
 
 
-def _is_told(claim: Claim) -> bool:
+def is_told(claim: Claim) -> bool:
     """Whether somebody tells the value, whatever he is called: no passive "reportedly"."""
     return is_somebodys(claim) and not is_hearsay(claim)
 
 
 def _counts(case: Case, claim: Claim) -> bool:
-    """Whether the speaker of a claim is whom its article has figures of the event from: others speak of it only."""
-    return claim.counter in case.pile.sources.get((case.event.id, claim.article), ())
+    """Whether the speaker of a claim gives figures of the event in the same breath: others speak of it only."""
+    start, end = case.pile.scenes.sentence(claim)
+    counting = case.pile.counting.get((case.event.id, claim.article, claim.field), ())
+    return any(start <= at < end and counter == claim.counter for at, counter in counting)
 
 
 def _one_quantity(case: Case, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a counted slot that are of one thing: of each article one value, the nearest to that which most
     articles have. An article that gives two tax rates gives those of two people or years."""
-    telling = [each for each in claims if not _is_small_talk(each)]
+    telling = [each for each in claims if not is_small_talk(each)]
     best: tuple[int, Decimal, list[Claim]] | None = None
     for anchor in {value_key(each): each for each in telling}.values():
         nearest: dict[str, Claim] = {}
@@ -152,10 +182,10 @@ def _with_more_in_common(case: Case, witnesses: Sequence[Witness]) -> list[Witne
     ]
 
 
-def _is_small_talk(claim: Claim) -> bool:
+def is_small_talk(claim: Claim) -> bool:
     """Whether a claim that was only put to the event is a figure of one digit, no toll and no vote, or of "people" of
     whom the slot does not say what they did."""
-    if claim.inferred is None or head(claim.slot) in (*_TELLING, "votes"):
+    if claim.inferred is None or head(claim.slot) in (*TELLING, "votes"):
         return False
     small = claim.low is not None and claim.low < SMALL
     people = set(words(claim.slot.partition(":")[2])) & lexicon.words("en", "slots", "whole_people")
@@ -176,105 +206,10 @@ def _hedged(found: Sequence[Line]) -> str:
     return f" Hedged by {joined(named) if len(named) <= NAMED else f'{number(len(named))} of them'}."
 
 
-def _rank(case: Case, anchor: Witness, other: Witness) -> int:
-    return 0 if other is anchor or case.relation(anchor, other) is Relation.SAME else 1
-
-
-def one_voice(case: Case) -> Draft | None:
-    """Several origins, and every live value of them goes back to one counter with a name."""
-    if len(case.witnesses) != 1 or len({case.pile.voice(each) for each in case.live}) != 1:
-        return None
-    voice = case.witnesses[0].voice
-    claims = case.witnesses[0].claims
-    cited = any(each.counter in case.pile.world.actors for each in claims)
-    if not cited and not voice.startswith("agency "):
-        return None
-    if len(case.origins(claims)) < 2 or not _holds_together(case, case.witnesses[0]):
-        return None
-    # A day or a place is in every telling; who says it first is no news of it.
-    if head(case.slot) in ("date", "place") or all(_is_small_talk(each) for each in claims):
-        return None
-    found = lines(claims, case.pile, case.year)
-    # The finest wording first, its coarser ones behind it: 15 (also given as “at least 15”).
-    values = list(dict.fromkeys(each.value for each in sorted(found, key=lambda each: _fineness(each.claims[0]))))
-    also = f" (also given as {joined(values[1:], 'or')})" if len(values) > 1 else ""
-    printed = count_words(len({each.article for each in claims}), "article")
-    summary = (
-        f"{capital(values[0])}{also}, printed by {printed} ({outlets_words(claims, case.pile)}); "
-        f"all go back to {with_article(found[0].name)}."
-    )
-    return Draft("one voice", summary, found)
-
-
-def _fineness(claim: Claim) -> tuple[bool, bool, bool]:
-    """Sorts exact figures before bounds, and bounds before vague words."""
-    return is_vague(claim), claim.about is not None, claim.low != claim.high
-
-
-def single_origin(case: Case) -> Draft | None:
-    """One origin only has it, of two or more that tell the event: for people harmed and who did it, where the claim
-    surely tells this event."""
-    if len(case.told_by) < 2 or len(case.origins(case.live)) != 1:
-        return None
-    claims = [each for each in case.grounds if _tells(case, each)]
-    values = {value_key(each) for each in claims}
-    if len({case.pile.voice(each) for each in claims}) != 1 or len(values) != 1:
-        return None  # several values of one text are mostly of several scenes
-    found = lines(claims, case.pile, case.year)
-    others = count_words(len(case.told_by) - 1, "other origin")
-    verb = "tells" if len(case.told_by) == 2 else "tell"
-    return Draft(
-        "single origin", f"{listed(found, case.pile)}. Found in one origin only; {others} {verb} the event.", found
-    )
-
-
-def _tells(case: Case, claim: Claim) -> bool:
-    """Whether a claim that one origin alone has is worth a row: free of guesses, somebody's, and a number, or an actor
-    that its words name."""
-    if head(claim.slot) not in _TELLING or claim.inferred is not None or not _is_told(claim):
-        return False
-    _, part, sort = claim.slot.partition(":")
-    if part and not set(words(sort)) <= lexicon.words("en", "slots", "joined_people") | lexicon.words(
-        "en", "actors", "people"
-    ):
-        return False  # a part by its place or its scene is told in the collation
-    if head(claim.slot) == "perpetrator":
-        actor = case.pile.world.actors.get(claim.actor or "")
-        return actor is not None and actor.kind != "unnamed" and names_actor(claim.text, actor)
-    one = claim.low == 1 and claim.slot in ("killed", "wounded")  # "a leader" is mostly one of them, not the toll
-    return not is_vague(claim) and not one
-
-
-def compatible(case: Case) -> Draft | None:
-    """Independent counters whose figures differ and can all hold: of each the figures, without its vague words."""
-    if case.lasts:
-        return None
-    kept = [Witness(each.voice, tuple(each.firm)) for each in case.witnesses if each.proves and each.sure]
-    kept = [each for each in kept if each.claims and not case.scattered(each) and _holds_together(case, each)]
-    met = {each.voice for one, two in _pairs(kept) if _both_hold(case, one, two) for each in (one, two)}
-    kept = [each for each in kept if each.voice in met]
-    if independent_count(case, kept) < 2 or not all(case.relation(one, two).can_be_same for one, two in _pairs(kept)):
-        return None
-    found = lines(_claims(kept), case.pile, case.year)
-    return Draft("compatible", f"{listed(found, case.pile)}. {'Both' if len(kept) == 2 else 'All'} can hold.", found)
-
-
-def _both_hold(case: Case, one: Witness, two: Witness) -> bool:
-    """Whether two voices differ, can both hold, and tell one scene."""
-    if case.relation(one, two) is not Relation.COMPATIBLE or not case.independent(one, two):
-        return False
-    scenes = case.pile.scenes
-    return all(near(a, b, OTHERS) and scenes.one_scene(case.event, a, b) for a in one.claims for b in two.claims)
-
-
-def _holds_together(case: Case, witness: Witness) -> bool:
-    """Whether all values of one voice can hold at once."""
-    values = list(witness.values.values())
-    return all(relation(a, b, case.pile.world).can_be_same for at, a in enumerate(values) for b in values[at + 1 :])
-
-
-def _pairs(witnesses: Sequence[Witness]) -> list[tuple[Witness, Witness]]:
-    return [(one, two) for at, one in enumerate(witnesses) for two in witnesses[at + 1 :]]
+def _rank(case: Case, anchor: Witness, other: Witness) -> tuple[int, bool]:
+    """Those with the same value first, of these those with a name: an outlet has its figure from somebody."""
+    same = other is anchor or case.relation(anchor, other) is Relation.SAME
+    return 0 if same else 1, other.voice not in case.pile.world.actors
 
 
 def _claims(witnesses: Iterable[Witness]) -> list[Claim]:

@@ -8,29 +8,29 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from variorum.comparing.grounds import is_ground, is_of_another_time, is_taken_over, mended, replaced
+from variorum.comparing.independence import independent
 from variorum.comparing.pile import Pile, When
 from variorum.comparing.witness import Witness, is_hearsay, like, tells_who
 from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
-from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation
-from variorum.linking.values.doers import related
+from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
-from variorum.records import Actor, Claim, Event, Tables
+from variorum.records import Claim, Event, Tables
 from variorum.stored import heaps, values
 
+GROWING = frozenset({"killed", "wounded", "arrested", "displaced"})  # slots of which later figures are higher ones
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
 
 
 @dataclass(frozen=True)
 class Case:
-    """One event and slot. `told_by` are the origins that tell the event."""
+    """One event and slot."""
 
     event: Event
     slot: str
     claims: tuple[Claim, ...]  # all of them, the denied and the superseded too, in order of article and place
     pile: Pile
-    told_by: frozenset[str]
     _relations: dict[tuple[str, str], Relation] = field(default_factory=dict, compare=False, repr=False)
     _scattered: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
@@ -85,14 +85,29 @@ class Case:
         return {voice: Witness(voice, tuple(claims)) for voice, claims in by_voice.items()}
 
     def exclude(self, one: Witness, two: Witness) -> bool:
-        """Whether all that the two voices give excludes each other."""
-        if self.relation(one, two) is not Relation.EXCLUDE:
-            return False
-        return all(
-            relation(a, b, self.pile.world) is Relation.EXCLUDE
-            for a in self.said_by[one.voice].sharp
-            for b in self.said_by[two.voice].sharp
-        )
+        """Whether all that the two voices give excludes each other; of what was said on one day what says most does:
+        86 excludes more than 100, though who gives it gave at least 58 before."""
+        first, second = (self.last(self.said_by[each.voice]) for each in (one, two))
+        if self._all_exclude(first.sharp, second.sharp):
+            return True
+        said = {self.pile.said(each) for each in first.finest} | {self.pile.said(each) for each in second.finest}
+        same_day = None not in said and len({when[0] for when in said if when}) == 1
+        return same_day and self._all_exclude(first.finest, second.finest)
+
+    def last(self, witness: Witness) -> Witness:
+        """A voice with what it said on the last day on which it spoke, where the slot is one that grows: what it said
+        before, it has gone beyond. What has no day stays."""
+        if head(self.slot) not in GROWING:
+            return witness
+        said = {each.id: when[0] for each in witness.claims if (when := self.pile.said(each))}
+        days_ = sorted({*said.values()})
+        kept = tuple(each for each in witness.claims if said.get(each.id) in (None, *days_[-1:]))
+        top = Witness(witness.voice, kept)
+        return top if any(not is_vague(each) for each in kept) else witness
+
+    def _all_exclude(self, first: Iterable[Claim], second: Sequence[Claim]) -> bool:
+        pairs = [(a, b) for a in first for b in second]
+        return bool(pairs) and all(relation(a, b, self.pile.world) is Relation.EXCLUDE for a, b in pairs)
 
     def relation(self, one: Witness, two: Witness) -> Relation:
         """The closest relation between any value of one and any of the other: they differ only where all do."""
@@ -140,45 +155,12 @@ class Case:
                 yield one, two
 
     def independent(self, one: Witness, two: Witness) -> bool:
-        """Whether two voices count as two: both named, neither part of the other, and not both of one text where one
-        of them is the text's own."""
-        if one.voice == two.voice or not (one.proves and two.proves):
-            return False
-        if _one_in_the_other(*(self.pile.world.actors.get(each.voice) for each in (one, two))):
-            return False
-        if any(self.pile.copied(a, b) for a in one.claims for b in two.claims) or self._leans_on(one, two):
-            return False
-        actors = self.pile.world.actors
-        if one.voice in actors and two.voice in actors:
-            return not related(one.voice, two.voice, actors)
-        return not self.origins(one.claims) & self.origins(two.claims)
-
-    def _leans_on(self, one: Witness, two: Witness) -> bool:
-        """Whether one may have its word from the other, though it does not say so: an outlet that cites somebody, for
-        whatever it is, is no witness beside him; nor are two outlets that have figures of the event from the same.
-        Nobody is the source of a day or a place."""
-        if head(self.slot) in ("date", "place"):
-            return False
-        actors, pile = self.pile.world.actors, self.pile
-        own = [each for each in (one, two) if each.voice not in actors]
-        if len(own) == 2:
-            first, second = (pile.sources_of(self.event.id, each.claims) for each in own)
-            return bool(first & second)
-        other = two if one in own else one
-        cited = {actor for each in own for claim in each.claims for actor in pile.cited.get(claim.article, ())}
-        return any(actor in actors and related(actor, other.voice, actors) for actor in cited)
+        """Whether two voices count as two witnesses."""
+        return independent(self.pile, self.event, self.slot, one, two)
 
     def origins(self, claims: Iterable[Claim]) -> set[str]:
         """The origins that print `claims`; an article that is no copy is its own."""
         return {self.pile.printed.of_article(each.article) for each in claims}
-
-
-def _one_in_the_other(first: Actor | None, second: Actor | None) -> bool:
-    """Whether one name holds the other ("Strait Monitor", "Strait Monitor Ann Vik"): a body, and somebody of it."""
-    if first is None or second is None:
-        return False
-    a, b = sorted((set(words(first.name)), set(words(second.name))), key=len)
-    return len(a) > 1 and a <= b
 
 
 def _lends(found: Relation, claim: Claim) -> bool:
@@ -196,9 +178,6 @@ def cases_by_event(tables: Tables, pile: Pile) -> Iterator[list[Case]]:
     """For each event that has claims its slots, in order of event, then slot. No more than a part of the claims of a
     large pile is at hand at a time."""
     events = {event.id: event for event in tables.events}
-    told: dict[str, set[str]] = defaultdict(set)
-    for event, article in values(tables.event_mentions, "event", "article"):
-        told[event].add(pile.printed.of_article(article))
     old = replaced(values(tables.claims, "superseded", "article", "field", "start", "end", "slot"))
     for heap in heaps(tables.claims, "event"):
         of_event: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -208,22 +187,12 @@ def cases_by_event(tables: Tables, pile: Pile) -> Iterator[list[Case]]:
                     continue
                 claim = mended(claim, events[claim.event], old, pile)
                 of_event[claim.event][claim.slot].append(claim)
-                told[claim.event].add(pile.printed.of_article(claim.article))
         for event in sorted(of_event):
             yield [
-                Case(events[event], slot, tuple(sorted(claims, key=_place)), pile, frozenset(told[event]))
+                Case(events[event], slot, tuple(sorted(claims, key=_place)), pile)
                 for slot, claims in sorted(of_event.pop(event).items())
             ]
 
 
 def _place(claim: Claim) -> tuple[str, str, int, str]:
     return claim.article, claim.field, claim.start, claim.id
-
-
-def independent_count(case: Case, witnesses: Sequence[Witness]) -> int:
-    """How many of `witnesses` are independent of one another, counted one after the other."""
-    kept: list[Witness] = []
-    for each in witnesses:
-        if each.proves and all(case.independent(each, other) for other in kept):
-            kept.append(each)
-    return len(kept)

@@ -24,6 +24,8 @@ _DENIED = frozenset({"occurrence", "perpetrator", "killed", "wounded"})
 # "Has denied" is no news of one day.
 _AT_ANY_TIME = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}(?:denied|rejected|dismissed)\b", re.IGNORECASE)
 
+_AND = re.compile(r"\s+(?:and|or)\s+(\S+\s+\S+)")
+
 VALUES, DENIALS = 2, 3  # written out in the sentence; further ones are counted
 
 
@@ -38,7 +40,8 @@ def contested(case: Case) -> Draft | None:
     asserted = [
         each
         for each in case.grounds
-        if any(_denies(case, denial, each) and case.pile.voice(denial) != case.pile.voice(each) for denial in denials)
+        if _is_named(case, each)
+        and any(_denies(case, denial, each) and case.pile.voice(denial) != case.pile.voice(each) for denial in denials)
     ]
     met = [each for each in denials if any(_denies(case, each, other) for other in asserted)] if asserted else denials
     for_it, against = (lines(_surest(case, each), case.pile, case.year) for each in (asserted, met))
@@ -47,6 +50,8 @@ def contested(case: Case) -> Draft | None:
         return Draft("contested", f"{_assertion(case, for_it)}. {denied}.", [*for_it, *against])
     if all(is_placed(each) or not _is_plain(case, each) for each in denials):
         return None
+    if any(_denies(case, denial, each) or _may_mean(case, denial, each) for denial in denials for each in case.live):
+        return None  # somebody may assert it, in words that nothing can rest on
     return Draft("contested", f"{denied}. No article of the pile is found to assert it.", against)
 
 
@@ -57,6 +62,22 @@ def _is_of_it(case: Case, denial: Claim) -> bool:
     around = case.pile.text(denial)[max(0, denial.start - BEFORE) : denial.end + BEFORE]
     general = set(words(around)) & lexicon.words("en", "slots", "at_other_times") or _AT_ANY_TIME.search(around)
     return not is_placed(denial) and not general and is_ground(denial, case.event, case.pile)
+
+
+def _is_named(case: Case, claim: Claim) -> bool:
+    """Whether the words of a claim are those for the actor that it is of, and not for one that is named before it
+    ("the council and the navy")."""
+    actor = case.pile.world.actors.get(claim.actor or "")
+    if head(case.slot) != "perpetrator" or actor is None or names_actor(claim.text, actor):
+        return True
+    after = _AND.match(case.pile.text(claim)[claim.end : claim.end + BEFORE])
+    return after is None or not names_actor(after[1], actor)
+
+
+def _may_mean(case: Case, denial: Claim, claim: Claim) -> bool:
+    """Whether the words of a claim name who is said not to have done it."""
+    actor = case.pile.world.actors.get(denial.actor or denial.counter or "")
+    return head(case.slot) == "perpetrator" and actor is not None and names_actor(claim.text, actor)
 
 
 def _surest(case: Case, claims: Sequence[Claim]) -> list[Claim]:

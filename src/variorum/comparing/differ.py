@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
@@ -30,6 +31,8 @@ TOLLS, OTHERS = 4, 2
 CROWDS = 10
 ONE_BREATH = 200  # characters: a sentence, or two short ones
 BESIDE = 60  # characters around a figure that say where those it counts are
+# What narrows down who is counted, a word or two after the figure.
+_AGED = re.compile(r"(?:\W+\w+){0,2}\W+(?:aged|under|below|younger than|older than|over|at ages?)\b", re.IGNORECASE)
 _TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
 
 
@@ -44,8 +47,8 @@ def differ(case: Case) -> Draft | None:
         if not case.exclude(one, two) or _of_two_scenes(case, one, two):
             continue
         together = len(case.origins((*one.claims, *two.claims))) == 1
-        for a in one.sharp:
-            for b in two.sharp:
+        for a in case.last(one).finest:
+            for b in case.last(two).finest:
                 # An article with two figures far apart tells of two scenes, or of a part and the whole.
                 # Two speakers with names whom it cites side by side are set against each other on purpose.
                 if told_apart(case, a, b) and (_side_by_side(a, b) or not together or near(a, b, OTHERS)):
@@ -80,7 +83,9 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if is_vague(one) or is_vague(two):
         return False
-    return near(one, two, reach(case.slot, one, two)) and not (head(case.slot) in _TOLLS and _may_be_part(one, two))
+    return near(one, two, reach(case.slot, one, two)) and not (
+        head(case.slot) in _TOLLS and _may_be_part(case, one, two)
+    )
 
 
 def _side_by_side(one: Claim, two: Claim) -> bool:
@@ -156,13 +161,20 @@ def _of_treated(case: Case, claim: Claim) -> bool:
     return bool(set(near) & lexicon.words("en", "slots", "treated"))
 
 
-def _may_be_part(one: Claim, two: Claim) -> bool:
+def _may_be_part(case: Case, one: Claim, two: Claim) -> bool:
     """Whether two figures may be of other people: of two sorts, or one of a sort beside all ("15 civilians" among 17
     dead); "40 civilians" beside 11 dead in all is a contradiction."""
     whole, civilians = lexicon.words("en", "slots", "whole_people"), lexicon.words("en", "slots", "civilians")
+    if _of_an_age(case, one) != _of_an_age(case, two):
+        return True
     small, large = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
     few, many = ({_group(word) for word in words(each.of or "")} - whole for each in (small, large))
     return few != many and (bool(few) or not many <= civilians)
+
+
+def _of_an_age(case: Case, claim: Claim) -> bool:
+    """Whether those counted are some of their sort: "11 children under the age of eight"."""
+    return _AGED.match(case.pile.text(claim)[claim.end : claim.end + BESIDE]) is not None
 
 
 @cache
@@ -190,10 +202,7 @@ def _exclusion(case: Case, kept: Sequence[Witness]) -> str:
         return _distance(case, kept)
     if head(case.slot) == "perpetrator":
         return "They name different actors."
-    against = {
-        one.voice: [two for two in kept if two is not one and case.relation(one, two) is Relation.EXCLUDE]
-        for one in kept
-    }
+    against = {one.voice: [two for two in kept if two is not one and _excludes(case, one, two)] for one in kept}
     values = list(dict.fromkeys(_values(case, each) for each in kept))
     if all(len(others) == len(kept) - 1 for others in against.values()):
         return f"The {number(len(values))} exclude each other."
@@ -203,6 +212,11 @@ def _exclusion(case: Case, kept: Sequence[Witness]) -> str:
         return "The two exclude each other."
     named = " or ".join(others) if len(others) <= NAMED else "most of the others"
     return f"{capital(_values(case, one))} cannot hold together with {named}."
+
+
+def _excludes(case: Case, one: Witness, two: Witness) -> bool:
+    values = one.values.values(), two.values.values()
+    return all(relation(a, b, case.pile.world) is Relation.EXCLUDE for a in values[0] for b in values[1])
 
 
 def _values(case: Case, witness: Witness) -> str:

@@ -13,9 +13,11 @@ from dataclasses import replace
 from functools import cache
 
 from variorum import lexicon
-from variorum.comparing.pile import AROUND, Pile
+from variorum.comparing.pile import Pile
+from variorum.comparing.sources import AROUND
 from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.records import Claim, Event
 
@@ -33,6 +35,11 @@ _HARM = re.compile(
     re.I,
 )
 _IN_WORDS = ("perpetrator", "means")  # words that an article's next scene has too
+# What is shot down or hit is no means.
+_SUFFERS = re.compile(r"\W+(?:(?:that|which)\s+)?(?:was|were|is|are|has been|have been|had been|being)\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:unclear|unknown|not clear|not known|not immediately clear|no idea|uncertain)\b|\b(?:whether|either)\b", re.I
+)
 _OTHER_SCENE = re.compile(r"\b(?:earlier|previous|separate|another|similar|past|subsequent)\s+$", re.I)
 
 
@@ -41,15 +48,41 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
     speaker's, where it has one."""
     slot = head(claim.slot)
     scenes = pile.scenes
-    if slot != "date" and scenes.of_another_day(event, claim):
+    if slot != "date" and (scenes.of_another_day(event, claim) or scenes.is_background(event, claim)):
         return False
     if slot not in _UNCOUNTED and scenes.somewhere_else(event, claim):
         return False
     if is_taken_over(claim) and claim.low is None:
         return False
+    if slot == "means" and _SUFFERS.match(pile.text(claim)[claim.end : claim.end + BEFORE]):
+        return False
+    if slot == "perpetrator" and _is_left_open(claim, pile):
+        return False
     if slot in _IN_WORDS and _OTHER_SCENE.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]):
         return False
-    return not is_presupposed(claim, pile) and not _may_be_said(claim, pile)
+    return not (is_presupposed(claim, pile) or _may_be_said(claim, pile) or _is_of_a_time(claim, pile))
+
+
+def _is_of_a_time(claim: Claim, pile: Pile) -> bool:
+    """Whether a figure is of many happenings: "seven days of raids left 75 dead"."""
+    start, end = pile.scenes.sentence(claim)
+    if claim.low is None or claim.period is not None:
+        return False
+    return _long().search(pile.text(claim)[start : max(end, claim.end)]) is not None
+
+
+@cache
+def _long() -> re.Pattern[str]:
+    spans = "|".join(sorted(lexicon.words("en", "events", "marks.long_spans")))
+    return re.compile(rf"\b(?:{spans})s? of \w|\b(?:past|last) (?:\w+ )?(?:{spans})s\b", re.I)
+
+
+def _is_left_open(claim: Claim, pile: Pile) -> bool:
+    """Whether the sentence only asks who did it ("it was unclear whether", "the army or its allies")."""
+    start, end = pile.scenes.sentence(claim)
+    if "or" in words(claim.text):
+        return True
+    return _OPEN.search(pile.text(claim)[start : max(end, claim.end)]) is not None
 
 
 def _may_be_said(claim: Claim, pile: Pile) -> bool:

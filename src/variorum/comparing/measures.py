@@ -13,7 +13,7 @@ from variorum.comparing.witness import is_placed
 from variorum.comparing.wording import date_words, figure_words
 from variorum.dates import days
 from variorum.linking.shingles import words
-from variorum.linking.values.compare import head, relation
+from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
@@ -50,9 +50,15 @@ def _of_other_measure(case: Case) -> list[Claim]:
         for a in one.values.values():
             for b in two.values.values():
                 measure = a.article != b.article and relation(a, b, case.pile.world) is Relation.MEASURE
-                if measure and _surely(a) and _surely(b) and _near(a, b):
+                if measure and _surely(a) and _surely(b) and _near(a, b) and not _converted(case, a, b):
                     held |= {a.id, b.id}
     return [each for each in case.live if each.id in held]
+
+
+def _converted(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether an article gives both, one in other units behind the other ("15 kilometres (nine miles)")."""
+    told = {(each.article, value_key(each)) for each in case.live}
+    return (one.article, value_key(two)) in told or (two.article, value_key(one)) in told
 
 
 def _surely(claim: Claim) -> bool:

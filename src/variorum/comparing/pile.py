@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from variorum.comparing.scenes import Scenes
+from variorum.comparing.scenes import TOLLS, Scenes
+from variorum.comparing.sources import Sources
 from variorum.dates import days
 from variorum.linking.counters import plain_name
 from variorum.linking.printings import Printings, printings
-from variorum.linking.shingles import words
-from variorum.linking.values.compare import World
+from variorum.linking.values.compare import World, head
 from variorum.records import Article, Claim, Tables
 from variorum.stored import values
 
-AROUND = 120  # characters around a value that are its sentence, mostly
-_REMEMBERED = 20_000  # surroundings of values whose runs are kept: a bound on memory
-COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
+Counting = Mapping[tuple[str, str, str], Sequence[tuple[int, str]]]
+"""(event, article, field) -> where who counts people hurt."""
 
 When = tuple[date, str]
 """A day, and the time of that day ("" where it is not known)."""
@@ -34,15 +33,14 @@ class Pile:
     first_printing: Mapping[str, str]  # origin -> its earliest article
     scenes: Scenes
     cited: Mapping[str, frozenset[str]]  # article -> the actors that it cites for anything
-    sources: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it has figures from
+    counted: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it has figures from
+    counting: Counting
     cues: Mapping[tuple[str, str], Sequence[int]]  # (article, field) -> where words of saying with a speaker stand
     direct: frozenset[str]  # the attributions that quote word for word
     outlets: Mapping[str, str]  # actor that bears an outlet's name -> that outlet
     outlet_names: frozenset[str]  # of the outlets of the pile, as `plain_name` has them
     agencies: Mapping[str, str]  # actor that bears the name of an agency whose text is printed -> that agency, folded
-    _run_cache: dict[tuple[str, str, int, int], frozenset[tuple[str, ...]]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    sources: Sources
 
     @classmethod
     def of(cls, tables: Tables) -> Pile:
@@ -59,53 +57,44 @@ class Pile:
             if kind == "direct":
                 direct.add(id)
         sources: dict[tuple[str, str], set[str]] = defaultdict(set)
+        counting: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
         actors = {actor.id for actor in tables.actors}
-        for low, high, counter, event, article in values(tables.claims, "low", "high", "counter", "event", "article"):
+        for low, high, counter, event, article, name, start, slot in values(
+            tables.claims, "low", "high", "counter", "event", "article", "field", "start", "slot"
+        ):
             if (low is not None or high is not None) and counter in actors:
                 sources[event, article].add(counter)
+                if head(slot) in TOLLS:
+                    counting[event, article, name].append((start, counter))
         names = {plain_name(article.outlet): article.outlet for article in tables.articles if article.outlet}
         printed = {
             plain_name(article.agency): article.agency.casefold() for article in tables.articles if article.agency
         }
+        articles, scenes = {article.id: article for article in tables.articles}, Scenes.of(tables)
         return cls(
             World.of(tables),
             printings(tables),
-            {article.id: article for article in tables.articles},
+            articles,
             {row.id: row.article for row in tables.origins if row.rank == 1},
-            Scenes.of(tables),
+            scenes,
             {article: frozenset(found) for article, found in cited.items()},
             {key: frozenset(found) for key, found in sources.items()},
+            counting,
             {key: sorted(found) for key, found in cues.items()},
             frozenset(direct),
             {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
             frozenset(names),
             {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},
+            Sources(articles, scenes),
         )
 
     def sources_of(self, event: str, claims: Iterable[Claim]) -> set[str]:
         """The actors from whom the articles of `claims` have figures of an event."""
-        return {actor for each in claims for actor in self.sources.get((event, each.article), ())}
+        return {actor for each in claims for actor in self.counted.get((event, each.article), ())}
 
     def text(self, claim: Claim) -> str:
         """The title or text that the claim stands in."""
-        article = self.articles[claim.article]
-        return (article.title or "") if claim.field == "title" else article.text
-
-    def copied(self, one: Claim, two: Claim) -> bool:
-        """Whether the words around two values of different articles are the same: one was written from the other, or
-        both from a third, though too little else is shared to call the articles copies."""
-        return one.article != two.article and not self._runs(one).isdisjoint(self._runs(two))
-
-    def _runs(self, claim: Claim) -> frozenset[tuple[str, ...]]:
-        """The runs of words around a value, folded; each asked for once."""
-        place = (claim.article, claim.field, claim.start, claim.end)
-        if place not in self._run_cache:
-            if len(self._run_cache) >= _REMEMBERED:
-                self._run_cache.clear()
-            around = words(self.text(claim)[max(0, claim.start - AROUND) : claim.end + AROUND])
-            runs = (tuple(around[at : at + COPIED]) for at in range(len(around) - COPIED + 1))
-            self._run_cache[place] = frozenset(runs)
-        return self._run_cache[place]
+        return self.sources.text(claim)
 
     def outlet(self, article: str) -> str:
         """The article's outlet as printed, else its title, else its id."""

@@ -25,8 +25,10 @@ from variorum.stored import values
 
 BESIDE = 150  # characters around a value in which its place is named: about a sentence
 SMALL = 10  # figures below, tolls apart, any two articles may have in common
+LONG_BEFORE = 31  # days; what was longer ago is told as background
+LOOK_BACK = 2  # sentences before a claim that may say of which time it is
 SHORT = 3  # days of an event that is one scene by its date alone
-_TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
+TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Scenes:
     places: Mapping[str, Place]
     named: Mapping[tuple[str, str], Sequence[tuple[int, str]]]  # (article, field) -> where which place is named
     dated: Mapping[tuple[str, str], Sequence[tuple[int, Days]]]  # (article, field) -> where which day is named
+    times: Mapping[tuple[str, str], Sequence[tuple[int, Days]]]  # the same with months and years
     sentences: Sentences
     told_days: Mapping[tuple[str, str], Sequence[Days]]  # (event, article) -> the days that it gives for the event
     tolls: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its exact tolls
@@ -50,10 +53,13 @@ class Scenes:
             if place is not None:
                 named[article, name].append((start, place))
         dated: dict[tuple[str, str], list[tuple[int, Days]]] = defaultdict(list)
+        times: dict[tuple[str, str], list[tuple[int, Days]]] = defaultdict(list)
         for date, sort, article, name, start in values(tables.times, "date", "type", "article", "field", "start"):
             span = days(date) if sort in ("DATE", "TIME") else None
-            if span is not None and length(span) <= 2:
-                dated[article, name].append((start, span))
+            if span is not None:
+                times[article, name].append((start, span))
+                if length(span) <= 2:
+                    dated[article, name].append((start, span))
         told: dict[tuple[str, str], list[Days]] = defaultdict(list)
         tolls: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
         figures: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
@@ -62,14 +68,15 @@ class Scenes:
                 told[claim.event, claim.article].append(span)
             elif claim.low is not None and not is_vague(claim):
                 of_article = (claim.event, claim.article)
-                if head(claim.slot) in _TOLLS:
+                if head(claim.slot) in TOLLS:
                     tolls[of_article].add((claim.slot, claim.low))
-                if head(claim.slot) in _TOLLS or claim.low >= SMALL:
+                if head(claim.slot) in TOLLS or claim.low >= SMALL:
                     figures[of_article].add((claim.slot, claim.low))
         return cls(
             {place.id: place for place in tables.places},
             {article: sorted(found) for article, found in named.items()},
             {article: sorted(found) for article, found in dated.items()},
+            {article: sorted(found) for article, found in times.items()},
             Sentences(tables.passages),
             told,
             {key: frozenset(found) for key, found in tolls.items()},
@@ -149,8 +156,12 @@ class Scenes:
 
     def share_a_figure(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether the articles of the two have one figure of the event in common, a toll or one of two digits."""
+        return self.articles_share_a_figure(event, one.article, two.article)
+
+    def articles_share_a_figure(self, event: Event, one: str, two: str) -> bool:
+        """The same of two articles."""
         none: frozenset[tuple[str, Decimal]] = frozenset()
-        first, second = (self.figures.get((event.id, each.article), none) for each in (one, two))
+        first, second = (self.figures.get((event.id, each), none) for each in (one, two))
         return not first.isdisjoint(second)
 
     def of_another_day(self, event: Event, claim: Claim) -> bool:
@@ -164,6 +175,32 @@ class Scenes:
         named = [day for _, day in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]]
         last = printed[1] if printed else span[1]
         return bool(named) and all(day[1] < span[0] or day[0] > max(last, span[1]) for day in named)
+
+    def is_background(self, event: Event, claim: Claim) -> bool:
+        """Whether the claim goes on from a sentence that tells of long before the event ("In 2013 ... of that attack"):
+        its own sentence names no day, and the one before names days or years of which none is near."""
+        span = days(event.date) or self.printed.get(claim.article)
+        if span is None or claim.field == "title" or self._names_its_place(event, claim):
+            return False
+        found = self.times.get((claim.article, claim.field), ())
+        at = claim.start
+        for _ in range(LOOK_BACK + 1):
+            sentence = self.sentences.at(claim.article, claim.field, at)
+            if sentence is None:
+                return False
+            start, end = sentence
+            named = [day for _, day in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]]
+            if named:
+                return all(day[1] < span[0] and apart(day, span) > LONG_BEFORE for day in named)
+            at = start - 1
+        return False
+
+    def _names_its_place(self, event: Event, claim: Claim) -> bool:
+        """Whether the claim's sentence names where the event was."""
+        start, end = self.sentence(claim)
+        found = self.named.get((claim.article, claim.field), ())
+        named = {place for _, place in found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]}
+        return event.place is not None and event.place in named
 
     def sentence(self, claim: Claim) -> tuple[int, int]:
         """Start and end of the sentence that the claim stands in; all of the field where no row tells."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from variorum.comparing.case import Case
+from variorum.comparing.case import GROWING, Case
 from variorum.comparing.differ import OTHERS, TOLLS, near, told_apart
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
@@ -16,8 +16,6 @@ from variorum.comparing.wording import count_words, outlets_words, said_words, v
 from variorum.linking.values.compare import head, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
-
-GROWING = frozenset({"killed", "wounded", "arrested", "displaced"})
 
 FOLLOWS = 31  # days; what is said later than that of a like event is hardly its next toll
 
@@ -120,6 +118,9 @@ def _said_to_be(case: Case) -> Draft | None:
         if not old.superseded or old.stance == "denied":
             continue
         cited = [each for each in case.grounds if each.article == old.article and _replaces(case, old, each)]
+        if (case.event.id, old.article) in case.pile.counted:
+            # Beside somebody who counts, it is not said whose the article's own figures are.
+            cited = [each for each in cited if each.speaker]
         new = sorted(cited, key=lambda each: (each.field == "title", -(each.low or 0), each.start))[:1]
         if new:
             found = [*lines([old], case.pile, case.year), *lines(new, case.pile, case.year)]

@@ -39,9 +39,19 @@ class Witness:
 
     @cached_property
     def sharp(self) -> list[Claim]:
-        """The values to compare it by: without the vague words of a voice that gives numbers too."""
+        """The values to compare it by: without the vague words of a voice that gives numbers too, and without the
+        round ones ("nearly 70") of one that gives others."""
         values = list(self.values.values())
-        return [each for each in values if not is_vague(each)] or values
+        numbers = [each for each in values if not is_vague(each)]
+        return [each for each in numbers if each.about is None] or numbers or values
+
+    @cached_property
+    def finest(self) -> list[Claim]:
+        """The values that say most: who gives "at least 58" and 86 gives 86. The bare form of a bound is none: a
+        headline's 14 for "at least 14" says no more."""
+        bounds = {each.low for each in self.sharp if each.low is not None and each.high is None}
+        firm = [each for each in self.sharp if each.low is None or each.low != each.high or each.low not in bounds]
+        return [each for each in firm if not any(_says_more(other, each) for other in firm)]
 
     @cached_property
     def firm(self) -> list[Claim]:
@@ -60,6 +70,13 @@ class Witness:
     def proves(self) -> bool:
         """Whether it can be a second witness: somebody with a name, and more than a passive "reportedly"."""
         return any(not is_unnamed(each.counter) and not is_hearsay(each) for each in self.claims)
+
+
+def _says_more(fine: Claim, coarse: Claim) -> bool:
+    """Whether one figure is a minimum, and the other one lies within it."""
+    if coarse.low is None or coarse.high is not None or coarse.about or fine.about or fine.unit != coarse.unit:
+        return False
+    return fine.low is not None and fine.low > coarse.low and fine.period == coarse.period
 
 
 _MEASURED = frozenset({"amount", "percent", "weight", "volume"})

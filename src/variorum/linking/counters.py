@@ -25,6 +25,7 @@ from variorum.stored import changed, values, where, with_columns
 
 TAKEN_OVER = "counter taken from who is cited for the value"
 NEAR = 2  # "at least 15" of one strike can hold beside the 160 that a speaker counts in another; nobody counted it
+NAMES = 3  # words of a person's name
 
 
 def assign_counters(tables: Tables) -> Tables:
@@ -98,7 +99,24 @@ def _speaks_for(tables: Tables) -> dict[str, str]:
         for start, end, body in bodies.get((each.article, each.field), ()):
             if any(a <= start and end <= b for a, b in each.speaker_spans):
                 found[person.id][body] += 1
-    return {person: min(counts, key=lambda id: (-counts[id], id)) for person, counts in found.items()}
+    speaking = {person: min(counts, key=lambda id: (-counts[id], id)) for person, counts in found.items()}
+    return speaking | _with_a_person_behind(actors)
+
+
+def _with_a_person_behind(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """For each body whose name was read together with that of its speaker ("Strait Monitor Ann Vik"): the body."""
+    names: dict[tuple[str, ...], str] = {}
+    for actor in sorted(actors.values(), key=lambda each: each.id):
+        if actor.kind in ("organization", "group"):
+            names.setdefault(tuple(actor.name.split()), actor.id)
+    found = {}
+    for name, body in names.items():
+        for cut in range(len(name) - 1, 1, -1):
+            whole = names.get(name[:cut])
+            if whole is not None and len(name) - cut <= NAMES and all(word[:1].isupper() for word in name[cut:]):
+                found[body] = whole
+                break
+    return found
 
 
 def _is_own(claim: Claim, roots: _Roots) -> bool:
@@ -136,7 +154,8 @@ class _Roots:
         speaker = claim.speaker if root is None or root.id == claim.attribution else root.speaker
         known = self.actors.get(actor or "")
         if known is not None and known.kind != "unnamed" and not _is_source(root.speaker if root else speaker):
-            return self.speaks_for.get(known.id, known.id)
+            figure = claim.low is not None or claim.high is not None
+            return self.speaks_for.get(known.id, known.id) if figure or known.kind != "person" else known.id
         if not speaker:
             return self.printed.of_article(claim.article)
         return content_id("k", self.printed.of_article(claim.article), " ".join(speaker.casefold().split()))

@@ -52,6 +52,10 @@ class Kinds:
         a, b = self.table.get(first, {}), self.table.get(second, {})
         return second in a.get("follows", ()) or first in b.get("follows", ())
 
+    def lasts(self, kind: str) -> bool:
+        """Whether what the kind tells goes on for weeks or years."""
+        return bool(self.table.get(kind, {}).get("lasting"))
+
     def groups(self, kind: str) -> tuple[str, ...]:
         """The groups among which an event of this kind may have its like, in order."""
         row = self.table.get(kind, {})

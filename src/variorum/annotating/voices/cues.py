@@ -46,6 +46,8 @@ class Cues:
     documents: frozenset[str]
     showing: frozenset[str]
     counting: frozenset[str]
+    giving: frozenset[str]
+    counts: frozenset[str]
     misread: dict[str, str]
     negations: frozenset[str]
     withholding: frozenset[str]
@@ -96,6 +98,7 @@ def cues_of(language: Language) -> Cues:
             *quotation,
             *table["documents"]["show"],
             *table["documents"]["count"],
+            *table["documents"]["giving"],
             *object_,
             *infinitive,
             *addressee,
@@ -135,6 +138,8 @@ def cues_of(language: Language) -> Cues:
         documents=documents,
         showing=frozenset(table["documents"]["show"]),
         counting=frozenset(table["documents"]["count"]),
+        giving=frozenset(table["documents"]["giving"]),
+        counts=frozenset(table["documents"]["counts"]),
         misread=dict(table["misread"]),
         **{name: frozenset(table["stance"][name]) for name in ("negations", "withholding", "doubted", "uncertain")},
         **{

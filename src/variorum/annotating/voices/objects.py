@@ -151,7 +151,9 @@ def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     if stance is None and lemma in cues.showing:
         subject = tree.kid(verb, "nsubj")
         stance = "asserted" if subject is not None and tree.lemma[subject] in cues.documents else None
-    if stance is None and lemma in cues.counting and _counts(tree, verb, cues):
+    if stance is None and (
+        (lemma in cues.counting and _counts(tree, verb, cues)) or (lemma in cues.giving and _gives(tree, verb, cues))
+    ):
         first = tree.left[tree.kid(verb, "dobj") or verb]
         return Complement(((first, tree.right[verb] + 1),), "object", "asserted")
     if stance is None:
@@ -173,6 +175,14 @@ def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
         if tree.left[kid] == last and tree.lower[kid] in BOUND_PREPOSITIONS:
             last = tree.right[kid] + 1
     return Complement(((tree.left[thing], last),), "object", stance)
+
+
+def _gives(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether the object is a count of something: "gave a toll of 36 dead"."""
+    thing = tree.kid(verb, "dobj")
+    if thing is None or thing < verb or tree.lemma[thing] not in cues.counts:
+        return False
+    return any(tree.lower[kid] == "of" and tree.right[kid] > kid for kid in tree.kids(thing, "prep"))
 
 
 def _counts(tree: Tree, verb: int, cues: Cues) -> bool:

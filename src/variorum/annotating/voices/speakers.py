@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.annotating.language import ENGLISH
 from variorum.annotating.referents.referents import Referents
 from variorum.annotating.spans import covers, innermost, overlap
-from variorum.annotating.voices.pronouns import antecedents
+from variorum.annotating.voices.pronouns import THING, antecedents
 from variorum.records import Attribution, Mention, Span
 
 
@@ -41,14 +42,15 @@ def with_actors(
     `inferred` says so.
     """
     by_field = _mentions_by_field(referents)
-    nameless = {actor.id for actor in referents.actors if actor.kind == "unnamed"}
+    kinds = {actor.id: actor.kind for actor in referents.actors}
+    nameless = {actor for actor, kind in kinds.items() if kind == "unnamed"}
     resolved = []
     for each in attributions:
         mentions = by_field.get(each.field, [])
-        speaking = _speaking(each.speaker_spans, mentions)
+        speaking = _speaking(each, mentions, kinds)
         grade = each.speaker_grade
         if each.id in issuers and (speaking is None or speaking.actor in nameless):
-            issuer = _speaking((issuers[each.id],), mentions)
+            issuer = _most(_sharing((issuers[each.id],), mentions))
             if issuer is not None:
                 speaking = issuer
                 each = replace(each, inferred=_noted(each, ISSUED))
@@ -64,7 +66,9 @@ def with_actors(
             speaker_grade=by_id[roots[each.id]].speaker_grade,
             inferred=_noted(each, SPOKE_BEFORE),
         )
-        if each.id in roots and (each.speaker_actor is None or each.speaker_actor in nameless)
+        if each.id in roots
+        and (each.speaker_actor is None or each.speaker_actor in nameless or each.speaker.lower() in THING)
+        and each.speaker_actor != by_id[roots[each.id]].speaker_actor
         else each
         for each in resolved
     )
@@ -88,19 +92,40 @@ def _mentions_by_field(referents: Referents) -> dict[str, list[Mention]]:
     return found
 
 
-def _speaking(spans: Iterable[Span], mentions: Sequence[Mention]) -> Mention | None:
-    """The mention that shares most with the speaker's words, the first of equals."""
-    best: Mention | None = None
-    most = 0
+def _speaking(attribution: Attribution, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> Mention | None:
+    """The mention that shares most with the speaker's words, the first of equals; a person by name before the body
+    that is named beside ("Ole Berg, head of the port authority"). None that only says whose the speaker is ("the
+    council-run radio", "the council backed militia")."""
+    shared = _sharing(attribution.speaker_spans, mentions)
+    found = _most(shared)
+    if found is None:
+        return None
+    if kinds.get(found.actor or "") != "person" and "and" not in attribution.speaker.split():
+        persons = [row for row in shared if row[1].form == "name" and kinds.get(row[1].actor or "") == "person"]
+        person = _most(persons)
+        if person is not None and not overlap((person.start, person.end), (found.start, found.end)):
+            return person
+    after = attribution.speaker.partition(found.text)[2].replace("-", " ").split()
+    return None if len(after) > 1 and after[0].lower() in ENGLISH.words("designations", "modifiers") else found
+
+
+def _most(shared: Sequence[tuple[int, Mention]]) -> Mention | None:
+    """The mention that shares most, the first of equals."""
+    return max(shared, key=lambda row: row[0])[1] if shared else None
+
+
+def _sharing(spans: Iterable[Span], mentions: Sequence[Mention]) -> list[tuple[int, Mention]]:
+    """How many characters each mention shares with one of the spans, in order."""
+    found: list[tuple[int, Mention]] = []
     for span in spans:
         # Mentions are short: one that reaches into the span begins at most LONGEST characters before it.
         at = bisect_left(mentions, span[0] - LONGEST, key=lambda mention: mention.start)
         while at < len(mentions) and mentions[at].start < span[1]:
             shared = overlap(span, (mentions[at].start, mentions[at].end))
-            if shared > most:
-                best, most = mentions[at], shared
+            if shared > 0:
+                found.append((shared, mentions[at]))
             at += 1
-    return best
+    return found
 
 
 def voice(attributions: Sequence[Attribution], names: dict[str, str], start: int, end: int) -> Voice:
@@ -141,7 +166,7 @@ def speaker_names(attributions: Sequence[Attribution], referents: Referents) -> 
             names.setdefault(mention.actor, []).append(mention)
     found = {}
     for each in attributions:
-        speaking = _speaking(each.speaker_spans, by_field.get(each.field, []))
+        speaking = _speaking(each, by_field.get(each.field, []), kinds)
         if each.speaker.lower() in _NOBODY:  # "nobody said that six died": not in anybody's mouth
             found[each.id] = ""
             continue

@@ -41,10 +41,11 @@ def names_actor(text: str, actor: Actor) -> bool:
 
 def related(one: str, two: str, known: Mapping[str, Actor]) -> bool:
     """Whether the two actors are one, or one is part of the other at any depth."""
-    return one == two or two in _wholes(one, known) or one in _wholes(two, known)
+    return one == two or two in wholes(one, known) or one in wholes(two, known)
 
 
-def _wholes(actor: str, known: Mapping[str, Actor]) -> set[str]:
+def wholes(actor: str, known: Mapping[str, Actor]) -> set[str]:
+    """What an actor is part of, at any depth."""
     found: set[str] = set()
     at = known[actor].part_of if actor in known else None
     while at is not None and at not in found:

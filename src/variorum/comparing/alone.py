@@ -1,0 +1,102 @@
+"""Values that one counter, or one origin, has for itself: one voice, single origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum import lexicon
+from variorum.comparing.agreement import TELLING, is_small_talk, is_told
+from variorum.comparing.case import Case
+from variorum.comparing.compatible import holds_together
+from variorum.comparing.draft import Draft
+from variorum.comparing.lines import capital, lines, listed
+from variorum.comparing.wording import count_words, joined, outlets_words, with_article
+from variorum.linking.shingles import words
+from variorum.linking.values.compare import head, relation, value_key
+from variorum.linking.values.doers import names_actor
+from variorum.linking.values.figures import is_vague
+from variorum.records import Claim
+
+
+def one_voice(case: Case) -> Draft | None:
+    """Several origins, and every live value of them goes back to one counter with a name."""
+    if len(case.witnesses) != 1 or len({case.pile.voice(each) for each in case.live}) != 1:
+        return None
+    voice = case.witnesses[0].voice
+    claims = case.witnesses[0].claims
+    cited = any(each.counter in case.pile.world.actors for each in claims)
+    if not cited and not voice.startswith("agency "):
+        return None
+    if len(case.origins(claims)) < 2 or not holds_together(case, case.witnesses[0]):
+        return None
+    # A day or a place is in every telling; who says it first is no news of it.
+    if head(case.slot) in ("date", "place") or all(is_small_talk(each) for each in claims):
+        return None
+    # What else this voice gives of the same value is printed too, though nothing would rest on it alone.
+    same = {each.id for each in case.live if any(relation(each, a, case.pile.world).agrees for a in claims)}
+    claims = tuple(each for each in case.live if each.id in same)
+    found = lines(claims, case.pile, case.year)
+    # The finest wording first, its coarser ones behind it: 15 (also given as “at least 15”).
+    values = list(dict.fromkeys(each.value for each in sorted(found, key=lambda each: _fineness(each.claims[0]))))
+    also = f" (also given as {joined(values[1:], 'or')})" if len(values) > 1 else ""
+    printed = count_words(len({each.article for each in claims}), "article")
+    summary = (
+        f"{capital(values[0])}{also}, printed by {printed} ({outlets_words(claims, case.pile)}); "
+        f"all go back to {with_article(found[0].name)}."
+    )
+    return Draft("one voice", summary, found)
+
+
+def _fineness(claim: Claim) -> tuple[bool, bool, bool]:
+    """Sorts exact figures before bounds, and bounds before vague words."""
+    return is_vague(claim), claim.about is not None, claim.low != claim.high
+
+
+def single_origin(case: Case) -> Draft | None:
+    """One origin only has it, of two or more that surely tell the event, as they share a figure of it with that one:
+    for people harmed, where the claim surely tells this event."""
+    if len(case.origins(case.live)) != 1 or head(case.slot) == "perpetrator":
+        return None
+    claims = [each for each in case.grounds if _tells(case, each)]
+    values = {value_key(each) for each in claims}
+    if len({case.pile.voice(each) for each in claims}) != 1 or len(values) != 1:
+        return None  # several values of one text are mostly of several scenes
+    others = _others(case, claims)
+    if not others:
+        return None
+    found = lines(claims, case.pile, case.year)
+    told = count_words(len(others), "other origin")
+    verb = "tells" if len(others) == 1 else "tell"
+    return Draft(
+        "single origin", f"{listed(found, case.pile)}. Found in one origin only; {told} {verb} the event.", found
+    )
+
+
+def _others(case: Case, claims: Sequence[Claim]) -> set[str]:
+    """The other origins that surely tell the event of `claims`."""
+    scenes, own = case.pile.scenes, case.origins(claims)
+    articles = {each.article for each in claims}
+    if any(scenes.of_several_days(case.event, article) for article in articles):
+        return set()
+    return {
+        case.pile.printed.of_article(other)
+        for other in case.event.articles
+        if any(scenes.articles_share_a_figure(case.event, article, other) for article in articles)
+    } - own
+
+
+def _tells(case: Case, claim: Claim) -> bool:
+    """Whether a claim that one origin alone has is worth a row: free of guesses, somebody's, and a number, or an actor
+    that its words name."""
+    if head(claim.slot) not in TELLING or claim.inferred is not None or not is_told(claim):
+        return False
+    _, part, sort = claim.slot.partition(":")
+    if part and not set(words(sort)) <= lexicon.words("en", "slots", "joined_people") | lexicon.words(
+        "en", "actors", "people"
+    ):
+        return False  # a part by its place or its scene is told in the collation
+    if head(claim.slot) == "perpetrator":
+        actor = case.pile.world.actors.get(claim.actor or "")
+        return actor is not None and actor.kind != "unnamed" and names_actor(claim.text, actor)
+    one = claim.low == 1 and claim.slot in ("killed", "wounded")  # "a leader" is mostly one of them, not the toll
+    return not is_vague(claim) and not one

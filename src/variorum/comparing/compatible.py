@@ -1,0 +1,60 @@
+"""Independent counters whose values differ and can all hold: compatible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.comparing.case import Case
+from variorum.comparing.differ import OTHERS, near
+from variorum.comparing.draft import Draft
+from variorum.comparing.lines import lines, listed
+from variorum.comparing.witness import Witness
+from variorum.linking.values.compare import relation
+from variorum.linking.values.relation import Relation
+
+
+def compatible(case: Case) -> Draft | None:
+    """Independent counters whose figures differ and can all hold: of each the figures, without its vague words."""
+    if case.lasts:
+        return None
+    last = [case.last(each) for each in case.witnesses if each.proves and each.sure]
+    kept = [Witness(each.voice, tuple(each.firm)) for each in last]
+    kept = [each for each in kept if each.claims and not case.scattered(each) and holds_together(case, each)]
+    met = {each.voice for one, two in _pairs(kept) if _both_hold(case, one, two) for each in (one, two)}
+    # Those with a name first: an outlet has its figure from somebody.
+    by_name = sorted(kept, key=lambda each: (each.voice not in case.pile.world.actors, each.voice))
+    together: list[Witness] = []
+    for each in by_name:
+        if each.voice in met and all(case.independent(each, other) for other in together):
+            together.append(each)
+    kept = sorted(together, key=lambda each: each.voice)
+    if len(kept) < 2 or not all(_can_hold(case, one, two) for one, two in _pairs(kept)):
+        return None
+    if not any(case.relation(one, two) is Relation.COMPATIBLE for one, two in _pairs(kept)):
+        return None
+    found = lines([claim for each in kept for claim in each.claims], case.pile, case.year)
+    return Draft("compatible", f"{listed(found, case.pile)}. {'Both' if len(kept) == 2 else 'All'} can hold.", found)
+
+
+def _both_hold(case: Case, one: Witness, two: Witness) -> bool:
+    """Whether two voices differ, can both hold, and tell one scene."""
+    if case.relation(one, two) is not Relation.COMPATIBLE or not case.independent(one, two):
+        return False
+    scenes = case.pile.scenes
+    return all(near(a, b, OTHERS) and scenes.one_scene(case.event, a, b) for a in one.claims for b in two.claims)
+
+
+def _can_hold(case: Case, one: Witness, two: Witness) -> bool:
+    """Whether what two voices give can hold together, and what says most of it too."""
+    found = {relation(a, b, case.pile.world) for a in one.finest for b in two.finest}
+    return case.relation(one, two).can_be_same and all(each.can_be_same for each in found)
+
+
+def holds_together(case: Case, witness: Witness) -> bool:
+    """Whether all values of one voice can hold at once."""
+    values = list(witness.values.values())
+    return all(relation(a, b, case.pile.world).can_be_same for at, a in enumerate(values) for b in values[at + 1 :])
+
+
+def _pairs(witnesses: Sequence[Witness]) -> list[tuple[Witness, Witness]]:
+    return [(one, two) for at, one in enumerate(witnesses) for two in witnesses[at + 1 :]]

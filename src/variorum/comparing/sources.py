@@ -1,0 +1,123 @@
+"""What the texts of a pile were written from: agencies that they name, runs of words that they share, sentences that
+reword one another. Two texts with one source are no two witnesses, though neither cites the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz.distance import LCSseq
+
+from variorum import lexicon
+from variorum.comparing.scenes import Scenes
+from variorum.linking.shingles import shingles, words
+from variorum.records import Article, Claim
+
+AROUND = 120  # characters around a value that are its sentence, mostly
+COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
+# A sentence rewords another where so many of its words, and so large a share of the shorter one's, stand in the other
+# in the same order. Chosen by reading pairs of sentences on one value: two who wrote of one report by themselves shared
+# a third, wire copy that was cut or lightly edited two thirds and more.
+ALIKE, SHARE = 8, 0.55
+_REMEMBERED = 20_000  # answers and texts that are kept: a bound on memory
+_ARTICLES = 2_000  # articles whose runs are kept
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+
+
+class Sources:
+    """What the articles of a pile share in words; each question is answered once."""
+
+    def __init__(self, articles: Mapping[str, Article], scenes: Scenes) -> None:
+        self._articles, self._scenes = articles, scenes
+        self._agencies: dict[str, frozenset[str]] = {}
+        self._runs: dict[tuple[str, str, int, int], frozenset[tuple[str, ...]]] = {}
+        self._sentences: dict[tuple[str, str, int], list[str]] = {}
+        self._shingles: dict[str, frozenset[int]] = {}
+        self._shared: dict[tuple[str, str], bool] = {}
+
+    def agencies(self, article: str) -> frozenset[str]:
+        """The agencies whose text an article prints or that it names anywhere: what it says may come from there."""
+        if article not in self._agencies:
+            known = self._articles[article]
+            found = {_by_form()[form] for form in _forms().findall(f"{known.title or ''}\n{known.text}")}
+            if known.agency:
+                found.add(known.agency)
+            self._agencies[article] = frozenset(found)
+        return self._agencies[article]
+
+    def copied(self, one: Claim, two: Claim) -> bool:
+        """Whether the words around two values of different articles are the same: one was written from the other, or
+        both from a third, though too little else is shared to call the articles copies."""
+        return one.article != two.article and not self._around(one).isdisjoint(self._around(two))
+
+    def share_a_run(self, one: str, two: str) -> bool:
+        """Whether two articles have a run of COPIED words in common outside quotation marks."""
+        key = (min(one, two), max(one, two))
+        if key not in self._shared:
+            if len(self._shared) >= _REMEMBERED:
+                self._shared.clear()
+            self._shared[key] = not self._of_article(one).isdisjoint(self._of_article(two))
+        return self._shared[key]
+
+    def text(self, claim: Claim) -> str:
+        """The title or text that the claim stands in."""
+        article = self._articles[claim.article]
+        return (article.title or "") if claim.field == "title" else article.text
+
+    def reworded(self, one: Claim, two: Claim) -> bool:
+        """Whether the sentence around one value rewords that around the other."""
+        if one.article == two.article:
+            return False
+        shorter, longer = sorted((self._sentence(one), self._sentence(two)), key=len)
+        alike = LCSseq.similarity(shorter, longer)
+        return alike >= ALIKE and alike >= SHARE * len(shorter)
+
+    def _sentence(self, claim: Claim) -> list[str]:
+        start, end = self._scenes.sentence(claim)
+        place = (claim.article, claim.field, start)
+        if place not in self._sentences:
+            if len(self._sentences) >= _REMEMBERED:
+                self._sentences.clear()
+            self._sentences[place] = words(self.text(claim)[start:end])
+        return self._sentences[place]
+
+    def _around(self, claim: Claim) -> frozenset[tuple[str, ...]]:
+        """The runs of words around a value, folded."""
+        place = (claim.article, claim.field, claim.start, claim.end)
+        if place not in self._runs:
+            if len(self._runs) >= _REMEMBERED:
+                self._runs.clear()
+            around = words(self.text(claim)[max(0, claim.start - AROUND) : claim.end + AROUND])
+            self._runs[place] = frozenset(_runs(around))
+        return self._runs[place]
+
+    def _of_article(self, article: str) -> frozenset[int]:
+        if article not in self._shingles:
+            if len(self._shingles) >= _ARTICLES:
+                self._shingles.clear()
+            said = words(_QUOTED.sub(" . ", self._articles[article].text))
+            self._shingles[article] = frozenset(shingles(said, COPIED)) if len(said) >= COPIED else frozenset()
+        return self._shingles[article]
+
+
+def _runs(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(said[at : at + COPIED]) for at in range(len(said) - COPIED + 1))
+
+
+def agency_of(name: str) -> str | None:
+    """The agency that bears a name."""
+    return _by_form().get(name)
+
+
+@cache
+def _by_form() -> dict[str, str]:
+    """A form by which an agency is named -> the agency."""
+    table: Mapping[str, Sequence[str]] = lexicon.lexicon("en", "agencies")["agencies"]
+    return {shown: name for name, forms in sorted(table.items()) for form in forms for shown in (form, form.upper())}
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    forms = sorted(_by_form(), key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")

@@ -1,0 +1,269 @@
+"""Findings of kind agree, one voice, single origin and compatible."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, kinds, only, place
+
+from variorum.records import Claim, Origin, Passage
+
+figure = st.builds(
+    lambda low, width, open_low, open_high, about, step: {
+        "low": None if open_low and not open_high else Decimal(low),
+        "high": None if open_high else Decimal(low + width),
+        "about": about if width == 0 and not open_low and not open_high else None,
+        "step": Decimal(step),
+    },
+    st.integers(0, 5000),
+    st.sampled_from([0, 0, 0, 10]),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, None, "about", "nearly"]),
+    st.sampled_from(["1", "10", "0.1"]),
+)
+
+
+voices = st.sampled_from(["port_authority", "seamens_union", "coast_guard", ""])
+
+
+told = st.lists(
+    st.tuples(
+        st.sampled_from(["courier", "dawn", "gazette", "wire"]),
+        voices,
+        figure,
+        st.sampled_from(["2024-05-04", "2024-05-05", None]),
+        st.sampled_from(["asserted", "asserted", "alleged", "denied"]),
+    ),
+    max_size=7,
+)
+
+
+def test_two_counters_with_one_value_agree() -> None:
+    row = only(
+        affair([claim("courier", value=11, speaker="port_authority"), claim("dawn", value=11, speaker="coast_guard")]),
+        "agree",
+    )
+    assert row.summary == "11: coast guard (Dawn); port authority (Courier)."
+    assert [(group.value, group.speaker, group.counter) for group in row.groups] == [
+        ("11", "coast guard", "coast_guard"),
+        ("11", "port authority", "port_authority"),
+    ]
+
+
+def test_a_coarser_wording_agrees() -> None:
+    dozens = claim("dawn", value=(24, None), speaker="coast_guard", text="dozens")
+    assert ("agree", "killed") in kinds(affair([claim("courier", value=44, speaker="port_authority"), dozens]))
+    toll = [claim("courier", value=44, start=40), claim("dawn", value=44, start=40)]
+    assert ("agree", "date") in kinds(
+        affair([claim("courier", "date", "2024-05-04"), claim("dawn", "date", "2024-05"), *toll])
+    )
+
+
+def test_days_and_places_agree_only_where_the_articles_have_more_in_common() -> None:
+    days = [claim(id, "date", "2024-05-04") for id in ("courier", "dawn")]
+    towns = [claim(id, "place", "serin", start=20) for id in ("courier", "dawn")]
+    places = (place("serin", 50.0, 10.0),)
+    assert kinds(affair([*days, *towns], places=places)) == set()  # two fires of one town and day may be two
+    tolls = [claim(id, "wounded", 20, start=40) for id in ("courier", "dawn")]
+    assert kinds(affair([*days, *towns, *tolls], places=places)) == {("agree", "date"), ("agree", "place")}
+
+
+def test_what_is_only_said_happens_on_no_day_that_articles_could_agree_on() -> None:
+    told = [claim(id, "date", "2024-05-04") for id in ("courier", "dawn")]
+    tables = affair([*told, *(claim(id, value=44, start=40) for id in ("courier", "dawn"))])
+    (fire,) = tables.events
+    assert ("agree", "date") in kinds(tables)
+    assert ("agree", "date") not in kinds(replace(tables, events=(replace(fire, kind="statement"),)))
+
+
+def test_outlets_that_do_not_say_who_counted_are_no_two_counters() -> None:
+    assert kinds(affair([claim("courier", value=11), claim("dawn", value=11)])) == set()
+    counted = claim("wire", value=11, speaker="port_authority")
+    assert ("agree", "killed") in kinds(affair([claim("courier", value=11), counted]))
+    pages = [claim("courier", "count:pages", 47), claim("dawn", "count:pages", 47)]
+    assert ("agree", "count:pages") in kinds(affair(pages))  # whoever has the report can count its pages
+
+
+def test_dozens_and_a_figure_agree_only_in_two_mouths_with_names() -> None:
+    dozens = claim("dawn", value=(24, None), speaker="coast_guard", text="dozens")
+    assert ("agree", "killed") not in kinds(affair([claim("courier", value=44), dozens]))
+
+
+def test_two_outlets_that_name_one_agency_are_no_two_witnesses() -> None:
+    told = [claim("courier", value=11, speaker="port_authority"), claim("dawn", value=11)]
+    assert ("agree", "killed") in kinds(affair(told, [article("courier", text="x"), article("dawn", text="y")]))
+    named = [article(id, text=f"{id} spoke to a trawler's mate, who told Reuters more.") for id in ("courier", "dawn")]
+    assert ("agree", "killed") not in kinds(affair(told, named))
+
+
+def test_a_reworded_sentence_is_no_second_witness() -> None:
+    one = "The blaze tore through the lower car deck of the ferry at dusk and killed 11 people near the old lighthouse."
+    two = "The blaze tore through the lower deck of the ferry around dusk, killing 11 people near the lighthouse."
+    other = "By nightfall rescuers had brought 11 bodies to the quay."
+    told = [claim("courier", value=11, speaker="port_authority", start=75), claim("dawn", value=11, start=75)]
+    passages = tuple(
+        Passage(f"p-{id}", id, "text", 0, len(text), "sentence") for id, text in (("courier", one), ("dawn", two))
+    )
+    texts = [article("courier", text=one), article("dawn", text=two)]
+    assert ("agree", "killed") not in kinds(affair(told, texts, passages=passages))
+    told[1] = replace(told[1], start=28, end=30)
+    passages = (passages[0], replace(passages[1], end=len(other)))
+    texts = [article("courier", text=one), article("dawn", text=other)]
+    assert ("agree", "killed") in kinds(affair(told, texts, passages=passages))
+
+
+def test_two_bodies_of_one_state_are_one_side() -> None:
+    both = (actor("navy", part_of="norland"), actor("palace", part_of="norland"), actor("norland", kind="state"))
+    tables = affair(
+        [claim("courier", value=3, speaker="navy"), claim("dawn", value=3, speaker="palace")], actors=(*ACTORS, *both)
+    )
+    assert ("agree", "killed") not in kinds(tables)
+
+
+def test_what_one_voice_gives_is_counted_in_all_articles_that_print_it() -> None:
+    told = [claim(id, value=11, speaker="port_authority") for id in ("courier", "dawn", "wire")]
+    assert "three articles" in only(affair(told), "one voice").summary
+
+
+def test_figures_that_can_hold_at_first_and_not_at_last_are_not_compatible() -> None:
+    told = [
+        claim("courier", value=(58, None), speaker="port_authority", said="2024-05-04"),
+        claim("wire", value=86, speaker="port_authority", said="2024-05-05"),
+        claim("dawn", value=(101, None), speaker="seamens_union", said="2024-05-05"),
+    ]
+    assert kinds(affair(told)) == {("differ", "killed"), ("updated", "killed")}
+    row = only(affair(told), "differ")
+    assert [group.value for group in row.groups] == ["86", "at least 101"]
+
+
+def test_minima_that_can_both_hold_are_compatible() -> None:
+    tables = affair(
+        [
+            claim("courier", value=(58, None), speaker="port_authority"),
+            claim("dawn", value=72, speaker="seamens_union"),
+        ]
+    )
+    assert kinds(tables) == {("compatible", "killed")}
+    assert only(tables, "compatible").summary.endswith("Both can hold.")
+
+
+def test_many_articles_of_one_counter_are_one_voice_and_no_agreement() -> None:
+    tables = affair([claim(id, value=3, speaker="port_authority") for id in ("courier", "dawn", "wire")])
+    assert kinds(tables) == {("one voice", "killed")}
+    assert only(tables, "one voice").summary == (
+        "3, printed by three articles (Courier, Dawn, Wire); all go back to the port authority."
+    )
+
+
+def test_a_copy_is_no_second_witness() -> None:
+    claims = [claim("courier", value=3, counter="o_1"), claim("dawn", value=3, counter="o_1")]
+    origins = (Origin("o_1", "courier", 0.9, 1), Origin("o_1", "dawn", 0.9, 2))
+    assert kinds(affair(claims, origins=origins)) == set()
+
+
+def test_an_unnamed_speaker_and_hearsay_prove_no_agreement() -> None:
+    asserted = claim("courier", value=3, speaker="port_authority")
+    assert ("agree", "killed") not in kinds(
+        affair([asserted, claim("dawn", value=3, speaker="activists", unnamed=True)])
+    )
+    assert ("agree", "killed") not in kinds(affair([asserted, claim("dawn", value=3, stance="alleged")]))
+
+
+def test_a_part_of_an_actor_is_no_second_witness() -> None:
+    tables = affair(
+        [claim("courier", value=3, speaker="port_authority"), claim("dawn", value=3, speaker="harbour_office")],
+        actors=(*ACTORS, actor("harbour_office", part_of="port_authority")),
+    )
+    assert ("agree", "killed") not in kinds(tables)
+
+
+def test_what_one_origin_alone_has_is_told_where_others_tell_the_event() -> None:
+    alike = [claim(id, "wounded", 20, start=40) for id in ("courier", "dawn")]
+    tables = affair([claim("courier", value=3), *alike], articles=[article("dawn")])
+    assert only(tables, "single origin").summary == (
+        "Courier itself: 3, said 5 May. Found in one origin only; one other origin tells the event."
+    )
+    # Whether one that shares no figure tells this event is not sure.
+    assert kinds(affair([claim("courier", value=3)], articles=[article("dawn")])) == set()
+    assert kinds(affair([claim("courier", "date", "2024-05-04")], articles=[article("dawn")])) == set()
+
+
+def test_one_agency_printed_by_two_outlets_is_one_voice_of_its_own() -> None:
+    articles = [article("courier", agency="Coast Wire"), article("dawn", agency="Coast Wire")]
+    claims = [claim("courier", value=3), claim("dawn", value=3, counter="courier")]
+    assert kinds(affair(claims, articles)) == {("one voice", "killed")}
+    assert only(affair(claims, articles), "one voice").summary == (
+        "3, printed by two articles (Courier, Dawn); all go back to Coast Wire."
+    )
+
+
+def test_the_same_words_around_a_value_are_no_second_witness() -> None:
+    copied = "The blaze on the ferry off the port killed 11 people and the search went on all night."
+    own = "Eleven bodies, in all, were counted on the quay: 11 of them."
+    texts = [article("courier", text=copied), article("dawn", text=copied), article("wire", text=own)]
+    told = [claim("courier", value=11, start=43), claim("dawn", value=11, speaker="port_authority", start=43)]
+    assert ("agree", "killed") not in kinds(affair(told, texts))
+    assert ("agree", "killed") in kinds(affair([*told, claim("wire", value=11, start=49)], texts))
+
+
+def test_an_outlet_is_no_witness_beside_whom_it_cites() -> None:
+    own, cited = claim("courier", value=11), claim("dawn", value=11, speaker="port_authority")
+    assert ("agree", "killed") in kinds(affair([own, cited]))
+    cites = attribution("courier", "port_authority", 200, 240)
+    assert ("agree", "killed") not in kinds(affair([own, cited], attributions=(cites,)))
+
+
+def test_two_outlets_with_figures_from_one_counter_are_no_two_witnesses() -> None:
+    own = [claim("courier", "count:boats", 11), claim("dawn", "count:boats", 11)]
+    assert ("agree", "count:boats") in kinds(affair(own))
+    cited = [claim(id, "wounded", 20, "port_authority", start=90) for id in ("courier", "dawn")]
+    assert ("agree", "count:boats") not in kinds(affair([*own, *cited]))
+
+
+def test_speakers_of_one_article_alone_do_not_agree() -> None:
+    told = [claim("courier", value=11, speaker="port_authority"), claim("courier", value=11, speaker="coast_guard")]
+    assert kinds(affair(told)) == set()
+
+
+def test_an_article_with_two_rates_gives_those_of_two_people() -> None:
+    def rate(id: str, value: float, start: int) -> Claim:
+        step = Decimal("0.1") if value % 1 else Decimal(1)
+        return claim(id, "percent:rate", value, start=start, unit="percent", step=step)
+
+    told = [rate("courier", 35.7, 0), rate("courier", 36, 90), rate("dawn", 35.7, 0), rate("dawn", 36, 90)]
+    row = only(affair(told), "agree")
+    assert row.summary == "35.7 percent: Courier itself; Dawn itself."
+
+
+def test_an_outlet_cited_by_its_name_is_the_outlet() -> None:
+    told = [claim("courier", value=11), claim("dawn", value=11, speaker="courier")]
+    actors = (*ACTORS, actor("courier", "The Courier"))
+    assert ("agree", "killed") not in kinds(affair(told, actors=actors))
+    assert only(affair(told, actors=actors), "one voice").summary.startswith("11, printed by two articles")
+
+
+def test_minima_that_reporters_word_in_two_ways_are_one() -> None:
+    told = [
+        claim("courier", value=(101, None), speaker="port_authority", text="more than 100"),
+        claim("dawn", value=(100, None), speaker="coast_guard", text="at least 100"),
+    ]
+    assert kinds(affair(told)) == {("agree", "killed")}
+    next_ = claim("dawn", value=(101, None), speaker="coast_guard", text="at least 101")
+    first = claim("courier", value=(100, None), speaker="port_authority", text="at least 100")
+    assert kinds(affair([first, next_])) == {("compatible", "killed")}
+
+
+def test_an_agency_that_prints_its_own_text_is_one_voice_with_its_articles() -> None:
+    told = [claim("wire", value=11), claim("courier", value=11, speaker="coast_wire")]
+    actors = (*ACTORS, actor("coast_wire", "Coast Wire"))
+    articles = [article("wire", outlet="Coast Wire"), article("courier", agency="Coast Wire")]
+    assert ("agree", "killed") not in kinds(affair(told, articles, actors=actors))
+
+
+def test_who_hedges_what_another_asserts_is_told() -> None:
+    told = [
+        claim("courier", value=11, speaker="port_authority"),
+        claim("dawn", value=11, speaker="coast_guard", stance="alleged"),
+    ]
+    assert only(affair(told), "agree").summary.endswith("Hedged by coast guard.")

@@ -1,0 +1,75 @@
+"""Findings of kind contested: denials."""
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from rows_by_hand import ACTORS, actor, affair, article, claim, kinds, only
+
+figure = st.builds(
+    lambda low, width, open_low, open_high, about, step: {
+        "low": None if open_low and not open_high else Decimal(low),
+        "high": None if open_high else Decimal(low + width),
+        "about": about if width == 0 and not open_low and not open_high else None,
+        "step": Decimal(step),
+    },
+    st.integers(0, 5000),
+    st.sampled_from([0, 0, 0, 10]),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, None, "about", "nearly"]),
+    st.sampled_from(["1", "10", "0.1"]),
+)
+
+
+voices = st.sampled_from(["port_authority", "seamens_union", "coast_guard", ""])
+
+
+told = st.lists(
+    st.tuples(
+        st.sampled_from(["courier", "dawn", "gazette", "wire"]),
+        voices,
+        figure,
+        st.sampled_from(["2024-05-04", "2024-05-05", None]),
+        st.sampled_from(["asserted", "asserted", "alleged", "denied"]),
+    ),
+    max_size=7,
+)
+
+
+def test_a_denial_contests_what_another_asserts() -> None:
+    tables = affair(
+        [
+            claim("courier", "perpetrator", "free_coast", "interior_ministry"),
+            claim("dawn", "perpetrator", "free_coast", "free_coast", stance="denied", said="2024-05-06"),
+        ],
+        actors=(*ACTORS, actor("free_coast", "Free Coast", "group")),
+    )
+    row = only(tables, "contested")
+    assert row.summary == (
+        "Said to have done it: Free Coast, by the interior ministry (Courier). "
+        "Free Coast denies having done it, said 6 May (Dawn)."
+    )
+    assert [len(group.claims) for group in row.groups] == [1, 1]
+
+
+def test_a_denial_without_an_accuser_says_so() -> None:
+    tables = affair([claim("dawn", "occurrence", "a fire", "port_authority", stance="denied")])
+    assert only(tables, "contested").summary == (
+        "The port authority denies it, said 5 May (Dawn). No article of the pile is found to assert it."
+    )
+
+
+def test_a_denial_of_earlier_accusations_contests_nothing() -> None:
+    told = claim("courier", "perpetrator", "free_coast", "interior_ministry", text="the Free Coast")
+    denied = claim(
+        "dawn", "perpetrator", None, "free_coast", stance="denied", inferred="the event told just before", start=60
+    )
+    actors = (*ACTORS, actor("free_coast", "Free Coast", "group"))
+    now = article(
+        "dawn", text="A fire broke out on the ferry. Hours later the Free Coast group denied any part in it. "
+    )
+    before = article(
+        "dawn", text="A fire broke out on the ferry. The Free Coast group has always denied previous ones. "
+    )
+    assert ("contested", "perpetrator") in kinds(affair([told, denied], [now], actors=actors))
+    assert ("contested", "perpetrator") not in kinds(affair([told, denied], [before], actors=actors))

@@ -1,0 +1,178 @@
+"""Findings of kind differ, and what is no difference."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, kinds, only, place, sentences
+
+from variorum.records import Mention, Time
+
+figure = st.builds(
+    lambda low, width, open_low, open_high, about, step: {
+        "low": None if open_low and not open_high else Decimal(low),
+        "high": None if open_high else Decimal(low + width),
+        "about": about if width == 0 and not open_low and not open_high else None,
+        "step": Decimal(step),
+    },
+    st.integers(0, 5000),
+    st.sampled_from([0, 0, 0, 10]),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, None, "about", "nearly"]),
+    st.sampled_from(["1", "10", "0.1"]),
+)
+
+
+voices = st.sampled_from(["port_authority", "seamens_union", "coast_guard", ""])
+
+
+told = st.lists(
+    st.tuples(
+        st.sampled_from(["courier", "dawn", "gazette", "wire"]),
+        voices,
+        figure,
+        st.sampled_from(["2024-05-04", "2024-05-05", None]),
+        st.sampled_from(["asserted", "asserted", "alleged", "denied"]),
+    ),
+    max_size=7,
+)
+
+
+def test_counts_that_exclude_each_other_differ_and_say_who_said_what_when() -> None:
+    tables = affair(
+        [
+            claim("courier", value=11, speaker="port_authority", said="2024-05-05"),
+            claim("wire", value=11, speaker="port_authority", said="2024-05-05"),
+            claim("dawn", value=(40, None), speaker="seamens_union", said="2024-05-05"),
+        ]
+    )
+    assert only(tables, "differ").summary == (
+        "Port authority: 11, said 5 May (Courier, Wire); seamens union: at least 40, said 5 May (Dawn). "
+        "The two exclude each other."
+    )
+    assert only(tables, "differ").articles == ("courier", "dawn", "wire")
+
+
+def test_another_counters_figure_of_the_next_day_is_no_update() -> None:
+    tables = affair(
+        [
+            claim("courier", value=20, speaker="port_hospital", said="2024-05-04"),
+            claim("dawn", value=34, speaker="coast_guard", said="2024-05-05"),
+        ]
+    )
+    assert ("updated", "killed") not in kinds(tables)
+    assert ("differ", "killed") in kinds(tables)
+
+
+def test_doers_are_compared_as_actors_and_labels_never() -> None:
+    actors = (*ACTORS, actor("free_coast", "Free Coast", "group"), actor("navy", "Navy of Serin", "state"))
+    one = claim("courier", "perpetrator", "free_coast", "interior_ministry", text="the Free Coast")
+    other = claim("dawn", "perpetrator", "navy", "seamens_union", text="the navy of Serin")
+    label = claim("dawn", "perpetrator", None, "seamens_union", text="terrorists")
+    assert ("differ", "perpetrator") in kinds(affair([one, other], actors=actors))
+    assert not {kind for kind, _ in kinds(affair([one, label], actors=actors))} & {"differ", "agree"}
+
+
+def test_places_apart_give_the_distance() -> None:
+    places = (place("serin", 50.0, 10.0), place("norrhamn", 51.0, 10.0), place("quay", 50.01, 10.0, part_of="serin"))
+    told = [claim("courier", "place", "serin"), claim("dawn", "place", "norrhamn")]
+    assert kinds(affair(told, places=places)) == set()  # nothing says that it is one fire
+    told += [claim("courier", value=11, start=40), claim("dawn", value=11, start=40)]
+    assert only(affair(told, places=places), "differ").summary.endswith("Norrhamn and Serin lie about 111 km apart.")
+    inside = [claim("courier", "place", "serin"), claim("dawn", "place", "quay")]
+    toll = [claim("courier", value=11, start=40), claim("dawn", value=11, start=40)]
+    assert ("agree", "place") in kinds(affair([*inside, *toll], places=places))
+
+
+def test_a_finding_says_what_it_rests_on_and_guessed_lines_only() -> None:
+    guessed = claim("dawn", value=40, speaker="seamens_union", inferred="event of the article")
+    row = only(affair([claim("courier", value=11, speaker="port_authority"), guessed]), "differ")
+    assert row.inferred == "seamens union, 40: event of the article"
+
+
+def test_no_difference_rests_on_claims_that_were_only_put_to_the_event() -> None:
+    placed = claim("dawn", value=40, speaker="seamens_union", inferred="the article's main event")
+    assert ("differ", "killed") not in kinds(affair([claim("courier", value=11, speaker="port_authority"), placed]))
+
+
+def test_figures_of_an_event_that_lasts_are_not_said_to_differ() -> None:
+    told = [claim("courier", value=11, speaker="port_authority"), claim("dawn", value=40, speaker="seamens_union")]
+    tables = affair(told)
+    war = replace(tables.events[0], date="2022-01/2024-05")
+    assert ("differ", "killed") not in kinds(replace(tables, events=(war,)))
+
+
+def test_the_toll_of_a_day_and_of_a_war_are_not_compared() -> None:
+    told = [claim("courier", value=11, speaker="port_authority"), claim("dawn", value=12000, speaker="seamens_union")]
+    assert kinds(affair(told)) == set()
+
+
+def test_a_voice_whose_figures_in_one_article_lie_far_apart_tells_of_two_scenes() -> None:
+    claims = [
+        claim("courier", value=34, speaker="port_authority"),
+        claim("courier", value=9, speaker="port_authority", start=40),
+        claim("dawn", value=60, speaker="seamens_union"),
+    ]
+    assert not {kind for kind, _ in kinds(affair(claims))} & {"inconsistent", "differ", "updated"}
+
+
+def test_figures_beside_towns_that_lie_apart_are_of_two_scenes() -> None:
+    places = (place("serin", 50.0, 10.0), place("norrhamn", 51.0, 10.0))
+    told = [claim("courier", value=11, start=10), claim("dawn", value=40, start=10)]
+    named = tuple(
+        Mention(f"n-{where}", of, "text", 0, 5, where, "name", None, where, None)
+        for of, where in (("courier", "serin"), ("dawn", "norrhamn"))
+    )
+    assert ("differ", "killed") in kinds(affair(told))
+    assert ("differ", "killed") not in kinds(affair(told, places=places, mentions=named))
+
+
+def test_a_part_of_the_dead_never_contradicts_all_of_them() -> None:
+    civilians = claim("courier", value=15, of="civilians")
+    assert ("differ", "killed") not in kinds(affair([civilians, claim("dawn", value=17, of="people")]))
+    assert ("differ", "killed") in kinds(affair([civilians, claim("dawn", value=9, of="people")]))
+
+
+def test_a_choice_of_doers_names_none() -> None:
+    actors = (*ACTORS, actor("free_coast", "Free Coast", "group"), actor("navy", "Navy of Serin", "state"))
+    one = claim("courier", "perpetrator", "free_coast", "interior_ministry", text="the Free Coast or its allies")
+    other = claim("dawn", "perpetrator", "navy", "seamens_union", text="the navy of Serin")
+    assert ("differ", "perpetrator") not in kinds(affair([one, other], actors=actors))
+
+
+def test_a_figure_that_only_says_which_event_is_meant_is_not_the_speakers() -> None:
+    text = "The coast guard condemned the fire that killed 11 people, including 3 children."
+    at = text.index("11"), text.index("3 ")
+    said = [
+        claim("courier", value=11, speaker="coast_guard", start=at[0]),
+        claim("courier", "killed:children", 3, "coast_guard", start=at[1]),
+    ]
+    other = [
+        claim("dawn", value=11, speaker="port_authority"),
+        claim("dawn", "killed:children", 3, "port_authority", start=20),
+    ]
+    assert kinds(affair([*said, *other], [article("courier", text=text)])) == set()
+    quoted = text.replace("condemned the fire that", "said the fire had")
+    told = kinds(affair([*said, *other], [article("courier", text=quoted)]))
+    assert ("agree", "killed:children") in told
+
+
+def test_a_claim_beside_another_day_is_of_another_scene() -> None:
+    text = "On Monday, 29 April, a fire killed 11."
+    day = Time("i_1", "courier", "text", 11, 19, "29 April", "2024-04-29", "DATE", "2024-04-29")
+    told = [claim("courier", value=11, start=35), claim("dawn", value=11, speaker="port_authority")]
+    articles = [article("courier", text=text)]
+    assert ("agree", "killed") in kinds(affair(told, articles))
+    assert kinds(affair(told, articles, times=(day,), passages=sentences(articles[0]))) == set()
+
+
+def test_a_figure_after_words_of_saying_may_be_the_speakers() -> None:
+    text = "The governor, Ann Vik, reported the fire, giving a toll of 31."
+    own = claim("courier", value=31, start=text.index("31"))
+    other = claim("dawn", value=11, speaker="port_authority")
+    articles = [article("courier", text=text)]
+    said = attribution("courier", "governor", 0, 40, cue_spans=((23, 31),))
+    told = {"passages": sentences(articles[0])}
+    assert ("differ", "killed") in kinds(affair([own, other], articles, **told))
+    assert ("differ", "killed") not in kinds(affair([own, other], articles, attributions=(said,), **told))

@@ -1,0 +1,114 @@
+"""Findings of kind updated."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import strategies as st
+from rows_by_hand import affair, claim, kinds, only
+
+from variorum.records import Origin
+
+figure = st.builds(
+    lambda low, width, open_low, open_high, about, step: {
+        "low": None if open_low and not open_high else Decimal(low),
+        "high": None if open_high else Decimal(low + width),
+        "about": about if width == 0 and not open_low and not open_high else None,
+        "step": Decimal(step),
+    },
+    st.integers(0, 5000),
+    st.sampled_from([0, 0, 0, 10]),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, None, "about", "nearly"]),
+    st.sampled_from(["1", "10", "0.1"]),
+)
+
+
+voices = st.sampled_from(["port_authority", "seamens_union", "coast_guard", ""])
+
+
+told = st.lists(
+    st.tuples(
+        st.sampled_from(["courier", "dawn", "gazette", "wire"]),
+        voices,
+        figure,
+        st.sampled_from(["2024-05-04", "2024-05-05", None]),
+        st.sampled_from(["asserted", "asserted", "alleged", "denied"]),
+    ),
+    max_size=7,
+)
+
+
+def test_a_toll_that_rises_from_day_to_day_is_updated() -> None:
+    tables = affair(
+        [
+            claim("courier", "wounded", 20, "port_hospital", said="2024-05-04"),
+            claim("dawn", "wounded", (34, None), "port_hospital", said="2024-05-05"),
+            claim("courier", "wounded", 52, "port_hospital", said="2024-05-06", start=50),
+        ]
+    )
+    assert (
+        only(tables, "updated").summary == "Port hospital: 20 (4 May), at least 34 (5 May), 52 (6 May) (Courier, Dawn)."
+    )
+    assert ("differ", "wounded") not in kinds(tables)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((20, "2024-05-05"), (34, "2024-05-05")), ((34, "2024-05-04"), (20, "2024-05-05"))],
+    ids=["one day without hours", "a fall"],
+)
+def test_what_is_no_rise_is_no_update(first: tuple[int, str], second: tuple[int, str]) -> None:
+    tables = affair(
+        [
+            claim("courier", value=first[0], speaker="port_hospital", said=first[1]),
+            claim("dawn", value=second[0], speaker="port_hospital", said=second[1]),
+        ]
+    )
+    assert ("updated", "killed") not in kinds(tables)
+    assert ("differ", "killed") in kinds(tables)
+
+
+def test_hours_order_the_sayings_of_a_day() -> None:
+    tables = affair(
+        [
+            claim("courier", value=20, speaker="port_hospital", said="2024-05-05T08:00"),
+            claim("dawn", value=34, speaker="port_hospital", said="2024-05-05T17:30"),
+        ]
+    )
+    assert ("updated", "killed") in kinds(tables)
+
+
+def test_a_superseded_figure_is_no_live_claim() -> None:
+    tables = affair(
+        [
+            claim("courier", value=20, speaker="port_hospital", superseded=True),
+            claim("courier", value=34, speaker="port_hospital", start=30),
+            claim("dawn", value=34, speaker="coast_guard"),
+        ]
+    )
+    assert ("differ", "killed") not in kinds(tables)
+    assert only(tables, "updated").summary == (
+        "Courier gives 20 as the earlier value, now 34, according to the port hospital."
+    )
+
+
+def test_a_copy_printed_a_day_later_says_it_when_its_origin_did() -> None:
+    tables = affair(
+        [
+            claim("wire", "wounded", 20, "port_hospital", said="2024-05-04"),
+            claim("herald", "wounded", 20, "port_hospital", said="2024-05-06"),
+            claim("dawn", "wounded", 34, "port_hospital", said="2024-05-05"),
+        ],
+        origins=(Origin("o_1", "wire", 0.9, 1), Origin("o_1", "herald", 0.9, 2)),
+    )
+    assert only(tables, "updated").summary.startswith("Port hospital: 20 (4 May), 34 (5 May)")
+
+
+def test_one_voice_that_rises_within_an_article_does_not_contradict_itself() -> None:
+    told = [
+        claim("courier", value=20, speaker="port_hospital", said="2024-05-05"),
+        claim("dawn", value=20, speaker="port_hospital", said="2024-05-05"),
+        claim("dawn", value=34, speaker="port_hospital", said="2024-05-05", start=60),
+    ]
+    assert ("differ", "killed") not in kinds(affair(told))

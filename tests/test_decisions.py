@@ -181,8 +181,8 @@ def test_what_fits_nothing_any_more_is_a_warning_and_stays(run: Run):
     write({id: told for id, told in ARTICLES.items() if id != "courier"})
     result = run("build", "reports", "-o", "d.variorum", "--workers", "0")
     assert result.exit_code == 0
-    assert "Decisions   1 applied, 1 that fit nothing" in result.stderr
-    assert "Warning: decisions.toml, line 7: fits nothing, and is not applied (strike: killed: 14 · " in result.stderr
+    assert "Decisions   1 applied, 1 not applied" in result.stderr
+    assert "Warning: decisions.toml, line 7: is not applied (strike: killed: 14 · " in result.stderr
     with Dossier("d.variorum") as dossier:
         [warning] = dossier.rows(Warning)
         told = json.loads(dossier.manifest["decisions"])
@@ -285,4 +285,20 @@ def test_an_event_is_found_by_another_article_where_its_own_is_gone(run: Run):
     write({id: told for id, told in ARTICLES.items() if id != "dawn"})
     after = built(run)
     assert together(after, "courier", "herald")
+    assert not after.warnings
+
+
+def test_a_body_without_a_name_is_the_one_that_the_reader_says_it_is(run: Run):
+    told = {
+        "dawn": ("2024-05-05", "A fire on the ferry Alma killed 11 people off Port Serin on Saturday, police said."),
+        "courier": ("2024-05-06", "The fire on the Alma off Port Serin on Saturday killed 14, the Serin Guard said."),
+    }
+    write(told)
+    before = built(run)
+    speakers = {row.article: row.speaker_actor for row in before.attributions}
+    assert run("decide", "d.variorum", speakers["dawn"], "same", speakers["courier"]).exit_code == 0
+    after = built(run)
+    [actor] = {row.speaker_actor for row in after.attributions}
+    assert next(row.name for row in after.actors if row.id == actor) == "Serin Guard"
+    assert [row.status for row in after.links if row.kind == "actor"] == ["decided"]
     assert not after.warnings

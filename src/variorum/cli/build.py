@@ -173,14 +173,14 @@ def counts(tables: Tables, seconds: float, reused: int = 0) -> Iterator[str]:
 
 
 def decided(tables: Tables) -> Iterator[str]:
-    """How many decisions of the reader were applied; a line for each that fits nothing any more."""
+    """How many decisions of the reader were applied; a line for each that is not."""
     from variorum.linking.decided.outcome import DECISIONS, STAGE
     from variorum.show.words import one_line
 
     for row in tables.manifest:
         if row.name == DECISIONS:
             applied = [each["applied"] for each in json.loads(row.value)]
-            left = f", {applied.count(False)} that fit nothing" if not all(applied) else ""
+            left = f", {applied.count(False)} not applied" if not all(applied) else ""
             yield f"Decisions   {applied.count(True)} applied{left}"
     for warning in tables.warnings:
         if warning.stage == STAGE:

@@ -1,14 +1,15 @@
-"""What became of the decisions: rows of `manifest`, and of `warnings` for those that fit nothing any more."""
+"""What became of the decisions: rows of `manifest`, and of `warnings` for those that are not applied."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from variorum.decisions.records import Decision
 from variorum.linking.decided.anchors import Anchors, Unfit
 from variorum.linking.decided.striking import marked
-from variorum.linking.decided.verdicts import Decided
+from variorum.linking.decided.verdicts import Decided, Verdicts
 from variorum.records import Manifest, Tables, Warning, is_struck
 
 DECISIONS, STRUCK_CLAIMS = "decisions", "claims struck"
@@ -26,8 +27,7 @@ def told(tables: Tables, decided: Decided) -> Tables:
         Warning(
             "",
             STAGE,
-            f"{each.place}: fits nothing, and is not applied ({each.told}): {reason}. It stays in the file; mend it "
-            "there, or take it out.",
+            f"{each.place}: is not applied ({each.told}): {reason}. It stays in the file: mend it, or take it out.",
         )
         for each, reason in faults.items()
     ]
@@ -47,8 +47,8 @@ def told(tables: Tables, decided: Decided) -> Tables:
 
 
 def _late(tables: Tables, decided: Decided) -> tuple[Tables, dict[Decision, str]]:
-    """The tables with those claims struck that only linking made, and what still fits nothing."""
-    struck, faults = {}, dict(decided.faults)
+    """The tables with those claims struck that only linking made, and what was not applied."""
+    struck, faults = {}, dict(decided.faults) | _not_held(tables, decided)
     anchors = Anchors(tables)
     for each in decided.waiting:
         try:
@@ -59,6 +59,22 @@ def _late(tables: Tables, decided: Decided) -> tuple[Tables, dict[Decision, str]
             struck[id] = each
             del faults[each]
     return marked(tables, struck), faults
+
+
+def _not_held(tables: Tables, decided: Decided) -> dict[Decision, str]:
+    """What does not hold in the linked tables, against all care: decisions about actors without a name may exclude each
+    other by way of what is linked."""
+    found: dict[Decision, str] = {}
+    events = {row.id: row.event for row in tables.event_mentions} if decided.events else {}
+    wanted = {id for each in (*decided.actors.same, *decided.actors.apart) for id in each.mentions}
+    actors = {row.id: row.actor for row in tables.mentions if row.id in wanted} if wanted else {}
+    told: tuple[tuple[Verdicts, Mapping[str, str | None]], ...] = ((decided.events, events), (decided.actors, actors))
+    for verdicts, now in told:
+        for each in (*verdicts.same, *verdicts.apart):
+            first, second = (now.get(id) for id in each.mentions)
+            if first is not None and second is not None and (first == second) != each.decision.joins:
+                found[each.decision] = "other decisions speak against it, by way of what is linked"
+    return found
 
 
 def _row(decision: Decision, fault: str | None) -> dict[str, object]:

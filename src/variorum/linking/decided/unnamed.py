@@ -1,7 +1,7 @@
 """Decisions about actors of which one at least has no name ("the port authority", "officials").
 
 They are applied when bodies that are called by a noun are linked, to the rows of the pile: those that the reader calls
-one become one, unless that would bring together two that the reader keeps apart.
+one become one, unless that would bring together two that the reader keeps apart (`outcome` warns then).
 """
 
 from __future__ import annotations
@@ -35,26 +35,28 @@ def join_unnamed(tables: Tables, verdicts: Verdicts, unnamed: Collection[str]) -
         if one in mention_of and two in mention_of
     }
     ids: dict[str, str] = {}
-    rows: list[Link] = []
+    rows: dict[str, Link] = {}
     actors = {actor.id: actor for actor in tables.actors}
     for each in (*verdicts.same, *verdicts.apart):
         here = each.first in mention_of and each.second in mention_of
         if not here or (each.first not in unnamed and each.second not in unnamed):
             continue
-        rows.append(own_row("actor", each, mention_of[each.first], mention_of[each.second]))
-        if each.decision.joins:
-            one, two = (_now(actor_of[mention_of[id]] or "", ids) for id in (each.first, each.second))
-            if one != two and not any({_now(id or "", ids) for id in pair} == {one, two} for pair in apart):
-                kept, gone = _order(actors, one, two)
-                ids[gone] = kept
-                actors[kept] = _merged(actors[kept], actors.pop(gone))
+        one, two = (_now(actor_of[mention_of[id]], ids) for id in (each.first, each.second))
+        if each.decision.joins and one != two:
+            if any({_now(id, ids) for id in pair} == {one, two} for pair in apart):
+                continue
+            kept, gone = _order(actors, one, two)
+            ids[gone] = kept
+            actors[kept] = _merged(actors[kept], actors.pop(gone))
+        row = own_row("actor", each, mention_of[each.first], mention_of[each.second])
+        rows.setdefault(row.id, row)
     moved = {id: _now(id, ids) for id in ids}
     return replace(
         with_actor_ids(tables, moved),
         actors=tuple(
             replace(actor, part_of=_part(actor, moved)) for actor in sorted(actors.values(), key=lambda each: each.id)
         ),
-        links=(*(link for link in tables.links if link.id not in {row.id for row in rows}), *rows),
+        links=(*(link for link in tables.links if link.id not in rows), *rows.values()),
     )
 
 

@@ -10,7 +10,7 @@ from variorum.annotating.events.frames import Frame
 from variorum.annotating.events.kinds import Kind
 from variorum.annotating.events.sameness import same_day, same_place
 from variorum.annotating.events.scenes import Toll, is_other_scene, tolls
-from variorum.annotating.events.view import NOUNS
+from variorum.annotating.events.view import NOUNS, View
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
 
@@ -308,6 +308,12 @@ def _only_follows(first: Kind, second: Kind) -> bool:
     return first.name != second.name and (first.is_part_of(second) or second.is_part_of(first))
 
 
+def _is_gap(view: View, at: int) -> bool:
+    """Whether the word is "after" of "sixty hours after", or "before"."""
+    spans = view.parsed.language.words("events", "marks.spans")
+    return view.lower[at] in ("after", "before") and at > 0 and view.lemma[at - 1] in spans
+
+
 def _is_set_apart(frame: Frame, cluster: Cluster) -> bool:
     """Whether the frame's words or those of the cluster in its sentence stand under a preposition that parts two events
     ("a protest against the attack"); what is told after the whole may be its part ("arrested after a march")."""
@@ -327,6 +333,8 @@ def _is_set_apart(frame: Frame, cluster: Cluster) -> bool:
         for at in lower:
             path = view.ancestors(at)
             reached = next((n for n, above in enumerate(path) if above in upper), None)
-            if reached is not None and any(view.lower[above] in parting for above in path[:reached]):
+            if reached is None:
+                continue
+            if any(view.lower[above] in parting or _is_gap(view, above) for above in path[:reached]):
                 return True
     return False

@@ -39,7 +39,7 @@ def _means(view: View, trigger: Trigger) -> Iterator[Role]:
             or view.lemma[token] in labels
             or view.pos[token] not in NOUNS
             or view.negated(token)
-            or (view.lemma[token] == "mine" and not dug.isdisjoint(view.lemma))
+            or (view.lemma[token] == "mine" and (_is_named(view, token) or not dug.isdisjoint(view.lemma)))
         ):
             continue
         if view.distance(token, trigger.at) <= 3.0:
@@ -47,6 +47,12 @@ def _means(view: View, trigger: Trigger) -> Iterator[Role]:
             while first > start and view.dep[first - 1] == "compound" and view.head[first - 1] == token:
                 first -= 1
             yield Role("means", view.start[first], view.end[token], token, trigger.at)
+
+
+def _is_named(view: View, token: int) -> bool:
+    """Whether a mine is one that is dug: it has a name, or something happens in it."""
+    named = any(view.text[child][0].isupper() and child < token for child in view.children[token])
+    return named or (view.dep[token] == "pobj" and view.lower[view.head[token]] in ("in", "at", "inside", "from"))
 
 
 def _reasons(view: View, trigger: Trigger) -> Iterator[Role]:

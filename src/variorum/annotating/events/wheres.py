@@ -42,6 +42,7 @@ TOWN, CITY = 2, 3
 # What the claim of a place says that was guessed.
 SENTENCE = "the only event of the sentence"
 BEFORE = "the settlement named before"
+DOER = "where those are who do it"
 _JOINED = frozenset({"compound", "nmod", "appos", "poss", "conj", "amod", "npadvmod"})
 
 
@@ -93,6 +94,11 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wh
             relation = None
         nowhere = mention if relation is None else None
         if relation is None:
+            done = None if hindered else _done_there(view, token, events)
+            if done is not None:
+                at = next(n for n, group in enumerate(groups) if any(each.at == done for each in group))
+                there = _where(view, mention, token, "in", done, mention.id in outer)
+                spare.setdefault((number, at), []).append(replace(there, inferred=DOER))
             continue
         weighty = [n for n, group in enumerate(groups) if not (group[0].weak or group[0].kind.minor)]
         near = nearest(view, groups, token, FAR_ALONE if len(weighty) == 1 else FAR)
@@ -111,6 +117,12 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wh
             if where.mention.id in inner and (held := inner[where.mention.id]).id not in hung
         )
     return found, spare
+
+
+@cache
+def _standing(language: Language) -> frozenset[str]:
+    """Nouns for what stands in its place, and can come down, leak or burn there."""
+    return frozenset(language.table("events")["befalls"]["collapse"]["things"])
 
 
 @cache
@@ -216,6 +228,23 @@ def _is_of_saying(view: View, token: int, words: set[int]) -> bool:
     return False
 
 
+def _done_there(view: View, token: int, words: set[int]) -> int | None:
+    """The event word whose doers are in the place: "police in X arrested", "nurses at a clinic in X went on strike"."""
+    at = token
+    for _ in range(6):
+        above = view.head[at]
+        if view.dep[at] in ("nsubj", "nsubjpass"):
+            below = [child for child in view.children[above] if view.dep[child] in ("conj", "xcomp", "dobj", "prep")]
+            told = (above, *below, *(each for child in below for each in view.children[child]))
+            return next((each for each in told if each in words), None) if at != token else None
+        if above == at or (view.dep[at] == "prep" and view.lower[at] not in ("in", "at", "near")):
+            return None
+        if view.dep[at] not in ("pobj", "prep"):
+            return None
+        at = above
+    return None
+
+
 def _and_only(view: View, first: Mention, second: Mention) -> bool:
     """Whether nothing but "and" or a comma stands between two mentions."""
     return view.parsed.slice(first.end, second.start).strip(" ,") in ("and", "or", "")
@@ -247,12 +276,24 @@ def holders(view: View, places: Sequence[Mention]) -> list[tuple[Mention, Mentio
             continue
         if any(view.pos[at] in ("VERB", "AUX", "CCONJ", "SCONJ") for at in between) or set(words) & {".", ";", "("}:
             continue
-        if any(word in ("in", "of", "on", "near", "outside", "at") for word in words):
+        if (
+            len(words) == 2
+            and words[1] == "of"
+            and words[0] in ("town", "city", "village")
+            and _is_adjective(view, first)
+        ):
+            found.append((second, first))  # "the Freedonian town of X"
+        elif any(word in ("in", "of", "on", "near", "outside", "at") for word in words):
             found.append((first, second))
         elif len(words) <= 4 and ("the" not in words or "," in words) and not _is_base(view, second):
             # "Syria's Idlib province": what stands before holds what comes after; of "X, Y" it is the reverse.
             found.append((first, second) if "," in words else (second, first))
     return found
+
+
+def _is_adjective(view: View, mention: Mention) -> bool:
+    token = view.root(view.tokens(mention.start, mention.end))
+    return token is not None and (view.pos[token] == "ADJ" or view.dep[token] in ("amod", "poss"))
 
 
 def _is_doer(view: View, token: int, last: int) -> bool:
@@ -282,7 +323,7 @@ def _is_hit(view: View, token: int, words: set[int]) -> bool:
     "killed six people, including two children in X"."""
     for _ in range(4):
         above = view.head[token]
-        if above in words or (view.lower[above] in ("on", "against") and view.head[above] in words):
+        if above in words or (view.lower[above] in ("on", "against", "of") and view.head[above] in words):
             return True
         if view.lower[above] in ("including", "of", "among"):
             above = view.head[above]
@@ -328,6 +369,8 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
                 return beside or "near"  # "40 km south of X"
             relation = RELATIONS.get(word)
             return beside if beside is not None and relation == "in" else relation
+        if view.pos[token] == "NOUN" and view.dep[token] in ("nsubj", "nsubjpass") and head in words:
+            return "in" if view.lemma[token] in _standing(language) else None  # "the X dam burst"
         if view.dep[token] == "nsubjpass":
             return "in" if head in words or view.lemma[head] in strikes else None  # "X was shelled"
         if view.dep[token] == "dobj" and view.pos[head] in VERBS:

@@ -15,6 +15,7 @@ from variorum.annotating.events.leads import LEAD
 from variorum.annotating.events.nominals import HOSTILE, Role
 from variorum.annotating.events.roles import roles
 from variorum.annotating.events.sameness import REGION_KM
+from variorum.annotating.events.scenes import WHOLE
 from variorum.annotating.events.specific import most_specific
 from variorum.annotating.events.titles import event_title
 from variorum.annotating.events.triggers import Trigger
@@ -27,6 +28,8 @@ MAIN = "the article's main event"
 SENTENCE = "the event of the sentence"
 BEFORE = "the event told just before"
 NO_EVENT = "no event word in the article"
+# Groups of kinds that nobody does: who is blamed for them is told, the subject of their verbs is not.
+UNDONE = frozenset({"crash", "disaster", "leak", "outbreak"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj"})
 
 
@@ -139,6 +142,8 @@ class Book:
         hook = self._main()
         inferred: str | None = MAIN
         owners = [n for n, each in enumerate(self.gathered) if each.kind.owns(left.figure.slot)]
+        if left.figure.slot in WHOLE and not (self.main is not None and self.main.kind.harms):
+            owners = [n for n, each in enumerate(self.gathered) if each.kind.harms and not each.kind.lasting]
         if len(owners) == 1:
             hook, inferred = Hook(self.ids[owners[0]], self.first[owners[0]]), None
         if hook is None:
@@ -182,7 +187,9 @@ class Book:
         rows: list[Role] = [*blamed, *(r for r in roles(seen, words, tokens) if (r.start, r.end) not in spans)]
         for role in rows:
             hook = self.hook(field, role.trigger)
-            if hook is not None and self.gathered[hook[0]].kind.lasting:
+            kind = self.gathered[hook[0]].kind if hook is not None else None
+            plain = role.slot == "perpetrator" and role.stance is None and role.speaker is None
+            if kind is not None and (kind.lasting or (plain and kind.group in UNDONE)):
                 continue
             if hook is not None:
                 self.claims.append(self.writer.role(seen, hook[1], role, None))

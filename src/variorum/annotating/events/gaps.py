@@ -63,14 +63,14 @@ def count_days(view: View, grouped: Groups, when: dict[Key, list[When]], times: 
             continue
         named = min(behind, key=lambda each: each.at)
         base = _told_before(view, times, gap)
-        others = [[each for each in group if not gap.at < each.at < gap.stop] for group in groups]
+        others = [[each for each in group if not _is_behind(view, gap, each.at)] for group in groups]
         near = nearest(view, others, gap.at - 1, FAR_ALONE)
         if near is None:
             if base is not None:
                 key = next((number, n) for n, group in enumerate(groups) if named in group)
                 _add(view, when, key, named, gap, base - timedelta(gap.days))
             continue
-        _part(groups, when, number, gap)
+        _part(view, groups, when, number, gap)
         told = next(each for group in groups for each in group if each.at == near[1])
         keys = [next((number, n) for n, group in enumerate(groups) if each in group) for each in (told, named)]
         day = _day(when.get(keys[0], ())) or base
@@ -82,6 +82,11 @@ def count_days(view: View, grouped: Groups, when: dict[Key, list[When]], times: 
             _add(view, when, keys[0], told, gap, day + timedelta(gap.days))
 
 
+def _is_behind(view: View, gap: Gap, at: int) -> bool:
+    """Whether a word stands in the clause that the gap opens, or hangs on it ("after a train derailed, killing 12")."""
+    return any(gap.at < each < gap.stop for each in (at, *view.ancestors(at)))
+
+
 def _told_before(view: View, times: Sequence[Time], gap: Gap) -> date | None:
     """The day told last before the gap in its sentence, of whatever it is the day ("will reopen on Monday, two days
     after the crash")."""
@@ -91,10 +96,10 @@ def _told_before(view: View, times: Sequence[Time], gap: Gap) -> date | None:
     return span[0] if span is not None and span[0] == span[1] else None
 
 
-def _part(groups: list[list[Trigger]], when: dict[Key, list[When]], number: int, gap: Gap) -> None:
+def _part(view: View, groups: list[list[Trigger]], when: dict[Key, list[When]], number: int, gap: Gap) -> None:
     """Puts event words behind the gap into groups of their own, with their dates."""
     for n in range(len(groups)):
-        inside = [each for each in groups[n] if gap.at < each.at < gap.stop]
+        inside = [each for each in groups[n] if _is_behind(view, gap, each.at)]
         if not inside or len(inside) == len(groups[n]):
             continue
         groups[n] = [each for each in groups[n] if each not in inside]

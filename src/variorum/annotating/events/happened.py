@@ -27,7 +27,7 @@ def is_real_verb(view: View, lexicon: Lexicon, at: int) -> bool:
     if view.tag[at] in ("VBP", "VBZ") and not below and view.parsed.field == "text" and _is_hostile(view, lexicon, at):
         # "The rebels that attack our towns": the present tense of running text tells no one event.
         return False
-    if any(view.lower[child] in lexicon.marks["habit"] for child in view.children[at]):
+    if any(view.lower[child] in lexicon.marks["habit"] and not view.children[child] for child in view.children[at]):
         return False  # "has attacked ships before"
     if "to" in below and _is_to_come(view, lexicon, at):
         return False

@@ -9,6 +9,7 @@ from variorum.annotating.events.happened import is_real_verb
 from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import VERBS, View
+from variorum.annotating.events.walls import is_later
 from variorum.records import Attribution, Time
 
 # Sentences that count as the lead. In corpora/outlets 24 of 25 main events are dated in these.
@@ -46,7 +47,7 @@ def lead_event(
         if is_dateline(view, time):
             continue
         verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
-        if verb is None or not _is_main(view, verb) or not is_real_verb(view, lexicon, verb):
+        if verb is None or not _is_main(view, verb) or not is_real_verb(view, lexicon, verb) or is_later(view, verb):
             continue
         number = view.sentence[token]
         if known and number in grouped:

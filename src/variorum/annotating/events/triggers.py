@@ -157,6 +157,13 @@ def _phrasal(view: View, lexicon: Lexicon, at: int) -> str | None:
     return next((lexicon.verbs[key] for each in told if (key := f"{view.lemma[at]} {each}") in lexicon.verbs), None)
 
 
+def _has_stoppage(view: View) -> bool:
+    """Whether a strike's own words say that it is of workers ("the nurses' strike")."""
+    lexicon = events_lexicon(view.parsed.language)
+    strikes = (at for at, lemma in enumerate(view.lemma) if lemma == "strike" and view.pos[at] in NOUNS)
+    return any(_made(view, lexicon, at, "air strike") == "stoppage" for at in strikes)
+
+
 def is_of_workers(views: Iterable[View]) -> bool:
     """Whether an article tells of a labour dispute and of no arms."""
     labour = False
@@ -164,7 +171,7 @@ def is_of_workers(views: Iterable[View]) -> bool:
         marks = events_lexicon(view.parsed.language).marks
         if not marks["armed"].isdisjoint(view.lemma):
             return False
-        labour = labour or not marks["labour"].isdisjoint(view.lemma)
+        labour = labour or not marks["labour"].isdisjoint(view.lemma) or _has_stoppage(view)
     return labour
 
 

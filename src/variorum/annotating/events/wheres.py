@@ -35,7 +35,7 @@ RELATIONS = {
     "targeting": "in",
     "against": "in",
 }
-_BASED = (["led"], ["backed"], ["based"])
+_BASED = (["led"], ["backed"], ["based"], ["bound"])
 _BESIDE = frozenset({"near", "outside", "around", "off"})
 # Steps of the lexicon's table `grain`.
 TOWN, CITY = 2, 3

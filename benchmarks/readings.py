@@ -131,7 +131,7 @@ def _differences(
                 yield f"too much: {events[claim.event]} {_shown(claim)}"
     for id in sorted(events.keys() - set(way)):
         for claim in claims[id]:
-            if events[id] == "statement" and claim.slot == "date":
+            if events[id] in ("statement", "announcement") and claim.slot == "date":
                 continue  # the day on which somebody spoke
             yield f"too much: {events[id]} {_shown(claim)}"
 

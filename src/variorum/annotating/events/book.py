@@ -275,7 +275,8 @@ def _governs(seen: View, words: Collection[int], figure: Figure) -> bool:
 
 def _is_said(kind: Kind, relation: str) -> bool:
     """Whether a place of this relation is one of the event: where people come from or go to is so only of a move."""
-    return relation not in ("from", "to") or kind.group in ("evacuation", "expulsion")
+    moves = kind.group in ("evacuation", "expulsion") or (relation == "to" and kind.group == "outbreak")
+    return relation not in ("from", "to") or moves
 
 
 def _most(values: object) -> str | None:

@@ -44,8 +44,8 @@ def lead_event(
             continue
         if view.sentence[token] >= first:
             return None
-        if is_dateline(view, time):
-            continue
+        if is_dateline(view, time) or view.lower[view.head[token]] == "by":
+            continue  # a line of its own, or when something was counted
         verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
         if verb is None or not _is_main(view, verb) or not is_real_verb(view, lexicon, verb) or is_later(view, verb):
             continue

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from variorum.annotating.events.befalls import befallen, befallen_noun
 from variorum.annotating.events.happened import is_real
 from variorum.annotating.events.kinds import Kind, Lexicon, events_lexicon
+from variorum.annotating.events.senses import (
+    by_weapon,
+    is_legal,
+    is_month,
+    is_of_firemen,
+    is_riot_control,
+    kind_of_noun,
+    phrasal,
+)
 from variorum.annotating.events.view import NOUNS, VERBS, View
 
 
@@ -38,6 +46,12 @@ def triggers(view: View, of_workers: bool = False) -> tuple[Trigger, ...]:
     for at, (lemma, pos) in enumerate(zip(view.lemma, view.pos, strict=True)):
         if pos == "PROPN" and lemma.endswith("s") and lemma[:-1] in lexicon.telling:
             lemma = lemma[:-1]  # "Wildfires burned": the parser takes the first word for a name
+        if lemma == "-":
+            joined = _hyphened(view, lexicon, at)
+            if joined is not None:
+                told = _described(view, lexicon, joined[0], lexicon.kinds[joined[1]], False)
+                found[joined[0]] = replace(told, weak=False)
+            continue
         if lemma not in lexicon.telling and view.lower[at] not in lexicon.telling:
             continue
         kind, harm = _kind(view, lexicon, at, lemma)
@@ -55,6 +69,17 @@ def triggers(view: View, of_workers: bool = False) -> tuple[Trigger, ...]:
     return tuple(_heads(view, found))
 
 
+def _hyphened(view: View, lexicon: Lexicon, at: int) -> tuple[int, str] | None:
+    """The token and the kind of a noun that the parser splits at its hyphen ("sit-in")."""
+    if not 0 < at < len(view.lower) - 1 or (view.end[at - 1], view.end[at]) != (view.start[at], view.start[at + 1]):
+        return None
+    word = f"{view.lower[at - 1]}-{view.lower[at + 1]}"
+    kind = lexicon.nouns.get(word) or lexicon.nouns.get(word.removesuffix("s"))
+    if kind is None:
+        return None
+    return (at - 1 if at - 1 in view.ancestors(at + 1) else at + 1), kind
+
+
 def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None, bool]:
     """The kind that the word tells, and whether it is a word of harm."""
     pos = view.pos[at]
@@ -67,19 +92,19 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
             # "The air strikes on the town": the parser takes the noun for a verb.
             return kind, False
         kind = befallen(view, lexicon.befalls, at) if lemma in lexicon.befalling else None
-        kind = kind or _phrasal(view, lexicon, at) or lexicon.verbs.get(lemma)
+        kind = kind or phrasal(view, lexicon, at) or lexicon.verbs.get(lemma)
         if lemma in lexicon.strikes and (kind is None or lexicon.kinds[kind].minor):
-            kind = _by_weapon(view, lexicon, at) or kind
+            kind = by_weapon(view, lexicon, at) or kind
         if kind is not None and view.dep[at] == "amod" and lexicon.kinds[kind].group != "attack":
             return None, False
         if kind == "disclosure" and any(view.lemma[child] in lexicon.marks["freed"] for child in view.children[at]):
             return None, False
-        if kind == "charge" and not _is_legal(view, at):
+        if kind == "charge" and not is_legal(view, at):
             return None, False
         return kind, False
-    if pos not in NOUNS or (lemma in lexicon.months and _is_month(view, at)):
+    if pos not in NOUNS or (lemma in lexicon.months and is_month(view, at)):
         return None, False
-    if lemma == "fire" and (view.lemma[view.head[at]] in lexicon.marks["gunfire"] or _is_of_firemen(view, lexicon, at)):
+    if lemma == "fire" and (view.lemma[view.head[at]] in lexicon.marks["gunfire"] or is_of_firemen(view, lexicon, at)):
         return None, False
     told = befallen_noun(view, lexicon.befalls, at) if lemma in lexicon.befalling else None
     if told is not None:
@@ -88,106 +113,7 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
     kind = lexicon.nouns.get(f"{before} {lemma}", kind)
     if kind is not None and lexicon.kinds[kind].minor and view.dep[at] == "compound":
         return None, False  # "rescue workers"
-    return (_made(view, lexicon, at, kind) if kind else None), False
-
-
-def _made(view: View, lexicon: Lexicon, at: int, kind: str) -> str:
-    """`kind`, as the words before its noun make it ("toxic gas attack")."""
-    attack = lexicon.kinds[kind].group == "attack"
-    if view.lemma[at] == "strike" and attack:
-        of = [child for child in view.children[at] if view.dep[child] in ("poss", "prep")]
-        named = [*of, *(below for each in of for below in view.children[each] if view.lower[each] in ("by", "of"))]
-        if any(view.lemma[each] in lexicon.mild for each in named):
-            return next(lexicon.mild[view.lemma[each]] for each in named if view.lemma[each] in lexicon.mild)
-    if view.lemma[at] == "strike" and attack and _is_labour(view, at):
-        return "stoppage"
-    if view.lemma[at] == "fire":
-        return _of_guns(view, lexicon, at) or kind
-    for token in range(at - 1, max(-1, at - 5), -1):
-        if view.head[token] != at and view.head[token] not in range(token + 1, at + 1):
-            break
-        word = view.lemma[token]
-        if attack and lexicon.nouns.get(f"{word} {view.lemma[at]}"):
-            return lexicon.nouns[f"{word} {view.lemma[at]}"]
-        if view.lemma[at] in ("raid", "strike") and word in lexicon.mild:
-            return lexicon.mild[word]
-        if attack and word in lexicon.makes and (kind != "air strike" or lexicon.makes[word] != "bombing"):
-            return lexicon.makes[word]
-    start, stop = view.sentences[view.sentence[at]]
-    if view.lemma[at] == "raid" and any(view.lemma[each] in lexicon.marks["policing"] for each in range(start, stop)):
-        return "search"
-    return kind
-
-
-def _is_labour(view: View, at: int) -> bool:
-    """Whether its words say that a strike is of workers: "went on strike", "a strike over pay"."""
-    if view.lower[at - 1] == "on" and view.tag[at] == "NN":
-        return True
-    labour = view.parsed.language.words("events", "marks.labour")
-    return any(
-        view.lower[child] in ("over", "for", "about")
-        and any(view.lemma[each] in labour for each in view.subtree(child))
-        for child in view.children[at]
-    )
-
-
-def _of_guns(view: View, lexicon: Lexicon, at: int) -> str | None:
-    """The kind of "fire" that is of guns: "mortar fire", "rebel fire", "sniper fire"."""
-    doers = view.parsed.language.words("events", "roles.doers")
-    for child in view.children[at]:
-        if child < at and view.dep[child] in ("compound", "amod", "poss", "nmod"):
-            word = view.lemma[child]
-            if word in lexicon.makes or word in lexicon.weapons:
-                return lexicon.makes.get(word) or lexicon.weapons[word]
-            if word in doers or word in ("enemy", "friendly", "machine", "gun", "tank", "small", "hostile", "live"):
-                return "shooting"
-    return None
-
-
-def _is_of_firemen(view: View, lexicon: Lexicon, at: int) -> bool:
-    """Whether "fire" only says who puts fires out ("the fire service")."""
-    return view.dep[at] == "compound" and view.lemma[view.head[at]] in lexicon.marks["firemen"]
-
-
-def _phrasal(view: View, lexicon: Lexicon, at: int) -> str | None:
-    """The kind of a verb with its particle or the words behind it ("laid 40 off", "went to the polls")."""
-    following = view.lower[at + 1 : at + 4]
-    particles = [view.lower[child] for child in view.children[at] if view.dep[child] == "prt"]
-    told = (*particles, *(" ".join(following[:size]) for size in (1, 2, 3)))
-    return next((lexicon.verbs[key] for each in told if (key := f"{view.lemma[at]} {each}") in lexicon.verbs), None)
-
-
-def _has_stoppage(view: View) -> bool:
-    """Whether a strike's own words say that it is of workers ("the nurses' strike")."""
-    lexicon = events_lexicon(view.parsed.language)
-    strikes = (at for at, lemma in enumerate(view.lemma) if lemma == "strike" and view.pos[at] in NOUNS)
-    return any(_made(view, lexicon, at, "air strike") == "stoppage" for at in strikes)
-
-
-def is_of_workers(views: Iterable[View]) -> bool:
-    """Whether an article tells of a labour dispute and of no arms."""
-    labour = False
-    for view in views:
-        marks = events_lexicon(view.parsed.language).marks
-        if not marks["armed"].isdisjoint(view.lemma):
-            return False
-        labour = labour or not marks["labour"].isdisjoint(view.lemma) or _has_stoppage(view)
-    return labour
-
-
-def _by_weapon(view: View, lexicon: Lexicon, at: int) -> str | None:
-    """The kind that a strike verb tells by its subject ("jets pounded", "a bomb went off"); None without a weapon."""
-    if view.lemma[at] == "go" and "off" not in (view.lower[child] for child in view.children[at]):
-        return None
-    for child in view.children[at]:
-        doer = child
-        if view.dep[child] == "agent":
-            doer = next((below for below in view.children[child] if view.dep[below] == "pobj"), child)
-        elif view.dep[child] not in ("nsubj", "nsubjpass"):
-            continue
-        if view.lemma[doer] in lexicon.weapons and not _is_riot_control(view, lexicon, doer):
-            return lexicon.weapons[view.lemma[doer]]
-    return None
+    return (kind_of_noun(view, lexicon, at, kind) if kind else None), False
 
 
 def _of_workers(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:
@@ -216,25 +142,9 @@ def _told_again(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict
     return again
 
 
-def _is_legal(view: View, at: int) -> bool:
-    """Whether "charge" is what prosecutors do: somebody is charged."""
-    below = {view.dep[child] for child in view.children[at]}
-    return bool(below & {"dobj", "nsubjpass", "auxpass"}) or view.tag[at] == "VBN"
-
-
-def _is_month(view: View, at: int) -> bool:
-    """Whether a word that is the name of a month, too, is one: written as a name, or beside a number."""
-    near = (view.tag[each] for each in (at - 1, at + 1) if 0 <= each < len(view.tag))
-    return (view.pos[at] == "PROPN" and view.parsed.field == "text") or "CD" in near
-
-
-def _is_riot_control(view: View, lexicon: Lexicon, at: int) -> bool:
-    return any(view.lower[child] in lexicon.marks["riot_control"] for child in view.children[at])
-
-
 def _does_harm(view: View, lexicon: Lexicon, at: int) -> bool:
     """Whether the weapon is the subject or agent of a verb of harm ("a bomb killed six")."""
-    if _is_riot_control(view, lexicon, at):
+    if is_riot_control(view, lexicon, at):
         return False
     head = view.head[at]
     if view.dep[at] == "pobj" and view.dep[head] in ("agent", "prep"):

@@ -25,6 +25,16 @@ def is_walled(view: View, token: int, trigger: int) -> bool:
     return _is_planned(view, verb) or _is_side(view, verb, trigger, path)
 
 
+def is_side(view: View, token: int, trigger: int) -> bool:
+    """Whether words at `token` stand in a clause beside that of the event word ("a nurse who had worked in X died")."""
+    above = view.ancestors(token)
+    verb = next((at for at in above if view.pos[at] in VERBS), None)
+    if verb is None or trigger in above[: above.index(verb) + 1]:
+        return False
+    path = view.ancestors(trigger)
+    return verb not in path and _is_side(view, verb, trigger, path)
+
+
 def _comes_after(view: View, token: int, trigger: int, verb: int, path: list[int]) -> bool:
     """Whether the time is of a verb that tells what came after the event ("shares fell on Thursday after a leak")."""
     between = view.parsed.language.words("events", "marks.sequel")

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from variorum.annotating.events.hanging import FAR, FAR_ALONE, Groups, Key, nearest
 from variorum.annotating.events.view import NOUNS, VERBS, View
+from variorum.annotating.events.walls import is_side
+from variorum.annotating.events.whose import done_there, is_base, is_hit, is_of_saying, is_of_witness, is_owner
 from variorum.annotating.language import Language
 from variorum.records import Mention
 
@@ -35,7 +37,6 @@ RELATIONS = {
     "targeting": "in",
     "against": "in",
 }
-_BASED = (["led"], ["backed"], ["based"], ["bound"])
 _BESIDE = frozenset({"near", "outside", "around", "off"})
 # Steps of the lexicon's table `grain`.
 TOWN, CITY = 2, 3
@@ -88,13 +89,13 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wh
             continue
         named = view.start[token] < mention.end and mention.start < view.end[token]
         after = view.tokens(mention.start, mention.end).stop if named else token + 1
-        hindered = _is_of_witness(view, token) or _is_doer(view, token, after) or _is_of_saying(view, token, events)
+        hindered = is_of_witness(view, token) or is_owner(view, token, after) or is_of_saying(view, token, events)
         relation = None if hindered else _relation(view, token, events)
         if relation is not None and nowhere is not None and named and _and_only(view, nowhere, mention):
             relation = None
         nowhere = mention if relation is None else None
         if relation is None:
-            done = None if hindered else _done_there(view, token, events)
+            done = None if hindered else done_there(view, token, events)
             if done is not None:
                 at = next(n for n, group in enumerate(groups) if any(each.at == done for each in group))
                 there = _where(view, mention, token, "in", done, mention.id in outer)
@@ -102,6 +103,8 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wh
             continue
         weighty = [n for n, group in enumerate(groups) if not (group[0].weak or group[0].kind.minor)]
         near = nearest(view, groups, token, FAR_ALONE if len(weighty) == 1 else FAR)
+        if near is not None and is_side(view, token, near[1]):
+            continue
         if near is not None:
             where = _where(view, mention, token, relation, near[1], mention.id in outer)
             found.setdefault((number, near[0]), []).append(where)
@@ -206,45 +209,6 @@ def grain(view: View, mention: Mention) -> int | None:
     return None
 
 
-def _is_of_witness(view: View, token: int) -> bool:
-    """Whether the place is where somebody stood who saw or heard the event."""
-    witness = view.parsed.language.words("events", "marks.witness")
-    above = [token, *view.ancestors(token)]
-    return any(view.dep[at] == "nsubj" and view.lemma[view.head[at]] in witness for at in above)
-
-
-def _is_of_saying(view: View, token: int, words: set[int]) -> bool:
-    """Whether the place is where somebody spoke ("told reporters in X")."""
-    saying = view.parsed.language.words("events", "marks.saying")
-    for at in view.ancestors(token):
-        if at in words:
-            return False
-        if view.pos[at] in VERBS:
-            return (
-                view.lemma[at] in saying
-                and at < token
-                and view.lower[at - 1] not in ("is", "was", "are", "were", "been")
-            )
-    return False
-
-
-def _done_there(view: View, token: int, words: set[int]) -> int | None:
-    """The event word whose doers are in the place: "police in X arrested", "nurses at a clinic in X went on strike"."""
-    at = token
-    for _ in range(6):
-        above = view.head[at]
-        if view.dep[at] in ("nsubj", "nsubjpass"):
-            below = [child for child in view.children[above] if view.dep[child] in ("conj", "xcomp", "dobj", "prep")]
-            told = (above, *below, *(each for child in below for each in view.children[child]))
-            return next((each for each in told if each in words), None) if at != token else None
-        if above == at or (view.dep[at] == "prep" and view.lower[at] not in ("in", "at", "near")):
-            return None
-        if view.dep[at] not in ("pobj", "prep"):
-            return None
-        at = above
-    return None
-
-
 def _and_only(view: View, first: Mention, second: Mention) -> bool:
     """Whether nothing but "and" or a comma stands between two mentions."""
     return view.parsed.slice(first.end, second.start).strip(" ,") in ("and", "or", "")
@@ -285,7 +249,7 @@ def holders(view: View, places: Sequence[Mention]) -> list[tuple[Mention, Mentio
             found.append((second, first))  # "the Freedonian town of X"
         elif any(word in ("in", "of", "on", "near", "outside", "at") for word in words):
             found.append((first, second))
-        elif len(words) <= 4 and ("the" not in words or "," in words) and not _is_base(view, second):
+        elif len(words) <= 4 and ("the" not in words or "," in words) and not is_base(view, second):
             # "Syria's Idlib province": what stands before holds what comes after; of "X, Y" it is the reverse.
             found.append((first, second) if "," in words else (second, first))
     return found
@@ -294,43 +258,6 @@ def holders(view: View, places: Sequence[Mention]) -> list[tuple[Mention, Mentio
 def _is_adjective(view: View, mention: Mention) -> bool:
     token = view.root(view.tokens(mention.start, mention.end))
     return token is not None and (view.pos[token] == "ADJ" or view.dep[token] in ("amod", "poss"))
-
-
-def _is_doer(view: View, token: int, last: int) -> bool:
-    """Whether the place before a noun names whose act that is: "X-led", "US air strikes", "X's bombing of Y".
-    `last`: the token behind its name."""
-    if view.lower[last : last + 1] == ["-"]:
-        following = view.lower[last + 1 : last + 2]
-        return following in _BASED or view.pos[last + 1 : last + 2] in (["ADJ"], ["PROPN"])
-    if view.dep[token] not in ("poss", "compound", "nmod", "amod"):
-        return False
-    if view.lower[token] in view.parsed.language.words("events", "marks.adjectives"):
-        return True
-    act = view.head[token]
-    return view.dep[token] == "poss" and any(
-        view.dep[child] == "prep" and view.lower[child] in ("of", "on", "against") for child in view.children[act]
-    )
-
-
-def _is_base(view: View, mention: Mention) -> bool:
-    """Whether the place only tells who somebody belongs to: "X-based", "X-backed"."""
-    after = view.tokens(mention.start, mention.end).stop
-    return view.lower[after : after + 1] == ["-"] and view.lower[after + 1 : after + 2] in _BASED
-
-
-def _is_hit(view: View, token: int, words: set[int]) -> bool:
-    """Whether the noun is who an event word says was hit: "killed six people in X", "strikes against rebels near X",
-    "killed six people, including two children in X"."""
-    for _ in range(4):
-        above = view.head[token]
-        if above in words or (view.lower[above] in ("on", "against", "of") and view.head[above] in words):
-            return True
-        if view.lower[above] in ("including", "of", "among"):
-            above = view.head[above]
-        elif view.dep[token] not in ("conj", "appos", "nmod"):
-            return False
-        token = above
-    return False
 
 
 @cache
@@ -357,7 +284,7 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
             word, over = view.lower[head], view.head[head]
             if view.pos[over] in NOUNS and over not in words and over not in (token, head):
                 somebody = view.lemma[over] in nobody or view.entity[over] in ("ORG", "PERSON", "NORP")
-                if somebody and not _is_hit(view, over, words):
+                if somebody and not is_hit(view, over, words):
                     return None
                 if word == "of" and view.lemma[over] in settlements and view.dep[over] in ("appos", "dep", "ROOT"):
                     return beside or "in"  # "targeted Tuesday the town of X": the parser misses the object
@@ -369,8 +296,8 @@ def _relation(view: View, token: int, words: set[int]) -> str | None:
                 return beside or "near"  # "40 km south of X"
             relation = RELATIONS.get(word)
             return beside if beside is not None and relation == "in" else relation
-        if view.pos[token] == "NOUN" and view.dep[token] in ("nsubj", "nsubjpass") and head in words:
-            return "in" if view.lemma[token] in _standing(language) else None  # "the X dam burst"
+        if view.dep[token] in ("nsubj", "nsubjpass") and head in words and view.lemma[token] in _standing(language):
+            return "in"  # "the X dam burst"
         if view.dep[token] == "nsubjpass":
             return "in" if head in words or view.lemma[head] in strikes else None  # "X was shelled"
         if view.dep[token] == "dobj" and view.pos[head] in VERBS:

@@ -36,8 +36,9 @@ def test_what_two_articles_of_one_affair_tell_most_of_is_one_event_without_day_o
         {"chief": False},
         {"kind": "announcement"},
         {"kind": "protest"},
+        {"at_war": True},
     ],
-    ids=["told by the way", "a kind of many things", "another group of kinds"],
+    ids=["told by the way", "a kind of many things", "another group of kinds", "an article on a war"],
 )
 def test_it_is_not_one_event_where(other: dict[str, object]) -> None:
     assert weight(undated("a", "b"), undated("b", "a", **other)).total < LINKED

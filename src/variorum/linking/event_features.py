@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from variorum.dates import Days, days, yearless
 from variorum.linking.affairs import likeness
@@ -42,6 +42,7 @@ class Features:
     words: Bag  # of its sentences
     affair: Mapping[str, float]  # the articles of one affair with its own, with how alike they are
     chief: bool  # the one event of its group that its article tells most of
+    at_war: bool  # its article tells of a war, in which there are many like it
 
 
 @dataclass(slots=True)
@@ -80,6 +81,7 @@ def event_features(tables: Tables) -> list[Features]:
     told = _told(tables)
     articles = {article.id: article for article in tables.articles}
     affair, chief = likeness(tables), _chief(tables.events, told)
+    at_war = {event.articles[0] for event in tables.events if event_kinds().is_war(event.kind)}
     counts = []
     for event in tables.events:
         article, own = articles[event.articles[0]], told[event.id]
@@ -89,8 +91,11 @@ def event_features(tables: Tables) -> list[Features]:
         counts.append(counted(WORD.findall(" ".join(around).lower())))
         own.sentences.clear()
     return [
-        _features(
-            event, articles[event.articles[0]], told.pop(event.id), bag, affair[event.articles[0]], event.id in chief
+        replace(
+            _features(event, articles[event.articles[0]], told.pop(event.id), bag),
+            affair=affair[event.articles[0]],
+            chief=event.id in chief,
+            at_war=event.articles[0] in at_war,
         )
         for event, bag in zip(tables.events, bags(counts), strict=True)
     ]
@@ -137,9 +142,7 @@ def _told(tables: Tables) -> dict[str, _Told]:
     return told
 
 
-def _features(
-    event: Event, article: Article, told: _Told, words: Bag, affair: Mapping[str, float], chief: bool
-) -> Features:
+def _features(event: Event, article: Article, told: _Told, words: Bag) -> Features:
     return Features(
         event=event.id,
         article=article.id,
@@ -155,6 +158,7 @@ def _features(
         figures=frozenset(told.figures),
         tolls=tuple(sorted(told.tolls)),
         words=words,
-        affair=affair,
-        chief=chief,
+        affair={},
+        chief=False,
+        at_war=False,
     )

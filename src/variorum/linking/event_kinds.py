@@ -37,6 +37,11 @@ class Kinds:
         row = self.table.get(kind, {})
         return bool(row.get("harms")) and not row.get("lasting")
 
+    def is_war(self, kind: str) -> bool:
+        """Whether the kind goes on for long, with many happenings in which people come to harm."""
+        row = self.table.get(kind, {})
+        return bool(row.get("harms") and row.get("lasting")) and self.group(kind) != "outbreak"
+
     def alike(self, first: str, second: str) -> bool:
         """Whether two kinds are often used of one event, or are of one group and one says little by itself; or one
         says only that people came to harm, and they can in the other."""

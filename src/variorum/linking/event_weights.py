@@ -44,6 +44,8 @@ OTHER_TOLLS, TOLL_FACTOR = -1.5, 1.5  # no toll of the one is within this factor
 # for articles that are as alike as FULL, less the towns (doublings) in which the affair has events of the group: in a
 # war it has many. Chosen on ECB+ read as articles, and by reading what it links in a pile of 741 articles.
 AFFAIR, FULL, SCENES = 4.0, 0.15, 1.5
+# In a war the happenings of one kind are many: of 30 such links read with the full weight half were wrong.
+AT_WAR = 0.5
 # What being alike to the same third article is worth: with .85 the precision on ECB+ falls from .88 to .78.
 THIRD = 0.75
 IN_AFFAIR = {UNDATED: 0.0, TOLD_DAYS_LATER: -0.5}  # the articles of an affair tell of it for a week
@@ -136,6 +138,8 @@ def _affair(first: Features, second: Features, known: Pile, kinds: float) -> tup
         return 0.0, ""
     scenes = max(known.scenes.get((each.article, known.kinds.group(each.kind)), 1) for each in (first, second))
     full = (AFFAIR if kinds >= ALIKE else AFFAIR / 2) * min(1.0, alike / FULL)
+    if (first.at_war or second.at_war) and known.kinds.harms(first.kind) and known.kinds.harms(second.kind):
+        full *= AT_WAR
     return max(0.0, full - SCENES * math.log2(scenes)), "articles of one affair"
 
 

@@ -9,8 +9,10 @@ from variorum import lexicon
 from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
+from variorum.comparing.scenes import LONG_BEFORE
 from variorum.comparing.witness import Witness, is_hearsay, is_placed, is_somebodys
 from variorum.comparing.wording import NAMED, joined, number
+from variorum.dates import apart, days
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.geography import is_region
 from variorum.linking.shingles import words
@@ -145,7 +147,7 @@ def _counts(case: Case, claim: Claim) -> bool:
 def _one_quantity(case: Case, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a counted slot that are of one thing: of each article one value, the nearest to that which most
     articles have. An article that gives two tax rates gives those of two people or years."""
-    telling = [each for each in claims if not is_small_talk(each)]
+    telling = [each for each in claims if not is_small_talk(each) and not _is_of_long_after(case, each)]
     best: tuple[int, Decimal, list[Claim]] | None = None
     for anchor in {value_key(each): each for each in telling}.values():
         nearest: dict[str, Claim] = {}
@@ -159,6 +161,14 @@ def _one_quantity(case: Case, claims: Sequence[Claim]) -> list[Claim]:
             keys = {article: value_key(each) for article, each in nearest.items()}
             best = -len(nearest), away, [each for each in telling if keys.get(each.article) == value_key(each)]
     return best[2] if best else []
+
+
+def _is_of_long_after(case: Case, claim: Claim) -> bool:
+    """Whether a figure that was only put to its event was printed long after it: it tells how things stand since."""
+    span, printed = days(case.event.date), days(case.pile.articles[claim.article].published)
+    return (
+        claim.inferred is not None and span is not None and printed is not None and apart(span, printed) > LONG_BEFORE
+    )
 
 
 def _away(one: Claim, two: Claim) -> Decimal:

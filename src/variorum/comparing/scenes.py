@@ -111,7 +111,9 @@ class Scenes:
         found = self.named.get((claim.article, claim.field), ())
         named = {place for _, place in found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]}
         beside = named & self._beside(claim)
-        if event.place in self.places and beside and not any(self._meet(event.place or "", each) for each in beside):
+        own = self.places.get(event.place or "")
+        # Where a place is that no gazetteer has is not known, so that nothing is surely elsewhere.
+        if own is not None and own.latitude is not None and beside and not any(self._meet(own.id, a) for a in beside):
             return True
         span, told = days(event.date), self._days(event, claim)
         return span is not None and bool(told) and all(apart(span, each) > 0 for each in told)

@@ -31,7 +31,7 @@ ASSERTED = "taken for what is denied by its words"
 ACCUSED = "taken for what is denied, told just before the denial"
 # Of the telling words of what is denied so many, and so large a share, stand in a sentence that asserts it. By reading
 # what the invented affairs of benchmarks/affairs and syria.jsonl give: below two thirds other things are told.
-SHARED, SHARE = 2, 0.7
+SHARED, SHARE = 2, 0.66
 # Characters between an accusation and the denial that answers it: the sentence before.
 ANSWER = 240
 # An accusation of fewer telling words ("blamed it on rebels") says nothing by itself.
@@ -273,7 +273,8 @@ class _Pile:
             joints = lexicon.words("en", "disputes", "joints")
             ends = [at for at in range(2, NAMED + 1) if parts[at].lower() in joints]
             parts = parts[: ends[-1] if ends else NAMED]
-        return " ".join(parts).strip("\"'“”‘’,.;: ")
+        told = " ".join(parts).strip("\"'“”‘’,.;: ")
+        return told.replace('"', "") if told.count('"') % 2 or told.count("“") != told.count("”") else told
 
     def accusation_words(self, attribution: Attribution) -> Span:
         """The longest content, from its cue on where that accuses and stands right before it: "accused police of"."""

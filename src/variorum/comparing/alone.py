@@ -55,9 +55,10 @@ def _fineness(claim: Claim) -> tuple[bool, bool, bool]:
 def single_origin(case: Case) -> Draft | None:
     """One origin only has it, of two or more that surely tell the event, as they share a figure of it with that one:
     for people harmed, where the claim surely tells this event."""
-    if len(case.origins(case.live)) != 1 or head(case.slot) == "perpetrator":
+    if len(case.event.articles) < 2 or head(case.slot) == "perpetrator" or len(case.origins(case.live)) != 1:
         return None
-    claims = [each for each in case.grounds if _tells(case, each)]
+    told = {each.id for each in case.live if _tells(case, each)}
+    claims = [each for each in case.grounds if each.id in told] if told else []
     values = {value_key(each) for each in claims}
     if len({case.pile.voice(each) for each in claims}) != 1 or len(values) != 1:
         return None  # several values of one text are mostly of several scenes
@@ -65,11 +66,8 @@ def single_origin(case: Case) -> Draft | None:
     if not others:
         return None
     found = lines(claims, case.pile, case.year)
-    told = count_words(len(others), "other origin")
-    verb = "tells" if len(others) == 1 else "tell"
-    return Draft(
-        "single origin", f"{listed(found, case.pile)}. Found in one origin only; {told} {verb} the event.", found
-    )
+    beside = f"{count_words(len(others), 'other origin')} {'tells' if len(others) == 1 else 'tell'} the event"
+    return Draft("single origin", f"{listed(found, case.pile)}. Found in one origin only; {beside}.", found)
 
 
 def _others(case: Case, claims: Sequence[Claim]) -> set[str]:

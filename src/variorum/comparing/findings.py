@@ -17,7 +17,7 @@ from variorum.comparing.measures import different_measures
 from variorum.comparing.mouths import speakers_that_differ
 from variorum.comparing.pile import Pile
 from variorum.comparing.sequence import same_voice_differs, updated
-from variorum.linking.values.compare import head
+from variorum.linking.values.compare import head, value_key
 from variorum.records import Finding, Tables
 
 KINDS = (
@@ -78,10 +78,12 @@ def _of_event(of_event: list[Case]) -> Iterator[tuple[str, Draft]]:
 def _of_case(case: Case, by_slot: Mapping[str, Case]) -> Iterator[Draft | None]:
     """What each kind of finding gives. Most cases have one claim, or one origin, and there most kinds have nothing to
     set against each other."""
-    yield contested(case)
-    yield inconsistent(case, by_slot)
+    if any(each.stance == "denied" for each in case.claims):
+        yield contested(case)
+    if len(case.claims) > 1 or ":" in case.slot:
+        yield inconsistent(case, by_slot)
     yield single_origin(case)
-    if len(case.claims) > 1:
+    if len({value_key(each) for each in case.claims}) > 1:
         yield differ(case) or same_voice_differs(case)
         yield updated(case)
         yield compatible(case)

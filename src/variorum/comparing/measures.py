@@ -45,6 +45,8 @@ def different_measures(cases: Sequence[Case]) -> Iterator[Draft]:
 
 def _of_other_measure(case: Case) -> list[Claim]:
     """The claims of a slot that some claim of another article cannot be compared with."""
+    if len({(each.unit, each.period) for each in case.live}) < 2:
+        return []
     held: set[str] = set()
     for one, two in case.pairs():
         for a in one.values.values():

@@ -9,7 +9,6 @@ denial means where it stands right before it. Both are guesses, and say so.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +19,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from variorum import lexicon
 from variorum.annotating.spans import overlap
+from variorum.linking.denied_words import heading
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.shingles import words
 from variorum.linking.trigger_words import stem
@@ -39,11 +39,7 @@ ACCUSATION = 3
 # A word that more than this share of an event's articles have, where they are FEW or more, tells nothing of what is
 # denied: "chemical" and "weapons" stand in all articles on a gas attack.
 COMMON, FEW = 0.5, 12
-_CLAUSE_ENDS = re.compile(r"[;:]|,\s+(?:which|who|and|but|while|after|as|saying|adding|although|though)\b|\s[-–—]\s")
-_DOING = re.compile(r"\bof (\w+ing\b.*)")
 AHEAD = 24  # characters before a cue in which its modal verb stands
-# Words of what is denied that name the slot; of a longer clause those up to where a phrase of it ends.
-NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,23 +254,11 @@ class _Pile:
         return max(near, key=lambda each: (_longest(each)[1], each.id), default=None)
 
     def heading(self, denial: _Denial) -> str:
-        """What is denied as a heading says it: the clause in its own words, cut where a phrase ends."""
-        article = denial.attribution.article
-        span = denial.span
-        if denial.accusation is not None and not self._telling(article, span):
-            span = _longest(denial.accusation)
-        told = " ".join(self.texts[article][slice(*span)].split()).strip("\"'“”‘’,.;: ")
-        told = told.removeprefix("that ")
-        if span != denial.span and (doing := _DOING.search(told)):  # "(accused) the guards of leaving the gate open"
-            told = doing[1]
-        closing = _CLAUSE_ENDS.search(told)
-        parts = (told[: closing.start()] if closing else told).split(" ")
-        if len(parts) > NAMED:
-            joints = lexicon.words("en", "disputes", "joints")
-            ends = [at for at in range(2, NAMED + 1) if parts[at].lower() in joints]
-            parts = parts[: ends[-1] if ends else NAMED]
-        told = " ".join(parts).strip("\"'“”‘’,.;: ")
-        return told.replace('"', "") if told.count('"') % 2 or told.count("“") != told.count("”") else told
+        """What is denied as a heading says it; of a denial of "the report" what is told in it."""
+        article, span = denial.attribution.article, denial.span
+        if denial.accusation is None or self._telling(article, span):
+            return heading(self.texts[article][slice(*span)])
+        return heading(self.texts[article][slice(*_longest(denial.accusation))], accusing=True)
 
     def accusation_words(self, attribution: Attribution) -> Span:
         """The longest content, from its cue on where that accuses and stands right before it: "accused police of"."""

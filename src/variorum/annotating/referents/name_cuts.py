@@ -52,7 +52,8 @@ def cut(words: Words, start: int, end: int, common: frozenset[str], listed: List
             continue
         stop = _plain_end(words, at, end, common, listed)
         role = is_person_noun(words.lower[at], listed) or is_business_noun(words.lower[at], listed)
-        if role and words.first[at] and stop > at + 1:
+        role = role or words.lower[at] in words.parsed.language.words("actors", "openers")
+        if role and words.first[at] and stop > at + 1 and words.text[at] not in words.familiar:
             at += 1  # "Witness Ivan Horvat said", "Chipmaker Norvik said"
             continue
         alone = stop == at + 1 and not title
@@ -72,7 +73,8 @@ def _plain(words: Words, at: int, end: int) -> list[str]:
     known = known_names(words.parsed.language)
     found = words.text[at : min(end, at + 12)]
     last = found[0]
-    if last not in known.firsts and last[-1] == "s" and len(last) > 3 and last[:-1] in known.firsts:
+    long = len(last) > 3 or last[:-1].isupper()
+    if last not in known.firsts and last[-1] == "s" and len(last) > 2 and long and last[:-1] in known.firsts:
         found = [last[:-1], *found[1:]]
     if len(found) > 1 and found[1][-1] == "s" and (found[0], found[1][:-1]) in known.names:
         found = [found[0], found[1][:-1], *found[2:]]
@@ -143,6 +145,9 @@ def _plain_end(words: Words, start: int, end: int, common: frozenset[str], liste
         if lower in POSSESSIVES and words.lower[at - 1] in listed.possessors and at + 1 < end:
             at += 1
             continue
+        if lower == "&" and at + 1 < end:
+            at += 2
+            continue
         if lower in CONNECTORS or lower in POSSESSIVES or lower in listed.honorifics:
             break
         if words.text[at] == "-" or lower in PARTICLES:
@@ -176,7 +181,7 @@ def _plain_end(words: Words, start: int, end: int, common: frozenset[str], liste
 def _name(words: Words, start: int, end: int, kind: str, known: Known | None, title: Sequence[str]) -> Name:
     text = words.of(start, end)
     last = words.text[end - 1]
-    if known is not None and last.endswith("s") and len(last) > 3:
+    if known is not None and last.endswith("s") and (len(last) > 3 or last[:-1].isupper()):
         firsts = known_names(words.parsed.language).names
         if tuple(words.text[start:end]) not in firsts and (*words.text[start : end - 1], last[:-1]) in firsts:
             words.end[end - 1] -= 1

@@ -47,7 +47,6 @@ class Lists:
     ruled: frozenset[str]
     body_firsts: frozenset[str]
     club_words: frozenset[str]
-    had_by_bodies: frozenset[str]
     held: frozenset[str]
     businesses: frozenset[str]
 
@@ -78,7 +77,6 @@ def lists(language: Language) -> Lists:
         ruled=of("actors", "ruled"),
         body_firsts=of("actors", "body_firsts"),
         club_words=of("actors", "club_words"),
-        had_by_bodies=of("actors", "had_by_bodies"),
         held=of("actors", "held"),
         businesses=of("actors", "businesses"),
     )

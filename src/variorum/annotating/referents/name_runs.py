@@ -92,6 +92,8 @@ def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: L
         if words.lower[at + 1] in PARTICLES and at + 3 < count and words.text[at + 2] == "-" and words.capital(at + 3):
             return at + 3
         return at
+    if words.text[at] == "&" and at + 1 < count and words.capital(at + 1):  # "Holm & Vik"
+        return at + 1
     possessive = words.lower[at] in POSSESSIVES
     if words.lower[at] in PARTICLES or possessive:
         onward = at + 1

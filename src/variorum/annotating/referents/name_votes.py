@@ -6,12 +6,16 @@ import re
 
 from variorum.annotating.referents.folding import fold
 from variorum.annotating.referents.gazetteer import Gazetteer
+from variorum.annotating.referents.lone_names import body_signs, human_signs
 from variorum.annotating.referents.name_lists import Lists, Name
 from variorum.annotating.referents.words import Words
 
+# What is left to a name of one word that only the tagger takes for a person's: less than decides.
+UNSURE = 0.5
 _CLANS = frozenset(("tribe", "clan", "family", "dynasty", "brotherhood"))
 # Capitals inside a word, as brands have them ("HarbourNews").
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}(?!\d)")
 PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -82,18 +86,28 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
     person += 5.0 * _is_nickname(words, name)
     if not single and words.lower[name.end - 1] in listed.club_words:
         organization += 4.0
-    if after in ("'s", "’s") and words.lemma[min(name.end + 1, len(words) - 1)] in listed.had_by_bodies:
-        organization += 2.0
+    organization += body_signs(words, name)
+    human = human_signs(words, name)
+    person += human
+    organization += 4.0 * ("&" in words.text[name.start : name.end] or _has_score(words, name))
     if single and words.lower[name.start] in listed.organization:
         organization, person = organization + 3.0, 0.0
     if any(letter.isdigit() for letter in text):
-        person = 0.0
-    return {"organization": organization, "person": person, "place": place}
+        person = human = 0.0
+    # A tagger's word alone makes nobody a person of one word; who speaks may be one.
+    sure = person - (1.0 if label == "PERSON" and single else 0.0) > 0
+    return {"organization": organization, "person": person if sure or not single else UNSURE, "place": place}
+
+
+def _has_score(words: Words, name: Name) -> bool:
+    """Whether a result of a match follows: "beat Harwick 3-0"."""
+    after = "".join(words.text[name.end : name.end + 3])
+    return _SCORE.match(after) is not None and words.dep[name.end - 1] in ("dobj", "nsubj", "pobj", "dative")
 
 
 def is_business_noun(lower: str, listed: Lists) -> bool:
     """Whether a noun names a business, by the list or by its ending ("chipmaker")."""
-    return lower in listed.businesses or (lower.endswith("maker") and lower[:-5] not in ("", "law", "policy", "film"))
+    return lower in listed.businesses or (lower.endswith("maker") and lower[:-5] not in ("law", "policy", "film"))
 
 
 def has_acronym(words: Words, name: Name) -> bool:
@@ -148,6 +162,10 @@ def apposed_kind(words: Words, last: int, listed: Lists) -> str:
                 return "body"
             if is_person_noun(words.lemma[child], listed):
                 return "person"
+    above = words.head[last]
+    said_of = words.dep[last] == "appos" and words.pos[above] == "NOUN" and above < last  # "the heat pump maker X"
+    if said_of and (words.lemma[above] in listed.bodies or is_business_noun(words.lemma[above], listed)):
+        return "body"
     at, steps = last, 0  # "the harbour master of Port X, Ivan Horvat": the parser hangs the name on X
     while steps < 3 and words.dep[at] in (("appos",) if steps == 0 else ("pobj", "prep")):
         at, steps = words.head[at], steps + 1

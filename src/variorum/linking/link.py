@@ -14,6 +14,7 @@ from variorum.linking.decided.striking import put_back, set_aside
 from variorum.linking.disputes import link_disputes
 from variorum.linking.events import link_events
 from variorum.linking.institutions import link_institutions
+from variorum.linking.offices import link_offices
 from variorum.linking.origins import find_origins
 from variorum.linking.places import link_places
 from variorum.linking.quantities import link_quantities
@@ -25,6 +26,7 @@ STEPS: tuple[Callable[..., Tables], ...] = (
     link_actors,
     link_events,
     link_institutions,
+    link_offices,
     link_quantities,
     find_origins,
     link_quotations,
@@ -33,7 +35,7 @@ STEPS: tuple[Callable[..., Tables], ...] = (
 )
 """In the order in which they run."""
 
-_HEEDING: frozenset[Callable[..., Tables]] = frozenset((link_actors, link_events, link_institutions))
+_HEEDING: frozenset[Callable[..., Tables]] = frozenset((link_actors, link_events, link_institutions, link_offices))
 """The steps that heed what the reader decided."""
 
 

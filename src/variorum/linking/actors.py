@@ -20,6 +20,7 @@ from variorum.linking.lone import Same, link_lone
 from variorum.linking.names import Form, apart, body_weight, is_bare, is_common, person_weight
 from variorum.linking.renaming import with_actor_ids
 from variorum.linking.spelling import folded, sound, words_of
+from variorum.linking.surnamed import with_people
 from variorum.records import Actor, Link, Tables, content_id
 from variorum.stored import extended, values
 
@@ -42,7 +43,8 @@ def link_actors(tables: Tables, decided: Decided = NOTHING) -> Tables:
         return tables
     mention_of, article_of = _where(tables)
     order = article_order(tables)
-    actors = sorted(tables.actors, key=lambda each: (order.get(article_of.get(each.id, ""), len(order)), each.id))
+    ordered = sorted(tables.actors, key=lambda each: (order.get(article_of.get(each.id, ""), len(order)), each.id))
+    actors = with_people(ordered)
     by_id = {actor.id: actor for actor in actors}
     whys: list[Why] = []
     named = [actor for actor in actors if actor.kind != "unnamed"]
@@ -149,7 +151,9 @@ def _by_name(actors: Sequence[Actor], by_id: Mapping[str, Actor], article_of: Ma
             by_id[actor.part_of].name for actor in same if actor.part_of and actor.part_of in by_id and not person
         }
         whole = whole or (min(wholes) if len(wholes) == 1 and not is_bare(words) else None)
-        form = Form(same[0].name, words, person, state, aliases, acronyms, whole)
+        bodies = [by_id[actor.part_of].name for actor in same if person and actor.part_of and actor.part_of in by_id]
+        of = frozenset(" ".join(sound(word) for word in words_of(body)) for body in bodies)
+        form = Form(same[0].name, words, person, state, aliases, acronyms, whole, of)
         rows.append(Same(form, tuple(actor.id for actor in same)))
     return rows
 
@@ -197,6 +201,8 @@ def _pairs(same: Sequence[Same]) -> Iterator[tuple[Same, Same]]:
         if each.form.person:
             blocks["surname", sound(each.form.words[-1])].append(each)
             blocks["start", each.form.words[0], each.form.words[-1][:2]].append(each)
+            if len(each.form.words) > 1:
+                blocks["begins", sound(each.form.words[0]), sound(each.form.words[1])].append(each)
         elif not each.form.state:
             for key in sorted(each.form.keys()):
                 blocks["body", key].append(each)

@@ -65,6 +65,11 @@ def link_lone(same: Sequence[Same], full: Sequence[Same], groups: Groups) -> Ite
                 if closely_spelled(word, owner.form.words[-1])
             }
         main = _main(owners, groups, sizes) if owners else None
+        if owners and main is None and (of := _of_same(each, owners)) is not None:
+            groups.join(each.actors[0], of.actors[0])
+            reason = f"Of those called {each.form.name}, only {of.form.name} is said to be of the same body."
+            yield Why(of.actors[0], each.actors[0], 0.9, reason, True)
+            continue
         if not each.form.person and main is None:
             yield from _lone_body(each, by_word, groups)
             continue
@@ -92,6 +97,12 @@ def _may_be_surname(form: Form) -> bool:
     """Whether what an article takes for a body may be a surname: no acronym, and no body that all the world knows."""
     known = known_names(ENGLISH).names.get(tuple(form.name.split()))
     return known is None and not form.state and not form.name.isupper() and not is_common(form.words)
+
+
+def _of_same(lone: Same, owners: Mapping[str, Same]) -> Same | None:
+    """The only one of `owners` who is of the same body or state as the bearer of a lone surname."""
+    found = [each for each in owners.values() if each.form.member_of & lone.form.member_of]
+    return found[0] if len(found) == 1 else None
 
 
 def _main(owners: Mapping[str, Same], groups: Groups, sizes: Mapping[str, int]) -> Same | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from variorum.annotating.language import ENGLISH
 from variorum.annotating.referents.states import known_names
-from variorum.linking.spelling import folded, likeness, sound, words_of
+from variorum.linking.spelling import folded, likeness, sound, undoubled, words_of
 
 # Two words are spellings of each other from here on; by reading pairs of surnames of a pile of 741 news articles.
 ALIKE = 0.93
@@ -30,6 +30,7 @@ class Form:
     aliases: frozenset[str]  # folded, the name among them
     acronyms: frozenset[str]  # folded
     whole: str | None = None  # what it is part of
+    member_of: frozenset[str] = frozenset()  # of a person: bodies and states that it is said to be of, by their sound
 
     def keys(self) -> set[str]:
         """What another name of the same body has in common with this one."""
@@ -124,7 +125,7 @@ def person_weight(first: Form, second: Form) -> tuple[float, str]:
         return 1.0, f"{names} are the same words."
     last = likeness(a[-1], b[-1])
     if last < ALIKE:
-        return 0.0, ""
+        return _beginning(first, second, names)
     short, long = sorted((a[:-1], b[:-1]), key=len)
     if not short:
         return 0.0, ""
@@ -133,6 +134,17 @@ def person_weight(first: Form, second: Form) -> tuple[float, str]:
     if last == 1.0:
         return 0.95, f"{names} have one surname, and their first names are compatible."
     return 0.92, f"{names} are spelled alike, word by word."
+
+
+def _beginning(first: Form, second: Form, names: str) -> tuple[float, str]:
+    """For a name that is the beginning of a longer one: "Abu Yusuf" and "Abu Youssef al-Masri", one man's where both
+    are of the same body."""
+    short, long = sorted((first.words, second.words), key=len)
+    if not 2 <= len(short) < len(long) or any(likeness(x, y) < ALIKE for x, y in zip(short, long, strict=False)):
+        return 0.0, ""
+    if first.member_of & second.member_of:
+        return 0.92, f"{names} begin alike, and both are of one body."
+    return 0.85, f"{names} begin alike."
 
 
 def _one_first_name(first: str, second: str) -> bool:
@@ -194,6 +206,6 @@ def _spelled_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         return False
     if first != second:
         short = [(x, y) for x, y in zip(first, second, strict=True) if min(len(x), len(y)) < 4]
-        if any(x != y for x, y in short):
+        if any(undoubled(x) != undoubled(y) for x, y in short):
             return False
-    return min(likeness(x, y) for x, y in zip(first, second, strict=True)) >= ALIKE
+    return all(undoubled(x) == undoubled(y) or likeness(x, y) >= ALIKE for x, y in zip(first, second, strict=True))

@@ -63,11 +63,11 @@ def link_offices(tables: Tables, decided: Decided = NOTHING) -> Tables:
     ids: dict[str, str] = {}
     for unnamed, (office, mention) in sorted(read.spoken.items()):
         holders = read.holders.get(office.name, {}).values()
-        if any(mention.article in each.articles for each in holders):
-            continue  # that article tells who it is, or of several
         day = _day(articles[mention.article])
         mention_of[unnamed] = mention.id
         fitting = [each for each in holders if _may_hold(each, office, day)]
+        if any(mention.article in each.articles for each in fitting):
+            continue  # that article tells who it is, or of several
         tied = [each for each in fitting if _is_tied(each, office, mention.article, read, events)]
         meant = _latest(tied, day) if unnamed not in kept_apart else None
         for each in (meant,) if meant is not None else (tied or fitting):

@@ -14,6 +14,9 @@ _STRIP = str.maketrans(dict.fromkeys("'’‘`´ʼʿʾ.") | dict.fromkeys("-–�
 # Words of the same consonants are one name only if so large a share of their letters is in place: read off the
 # spellings of places in a pile of 260 articles, where towns of like consonants fell below.
 SAME = 0.6
+# Two single words are one surname only if so large a share of their letters is in place: "Smok" and "Samaqi" have the
+# same consonants. By reading the lone surnames of a pile of 741 articles.
+SAME_ALONE = 0.7
 # Letters and pairs that one sound of another script is written with; long before short.
 _TWO = "tch:c sch:s kh:h gh:g dh:d th:t sh:s ch:c ph:f ck:k ou:u oo:u ee:i ei:i ai:i ay:i ey:i"
 _ONE = "q:k w:v y:i j:g z:s x:ks c:k"
@@ -53,18 +56,18 @@ def likeness(first: str, second: str) -> float:
     if first == second:
         return 1.0
     letters = float(JaroWinkler.normalized_similarity(first, second))
-    if (
-        sound(first) == sound(second)
-        and len(sound(first)) >= 3
-        and Levenshtein.normalized_similarity(first, second) >= SAME
-    ):
-        return max(letters, 0.95)
+    if sound(first) == sound(second):
+        alike = Levenshtein.normalized_similarity(first, second)
+        # Of few consonants ("Mohammed", "Muhammad") more letters must be in place.
+        if alike >= (SAME if len(sound(first)) >= 3 else SAME_ALONE) and len(sound(first)) >= 2:
+            return max(letters, 0.95)
     return letters
 
 
-# Two single words are one surname only if so large a share of their letters is in place: "Smok" and "Samaqi" have the
-# same consonants. By reading the lone surnames of a pile of 741 articles.
-SAME_ALONE = 0.7
+@lru_cache(maxsize=100_000)
+def undoubled(word: str) -> str:
+    """A word without the second of two like letters: "haqq" and "haq"."""
+    return "".join(letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1])
 
 
 @lru_cache(maxsize=100_000)

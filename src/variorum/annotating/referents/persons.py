@@ -23,10 +23,14 @@ class Persons:
         self.offices, self.unofficial = of("titles", "offices"), of("titles", "unofficial")
         self.persons: dict[tuple[str, ...], Draft] = {}
         self.surnames: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.titled: dict[str, set[str]] = defaultdict(set)  # surname -> genders that titles before it tell
 
     def resolve(self, ordered: Sequence[tuple[Words, Name]]) -> None:
         """Gives each name of a person a mention; full names first, so that a surname finds who bears it."""
         people = [(words, name) for words, name in ordered if name.kind == "person"]
+        for _, name in people:
+            if len(key := name_key(name.text)) == 1 and (gender := self._gender(name.title)):
+                self.titled[key[0]].add(gender)
         for _, name in people:
             key = name_key(name.text)
             if len(key) > 1:
@@ -44,13 +48,15 @@ class Persons:
 
     def _titled(self, draft: Draft, title: str) -> None:
         words = title.split()
-        of = self.cast.language.words
         if not all(word in self.listed.honorifics for word in words):
             draft.public = True
             draft.heads.update(word.rstrip(".") for word in words if word in self.listed.titles)
-        for gender in ("female", "male"):
-            if not draft.gender and any(word in of("titles", gender) for word in words):
-                draft.gender = gender
+        draft.gender = draft.gender or self._gender(title)
+
+    def _gender(self, title: str) -> str:
+        of = self.cast.language.words
+        told = (each for each in ("female", "male") if any(word in of("titles", each) for word in title.split()))
+        return next(told, "")
 
     def _of_state(self, draft: Draft, words: Words, name: Name) -> None:
         """The state of an office: "Freedonian president Ivan Horvat", "Freedonia's foreign minister Ivan Horvat"."""
@@ -87,6 +93,13 @@ class Persons:
             owners = {d.id: d for full, d in self.persons.items() if key[-1] in full}
         if not owners and len(key[-1]) >= MISSPELLED_FROM:
             owners = {d.id: d for full, d in self.persons.items() if misspelled(key[-1], full[-1])}
+        gender = self._gender(name.title)
+        if len(self.titled[key[-1]]) > 1 and gender:  # "Mr Horvat" and "Mrs Horvat"
+            owners = {id: draft for id, draft in owners.items() if draft.gender in ("", gender)}
+            if not owners:
+                draft = self.cast.actor(f"{name.title.split()[-1].capitalize()} {name.text}", "person")
+                draft.gender = gender
+                return draft, None
         if owners:
             return list(owners.values())[-1] if len(owners) == 1 else next(iter(owners.values())), "surname"
         return self.cast.actor(name.text, "person"), None

@@ -22,7 +22,7 @@ def with_people(actors: Sequence[Actor]) -> list[Actor]:
     lone: Counter[str] = Counter()
     for actor in actors:
         words = words_of(actor.name)
-        if actor.kind == "person" and len(words) > 1:
+        if actor.kind == "person" and len(words) > 1 and actor.public != "unknown":  # an article tells it is a person
             surnames[words[-1]].add(words)
             full[words[-1]] += 1
             by_sound[sound(words[0]), sound(words[-1])].add(words)
@@ -34,7 +34,7 @@ def with_people(actors: Sequence[Actor]) -> list[Actor]:
         if actor.kind == "organization" and not _is_surely_body(actor, words):
             one = len(words) == 1 and len(surnames.get(words[0], ())) > 1 and lone[words[0]] <= full[words[0]]
             others = by_sound.get((sound(words[0]), sound(words[-1])), set()) if len(words) > 1 else set()
-            if one or any(_one_name(words, other) for other in sorted(others)):
+            if one or any(_one_name(words, other) for other in sorted(others - {words})):
                 actor = replace(actor, kind="person", public="unknown")
         found.append(actor)
     return found

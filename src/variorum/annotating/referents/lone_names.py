@@ -19,6 +19,8 @@ def body_signs(words: Words, name: Name) -> float:
     of = words.parsed.language.words
     last = name.end - 1
     weight = 0.0
+    if _is_plain_word(words, name):
+        return weight
     if words.lower[name.end : name.end + 1] and words.lower[name.end] in _POSSESSIVES:
         owned = " ".join(words.lower[name.end + 1 : name.end + 3])
         weight += 3.0 * (words.lemma[words.head[last]] in of("actors", "had_by_bodies") or owned == "chief executive")
@@ -47,6 +49,8 @@ def human_signs(words: Words, name: Name) -> float:
     last = name.end - 1
     head = words.head[last]
     weight = 0.0
+    if _is_plain_word(words, name):
+        return weight
     if words.lower[name.end : name.end + 2] == [",", "who"] or words.lower[name.end : name.end + 1] == ["who"]:
         weight += 3.0
     if words.dep[last] in _SUBJECTS:
@@ -58,6 +62,14 @@ def human_signs(words: Words, name: Name) -> float:
     if owned and words.lower[name.end] in _POSSESSIVES:
         weight += 3.0 * (words.lemma[head] in language.words("actors", "had_by_people"))
     return weight
+
+
+def _is_plain_word(words: Words, name: Name) -> bool:
+    """Whether a capital may be owed to the place in the sentence: "Eight were killed"."""
+    last = name.end - 1
+    opens = words.first[name.start] or words.headline[words.sentence[last]]
+    named = words.entity[last] in ("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART")
+    return not named and (opens or words.pos[last] != "PROPN")
 
 
 def _has_plural_verb(words: Words, subject: int) -> bool:

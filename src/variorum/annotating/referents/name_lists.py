@@ -48,6 +48,7 @@ class Lists:
     body_firsts: frozenset[str]
     club_words: frozenset[str]
     held: frozenset[str]
+    private: frozenset[str]
     businesses: frozenset[str]
 
 
@@ -78,5 +79,6 @@ def lists(language: Language) -> Lists:
         body_firsts=of("actors", "body_firsts"),
         club_words=of("actors", "club_words"),
         held=of("actors", "held"),
+        private=of("actors", "private"),
         businesses=of("actors", "businesses"),
     )

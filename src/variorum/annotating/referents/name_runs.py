@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.annotating.referents.gazetteer import gazetteer
 from variorum.annotating.referents.name_lists import Lists
 from variorum.annotating.referents.states import known_names
 from variorum.annotating.referents.words import Words
@@ -82,6 +83,14 @@ def runs(words: Words, common: frozenset[str], listed: Lists) -> Iterator[tuple[
         yield start, at
 
 
+def _are_partners(words: Words, at: int) -> bool:
+    """Whether "&" at `at` joins the partners of one firm ("Holm & Vik"), and not two places or words of a headline."""
+    known = known_names(words.parsed.language)
+    around = (words.text[at - 1], words.text[at + 1])
+    places = any(each in known.firsts or gazetteer().find(each) for each in around)
+    return not places and not words.headline[words.sentence[at]]
+
+
 def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: Lists) -> int:
     """Where a run goes on after small words at `at`, or `at` where it ends."""
     count, onward = len(words), at
@@ -92,7 +101,7 @@ def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: L
         if words.lower[at + 1] in PARTICLES and at + 3 < count and words.text[at + 2] == "-" and words.capital(at + 3):
             return at + 3
         return at
-    if words.text[at] == "&" and at + 1 < count and words.capital(at + 1):  # "Holm & Vik"
+    if words.text[at] == "&" and at + 1 < count and words.capital(at + 1) and _are_partners(words, at):
         return at + 1
     possessive = words.lower[at] in POSSESSIVES
     if words.lower[at] in PARTICLES or possessive:

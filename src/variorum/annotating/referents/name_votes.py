@@ -10,8 +10,6 @@ from variorum.annotating.referents.lone_names import body_signs, human_signs
 from variorum.annotating.referents.name_lists import Lists, Name
 from variorum.annotating.referents.words import Words
 
-# What is left to a name of one word that only the tagger takes for a person's: less than decides.
-UNSURE = 0.5
 _CLANS = frozenset(("tribe", "clan", "family", "dynasty", "brotherhood"))
 # Capitals inside a word, as brands have them ("HarbourNews").
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
@@ -86,8 +84,8 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
     person += 5.0 * _is_nickname(words, name)
     if not single and words.lower[name.end - 1] in listed.club_words:
         organization += 4.0
-    organization += body_signs(words, name)
-    human = human_signs(words, name)
+    organization += body_signs(words, name) if single or label != "PERSON" else 0.0
+    human = human_signs(words, name) + 4.0 * (name.start > 0 and words.lemma[name.start - 1] in listed.private)
     person += human
     organization += 4.0 * ("&" in words.text[name.start : name.end] or _has_score(words, name))
     if single and words.lower[name.start] in listed.organization:
@@ -96,7 +94,7 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
         person = human = 0.0
     # A tagger's word alone makes nobody a person of one word; who speaks may be one.
     sure = person - (1.0 if label == "PERSON" and single else 0.0) > 0
-    return {"organization": organization, "person": person if sure or not single else UNSURE, "place": place}
+    return {"organization": organization, "person": person if sure or not single else 0.0, "place": place}
 
 
 def _has_score(words: Words, name: Name) -> bool:
@@ -164,6 +162,7 @@ def apposed_kind(words: Words, last: int, listed: Lists) -> str:
                 return "person"
     above = words.head[last]
     said_of = words.dep[last] == "appos" and words.pos[above] == "NOUN" and above < last  # "the heat pump maker X"
+    said_of = said_of and not any(words.dep[kid] == "compound" for kid in words.children[last])
     if said_of and (words.lemma[above] in listed.bodies or is_business_noun(words.lemma[above], listed)):
         return "body"
     at, steps = last, 0  # "the harbour master of Port X, Ivan Horvat": the parser hangs the name on X

@@ -114,7 +114,7 @@ def _part_of_spoken_for(context: Nouned, number: int, phrase: Phrase, lemma: str
     named = next((name for name in reversed(phrase.names) if (number, name.end - 1) in context.owners), None)
     if phrase.possessor >= 0:
         context.heads.append((actor, number, phrase.possessor))
-    elif named is not None:  # "Ivan Horvat, the Civic Front leader"
+    elif named is not None and phrase.definite:  # "Ivan Horvat, the Civic Front leader"
         context.heads.append((actor, number, named.end - 1))
     elif words.lower[at : at + 1] in (["of"], ["for"], ["at"]):
         last = next((kid for kid in words.children[at] if words.dep[kid] == "pobj"), -1)

@@ -109,7 +109,7 @@ def second_object(sight: Sight, at: int) -> int | None:
     tree, verb = sight.tree, sight.tree.head[at]
     if tree.lemma[verb] not in sight.words["complement_verbs"] or tree.lemma[verb] in _GIVING:
         return None
-    others = (kid for kid in tree.kids(verb, "dobj", "oprd") if verb < kid < at)
+    others = (kid for kid in tree.kids(verb, "dobj", "oprd", "dative") if verb < kid < at)
     return next((kid for kid in others if sight.meant(kid) is not None), None)
 
 

@@ -170,13 +170,14 @@ def stand_in(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
             if draft.part_of not in states and not not_groups & set(fold(draft.name).split())
         }
     since = words.sentence[phrase.head] - GROUP_REACH
+    spoken = context.latest(allowed, since)
+    if spoken is not None and _has_pronoun(words, phrase, "it" if body else "he"):
+        # "He said the Highland progressive had lost": the one spoken of last is "he", and she another.
+        allowed = {id: draft for id, draft in allowed.items() if id != spoken.id}
     if person and (gender := _gender_after(words, phrase)):
         allowed = {id: draft for id, draft in allowed.items() if draft.gender in ("", gender)}
         allowed = {id: draft for id, draft in allowed.items() if draft.gender == gender} or allowed
     actor = context.latest(allowed, since)
-    if actor is not None and _has_pronoun(words, phrase, "it" if body else "he"):
-        # "He said the Highland progressive had lost": the one spoken of last is "he", and she another.
-        actor = context.latest({id: draft for id, draft in allowed.items() if id != actor.id}, since)
     if actor is None:
         return False
     context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")

@@ -27,7 +27,8 @@ def body_signs(words: Words, name: Name) -> float:
     lead = words.head[last] if words.dep[last] == "pobj" else -1
     if lead >= 0 and words.lower[lead] in ("for", "at", "of", "in", "with"):
         above = words.head[lead]
-        weight += 3.0 * (words.lemma[above] in of("actors", "had_by_bodies") and words.pos[above] == "NOUN")
+        # "Shares in Norvik": stronger than that places stand after "in".
+        weight += 6.0 * (words.lemma[above] in of("actors", "had_by_bodies") and words.pos[above] == "NOUN")
         speaks = words.lower[lead] == "for" and words.lemma[above] in of("actors", "speak_for_bodies")
         works = words.lower[lead] in ("for", "at") and words.lemma[above] in of("actors", "working")
         weight += 2.0 * (speaks or works)
@@ -49,10 +50,10 @@ def human_signs(words: Words, name: Name) -> float:
     last = name.end - 1
     head = words.head[last]
     weight = 0.0
+    if words.lower[name.end : name.end + 2] == [",", "who"] or words.lower[name.end : name.end + 1] == ["who"]:
+        weight += 3.0 * (words.pos[last] == "PROPN")
     if _is_plain_word(words, name):
         return weight
-    if words.lower[name.end : name.end + 2] == [",", "who"] or words.lower[name.end : name.end + 1] == ["who"]:
-        weight += 3.0
     if words.dep[last] in _SUBJECTS:
         weight += 2.5 * _goes_on_with(words, last, FEMALE | MALE)
         weight += 2.0 * (words.lemma[head] in language.words("actors", "human_verbs"))

@@ -134,6 +134,9 @@ def _is_called_body(words: Words, name: Name, listed: Lists) -> bool:
     joined = words.head[last] == before or words.head[before] == last
     if words.first[before] and is_business_noun(words.lower[before], listed):  # "Chipmaker Norvik said"
         return joined
+    one = words.pos[before] == "NOUN" and words.lower[before] == words.lemma[before] and last == name.start
+    if one and is_business_noun(words.lemma[before], listed):  # "the heat pump maker Norvik"
+        return True
     beside = words.lemma[before] in listed.bodies and words.pos[before] == "NOUN" and words.entity[last] != "PERSON"
     return beside and joined and words.lower[before] == words.lemma[before]
 

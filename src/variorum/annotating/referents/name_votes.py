@@ -65,6 +65,9 @@ def votes_of(words: Words, name: Name, listed: Lists, places: Gazetteer) -> dict
     if words.dep[last] == "nsubj" and words.lemma[head] in listed.acting and words.pos[head] == "VERB":
         person += 2.0
         organization += 2.0
+    elif words.dep[last] == "nsubj" and any(words.dep[kid] == "ccomp" and kid > last for kid in words.children[head]):
+        person += 1.0  # "Horvat repeated that": whoever says something may be a person
+        organization += 1.0
     if words.lemma[head] in listed.ruled and words.dep[last] in ("compound", "nmod", "poss") and head > last:
         person += 3.0 * (not spots)
     apposed = apposed_kind(words, last, listed)

@@ -51,6 +51,26 @@ CASES = [
     ("It brought winds of 180 kilometres an hour.", [("speed:winds", 180, 180)]),
     ("Prosecutors filed a 47-page indictment.", [("count:pages", 47, 47)]),
     ("The index closed at 7,830 points.", [("points:index", 7830, 7830)]),
+    ("The reservoir lost 9 million cubic metres of water.", [("volume:water", 9000000, 9000000)]),
+    ("Some 95 millimetres of rain fell.", [("length:rain", 95, 95)]),
+    ("The van was going at 138 km/h.", [("speed:van", 138, 138)]),
+    ("The paper owes 3.1 million dinars.", [("amount:owes", 3100000, 3100000)]),
+    # figures without a noun go on with the one before
+    ("Organisers said 2,000 people marched; police counted 500.",
+     [("participants", 2000, 2000), ("participants", 500, 500)]),
+    ("The club sold 900 tickets. The fire brigade said the number was 1,100.",
+     [("count:tickets", 900, 900), ("count:tickets", 1100, 1100)]),
+    ("The minister put the number of inmates at 1,450.", [("count:inmates", 1450, 1450)]),
+    ("A poll by Ilmen gave the party a share of 44 percent; another put it at 41 percent.",
+     [("percent:share", 44, 44), ("percent:share", 41, 41)]),
+    # what happened to people
+    ("Eleven prisoners are on the run.", [("escaped", 11, 11)]),
+    ("The blast trapped 33 workers.", [("trapped", 33, 33)]),
+    ("A boat with 155 people capsized.", [("aboard", 155, 155)]),
+    ("The crash killed all five people on board.", [("killed", 5, 5)]),
+    ("Two co-defendants were acquitted.", [("acquitted", 2, 2)]),
+    ("Some 9,000 nurses walked out.", [("participants", 9000, 9000)]),
+    ("Nine of the dead had burns, a doctor said.", [("killed:part", 9, 9)]),
 ]  # fmt: skip
 
 

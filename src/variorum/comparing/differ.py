@@ -11,7 +11,7 @@ from variorum import lexicon
 from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
-from variorum.comparing.witness import Witness, is_placed
+from variorum.comparing.witness import Witness, is_placed, tells_who
 from variorum.comparing.wording import NAMED, number, value_words
 from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER, is_unnamed
@@ -29,6 +29,8 @@ from variorum.records import Claim
 TOLLS, OTHERS = 4, 2
 # Organisers and police count a crowd as up to ten times each other in the invented affairs of benchmarks/affairs.
 CROWDS = 10
+# What is said of a quantity many days later is mostly of how it stands then, or of the next one of its kind.
+SAID_APART = 3
 ONE_BREATH = 200  # characters: a sentence, or two short ones
 BESIDE = 60  # characters around a figure that say where those it counts are
 # What narrows down who is counted, a word or two after the figure.
@@ -42,7 +44,9 @@ def differ(case: Case) -> Draft | None:
         return None
     held: dict[str, set[tuple[str, ...]]] = {}
     for one, two in case.pairs():
-        if not (one.proves or two.proves) or not (case.counts(one) and case.counts(two)):
+        if not (one.proves or two.proves):
+            continue
+        if not (case.counts(one) and case.counts(two)) and not _set_against(case, one, two):
             continue
         if not case.exclude(one, two) or _of_two_scenes(case, one, two):
             continue
@@ -51,7 +55,8 @@ def differ(case: Case) -> Draft | None:
             for b in case.last(two).finest:
                 # An article with two figures far apart tells of two scenes, or of a part and the whole.
                 # Two speakers with names whom it cites side by side are set against each other on purpose.
-                if told_apart(case, a, b) and (_side_by_side(a, b) or not together or near(a, b, OTHERS)):
+                beside = _side_by_side(a, b) or (_side_by_side(a, b, named=False) and case.pile.identities.same(a, b))
+                if told_apart(case, a, b) and (beside or not together or near(a, b, OTHERS)):
                     held.setdefault(one.voice, set()).add(value_key(a))
                     held.setdefault(two.voice, set()).add(value_key(b))
     kept = [
@@ -69,7 +74,14 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     """Whether two claims surely tell one scene, in one measure, with values that exclude each other."""
     if is_placed(one) or is_placed(two) or relation(one, two, case.pile.world) is not Relation.EXCLUDE:
         return False
-    slot, scenes = head(case.slot), case.pile.scenes
+    slot, scenes, identities = head(case.slot), case.pile.scenes, case.pile.identities
+    if identities.apart(one, two):
+        return False
+    if slot == "age" and near_by(one, two, 1):
+        return False  # a birthday may lie between
+    if identities.same(one, two) and _days_between(case, one, two) <= SAID_APART:
+        times = CROWDS if _side_by_side(one, two, named=False) else reach(case.slot, one, two, of_one=True)
+        return not (is_vague(one) or is_vague(two)) and near(one, two, times)
     if slot == "date":
         several = any(scenes.of_several_days(case.event, each.article) for each in (one, two))
         return not several and scenes.share_a_toll(case.event, one, two) and _exact(case, one) and _exact(case, two)
@@ -88,11 +100,30 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     )
 
 
-def _side_by_side(one: Claim, two: Claim) -> bool:
-    """Whether two speakers with names are cited for the two in one breath: they are set against each other."""
+def _days_between(case: Case, one: Claim, two: Claim) -> int:
+    """How many days lie between two sayings; 0 where that is not known."""
+    first, second = case.pile.said(one), case.pile.said(two)
+    return abs((first[0] - second[0]).days) if first and second else 0
+
+
+def _set_against(case: Case, one: Witness, two: Witness) -> bool:
+    """Whether an article cites two speakers, one of them without a name, in one breath for one quantity ("the owner
+    said 3 million; analysts put it at 20 million")."""
+    return (
+        not (case.scattered(one) or case.scattered(two))
+        and all(tells_who(each.speaker) or not is_unnamed(each.counter) for each in (*one.claims, *two.claims))
+        and any(
+            _side_by_side(a, b, named=False) and case.pile.identities.same(a, b) for a in one.claims for b in two.claims
+        )
+    )
+
+
+def _side_by_side(one: Claim, two: Claim, named: bool = True) -> bool:
+    """Whether two speakers, with names as a rule, are cited for the two in one breath: they are set against each
+    other."""
     if one.article != two.article or one.field != two.field or abs(one.start - two.start) > ONE_BREATH:
         return False
-    cited = all(each.speaker and not is_unnamed(each.counter) for each in (one, two))
+    cited = all(each.speaker and not (named and is_unnamed(each.counter)) for each in (one, two))
     return cited and one.counter != two.counter
 
 
@@ -102,14 +133,19 @@ def near(one: Claim, two: Claim, times: int) -> bool:
     return high <= times * low
 
 
-def reach(slot: str, one: Claim, two: Claim) -> int:
-    """How many times each other two figures of a slot may be that are of one thing."""
+def near_by(one: Claim, two: Claim, most: int) -> bool:
+    """Whether two exact figures lie so many apart at most."""
+    return one.low is not None and two.low is not None and abs(one.low - two.low) <= most
+
+
+def reach(slot: str, one: Claim, two: Claim, of_one: bool = False) -> int:
+    """How many times each other two figures of a slot may be that are of one thing; `of_one`: their words tell so."""
     if head(slot) in _TOLLS:
         return TOLLS
     if slot == "participants":
         return CROWDS
     # What both say surely of one event, and of the same ("tonnes of ammonia"), is as much in dispute as a toll is.
-    return TOLLS if ":" in slot and one.inferred is None and two.inferred is None else OTHERS
+    return TOLLS if of_one or (":" in slot and one.inferred is None and two.inferred is None) else OTHERS
 
 
 def _exact(case: Case, claim: Claim) -> bool:

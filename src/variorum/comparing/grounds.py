@@ -48,9 +48,11 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
     speaker's, where it has one."""
     slot = head(claim.slot)
     scenes = pile.scenes
-    if slot != "date" and (scenes.of_another_day(event, claim) or scenes.is_background(event, claim)):
+    # What a figure is of, with its own place and time, is compared pair by pair.
+    known = claim.low is not None and pile.identities.of(claim) is not None
+    if slot != "date" and not known and (scenes.of_another_day(event, claim) or scenes.is_background(event, claim)):
         return False
-    if slot not in _UNCOUNTED and scenes.somewhere_else(event, claim):
+    if slot not in _UNCOUNTED and not known and scenes.somewhere_else(event, claim):
         return False
     if is_taken_over(claim) and claim.low is None:
         return False

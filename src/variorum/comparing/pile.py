@@ -11,6 +11,7 @@ from variorum.comparing.scenes import TOLLS, Scenes
 from variorum.comparing.sources import Sources
 from variorum.dates import days
 from variorum.linking.counters import plain_name
+from variorum.linking.identity import Identities
 from variorum.linking.printings import Printings, printings
 from variorum.linking.values.compare import World, head
 from variorum.records import Article, Claim, Tables
@@ -32,6 +33,7 @@ class Pile:
     articles: Mapping[str, Article]
     first_printing: Mapping[str, str]  # origin -> its earliest article
     scenes: Scenes
+    identities: Identities
     cited: Mapping[str, frozenset[str]]  # article -> the actors that it cites for anything
     counted: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it has figures from
     counting: Counting
@@ -77,6 +79,7 @@ class Pile:
             articles,
             {row.id: row.article for row in tables.origins if row.rank == 1},
             scenes,
+            Identities(tables),
             {article: frozenset(found) for article, found in cited.items()},
             {key: frozenset(found) for key, found in sources.items()},
             counting,

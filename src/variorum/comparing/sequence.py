@@ -17,6 +17,9 @@ from variorum.linking.values.compare import head, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
 
+# Slots in which one voice's next figure may be a higher one.
+_RISING = GROWING | {"evacuated", "rescued", "infected", "participants", "count"}
+SMALL = 10  # counts of things below are mostly each of another few
 FOLLOWS = 31  # days; what is said later than that of a like event is hardly its next toll
 
 
@@ -37,7 +40,7 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
 
     A saying is a day, or an hour where all sayings of that day have one: within a day that has none nothing is ordered.
     """
-    if head(case.slot) not in GROWING or len(witness.values) < 2 or case.scattered(witness):
+    if head(case.slot) not in _RISING or len(witness.values) < 2 or case.scattered(witness):
         return []
     by_time: dict[When, list[Claim]] = {}
     said = _said(case, witness)
@@ -58,7 +61,11 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     if len(steps) < 2 or not rising or apart:
         return []
     scenes = case.pile.scenes
-    one = all(scenes.one_scene(case.event, a, b) for before, after in pairwise(steps) for a in before for b in after)
+    joined = [(a, b) for before, after in pairwise(steps) for a in before for b in after]
+    if head(case.slot) not in GROWING:
+        sharp = all(not is_vague(each) and (each.low or 0) >= SMALL for step in steps for each in step)
+        return steps if sharp and all(case.pile.identities.same(a, b) for a, b in joined) else []
+    one = all(scenes.one_scene(case.event, a, b) for a, b in joined)
     return steps if one else []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from variorum.decisions.records import Decision
 from variorum.linking.actors import link_actors
+from variorum.linking.contrasts import link_contrasts
 from variorum.linking.counters import assign_counters
 from variorum.linking.decided.outcome import told
 from variorum.linking.decided.resolving import resolved
@@ -25,9 +26,10 @@ STEPS: tuple[Callable[..., Tables], ...] = (
     link_places,
     link_actors,
     link_events,
+    link_quantities,
+    link_contrasts,
     link_institutions,
     link_offices,
-    link_quantities,
     find_origins,
     link_quotations,
     link_disputes,

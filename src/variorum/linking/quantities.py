@@ -67,7 +67,8 @@ def link_quantities(tables: Tables) -> Tables:
             if quantities[other].claim.article != quantities[at].claim.article:
                 weights.add(other, at, _weight(quantities[other], quantities[at], rarity))
     found = numbered_clusters(len(quantities), weights, SAME)
-    return _moved(tables, [[quantities[at].claim for at in cluster] for cluster in found if len(cluster) > 1])
+    linked = [[quantities[at].claim for at in cluster] for cluster in found if len(cluster) > 1]
+    return moved(tables, [(most(claim.slot for claim in each), each) for each in linked])
 
 
 def _widened(tables: Tables) -> Tables:
@@ -81,7 +82,8 @@ def _widened(tables: Tables) -> Tables:
 
     together: dict[str, str] = {}
     for id, article, field, slot, end in values(tables.claims, "id", "article", "field", "slot", "end"):
-        if field == "text" and slot.startswith("count:") and (found := _together().match(texts[article], end)):
+        counted = field == "text" and slot.partition(":")[0] in ("count", "aboard")
+        if counted and (found := _together().match(texts[article], end)):
             together[id] = f"{found[1]} and {found[2]}".casefold()
     return replace(tables, claims=changed(tables.claims, widened, "id", together.__contains__)) if together else tables
 
@@ -173,10 +175,11 @@ def _weight(first: Quantity, second: Quantity, rarity: Mapping[str, float]) -> f
     return round(OF_WORD * of + NEAR_WORD * near + DIGIT * exact + event, 3)
 
 
-def _moved(tables: Tables, found: Sequence[Sequence[Claim]]) -> Tables:
-    """The tables with the claims of each cluster given its slot and event."""
+def moved(tables: Tables, found: Sequence[tuple[str, Sequence[Claim]]], sure: bool = False) -> Tables:
+    """The tables with the claims of each cluster given its slot, the first of each pair, and its event. `sure`: what a
+    claim is of tells that it is of the event; what was guessed of that is then no guess any more."""
     claims: dict[str, Claim] = {}
-    joined = {claim.event for cluster in found for claim in cluster}
+    joined = {claim.event for _, cluster in found for claim in cluster}
     told = {event.id: set(event.articles) for event in tables.events if event.id in joined}
     apart = kept_apart(tables)
     native = {event: frozenset(articles) for event, articles in told.items()}
@@ -185,11 +188,10 @@ def _moved(tables: Tables, found: Sequence[Sequence[Claim]]) -> Tables:
     for name, article, id in values(tables.event_mentions, "event", "article", "id"):
         if name in joined:
             mentions[name, article] = max(id, mentions.get((name, article), id))
-    leaving = {claim.event_mention for cluster in found for claim in cluster}
+    leaving = {claim.event_mention for _, cluster in found for claim in cluster}
     own = {row.id: row for row in where(tables.event_mentions, "id", leaving.__contains__)}
     added: dict[str, EventMention] = {}
-    for members in found:
-        slot = _most(claim.slot for claim in members)
+    for slot, members in found:
         events = Counter(claim.event for claim in members)
         event = min(events, key=lambda id: (-events[id], -len(told[id]), id))
         for claim in members:
@@ -199,8 +201,9 @@ def _moved(tables: Tables, found: Sequence[Sequence[Claim]]) -> Tables:
             if claim.event != event and elsewhere:
                 claims[claim.id] = replace(claim, slot=slot)
                 continue
-            if claim.event != event:
+            if claim.event != event or (sure and inferred is not None and JOINED not in inferred):
                 inferred = "; ".join(filter(None, (inferred, JOINED)))
+            if claim.event != event:
                 told[event].add(claim.article)
                 mention = mentions.get((event, claim.article), "")
                 if not mention:
@@ -226,6 +229,7 @@ def _is_of_the_time(article: str, telling: Iterable[str], published: Mapping[str
     return own is None or any(other is None or apart(own, other) <= CLOSE for other in map(published.get, telling))
 
 
-def _most(values: Iterable[str]) -> str:
+def most(values: Iterable[str]) -> str:
+    """The value that occurs most, among equals the first in order."""
     counts = Counter(values)
     return min(counts, key=lambda value: (-counts[value], value))

@@ -13,6 +13,9 @@ from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.language import Language
 
 _HELD = frozenset(("kidnapped", "arrested"))
+# How many figures back the same was told of people, so that a bare number is of people too: "six men had been rescued;
+# the fire brigade said that four had been rescued".
+_AGAIN = 2
 _BARE = frozenset(("killed", "wounded", "arrested", "missing", "participants", "survived"))
 
 
@@ -33,6 +36,12 @@ def _arrested(predicates: Predicates, phrase: Phrase, place: int) -> Hit | None:
     return hit if hit is not None and hit.slot == "arrested" else None
 
 
+def _speaks(scene: Scene, noun: int) -> bool:
+    """Whether somebody is cited: the subject of a verb of saying."""
+    token = scene.tokens.doc[noun]
+    return token.dep_ == "nsubj" and token.head.lemma_ in scene.harms.saying
+
+
 def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit | None:
     phrase, quantity = scene.figures[place]
     if quantity.unit is not None or phrase.hyphen or quantity.kind in ("votes", "fraction"):
@@ -44,6 +53,8 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
     before = scene.tokens.lower[max(0, phrase.first - 3) : phrase.first]
     if before[-1:] in (["aged"], ["ages"]) or (before[:1] in (["aged"], ["ages"]) and before[2:] in (["and"], [","])):
         return None  # "two teenagers aged 15 and 17 drowned"
+    if quantity.kind == "article" and phrase.noun is not None and _speaks(scene, phrase.noun):
+        return None  # "nine of the dead were burned, a doctor said"
     if "none" in before or "neither" in before:
         return None  # "none of the 48 passengers was hurt"
     hit = parts.part(place) or predicates.counted(phrase, quantity)
@@ -68,6 +79,9 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
         )
     if hit is None:
         return None
+    if hit.slot == "aboard":  # "all five people on board were killed": what befell them goes before where they were
+        told = [predicates.parsed(phrase), predicates.passive(place)]
+        hit = next((each for each in told if each is not None and each.slot != "aboard"), hit)
     if (
         phrase.noun is None
         and hit.slot not in _BARE
@@ -75,5 +89,6 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
         and quantity.kind != "vague"
         and not hit.part
     ):
-        return hit if hit.rule == "counted" else None
+        again = place and any(each is not None and each.slot == hit.slot for each in scene.hits[-_AGAIN:])
+        return hit if hit.rule in ("counted", "toll") or again else None
     return hit

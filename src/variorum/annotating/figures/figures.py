@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from variorum.annotating.figures.casualties import casualties
+from variorum.annotating.figures.continued import Continued, Told
 from variorum.annotating.figures.measures import Measures
 from variorum.annotating.figures.numbers import quantities
 from variorum.annotating.figures.periods import period
@@ -47,18 +48,28 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
     hits = casualties(words, language, phrased)
     counted = slots(words, persons, [(p, q, h) for (p, q), h in zip(phrased, hits, strict=True)])
     measures = Measures(words, language, [p for p, _ in phrased])
+    continued = Continued(words, language)
+    last: list[Told] = []
     made: list[Figure] = []
     for (each, quantity), told in zip(phrased, counted, strict=True):
         if quantity.kind in ("digits", "words") and words.lower[each.first - 1 : each.first] == ["not"]:
             continue  # "38 tonnes, not 12": who says so does not say 12
         if told is not None:
-            made.extend(_of_people(parsed, words, each, quantity, told))
-            continue
-        measured = measures.of(each, quantity)
-        if measured is not None:
-            slot, unit, of, trigger = measured
-            made.append(_figure(parsed.field, quantity, slot, unit, of, trigger))
+            rows = _of_people(parsed, words, each, quantity, told)
+        else:
+            measured = measures.of(each, quantity)
+            if measured is None:
+                before = continued.of(each, quantity, last)
+                measured = (before.slot, before.unit, before.of, before.trigger) if before is not None else None
+            rows = [_figure(parsed.field, quantity, *measured)] if measured is not None else []
+        made.extend(rows)
+        last.extend(_told(row, each.first) for row in rows if not row.part)
     return tuple(made)
+
+
+def _told(figure: Figure, at: int) -> Told:
+    value = figure.low if figure.low is not None else figure.high
+    return Told(figure.slot, figure.unit, figure.of, figure.trigger, float(value or 0), at)
 
 
 def _figure(field: str, quantity: Quantity, slot: str, unit: str | None, of: str | None, trigger: int | None) -> Figure:

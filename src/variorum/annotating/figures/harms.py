@@ -40,6 +40,8 @@ class Harms:
     nobody: frozenset[str]
     shoots: frozenset[str]  # before "dead"
     finds: frozenset[str]  # before "the body of a guard"
+    saying: frozenset[str]
+    vehicles: frozenset[str]  # "a boat with 155 people": they are aboard
     degrees: Mapping[str, tuple[str, str]]  # "two of them fatally": what it makes of those hurt, and their group
 
 
@@ -89,6 +91,8 @@ def harms(language: Language) -> Harms:
         nobody=language.words("figures", "around.nobody"),
         finds=language.words("figures", "around.finds"),
         shoots=language.words("figures", "around.shoots"),
+        vehicles=language.words("figures", "around.vehicles"),
+        saying=language.words("events", "marks.saying"),
         degrees={
             word: (slot, group)
             for slot, each in table["parts"]["degrees"].items()

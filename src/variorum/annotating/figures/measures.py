@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from variorum.annotating.figures.ages import Ages
+from variorum.annotating.figures.nouns import is_done, plural
 from variorum.annotating.figures.phrases import Phrase, Tokens
 from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.language import Language
@@ -12,19 +14,14 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_NOUN = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "VBN", "VBG", "HYPH", "POS", "RB"))
 _QUALIFIED = 4  # tokens before a number that may bound it: "at no more than 38"
 _TERMS = frozenset(("sentence", "sentences", "term", "terms"))  # "cut his sentence to five years"
+_IN_NAMES = ("NN", "NNS", "JJ", "VBN", "HYPH", "CC", ",")
+_LONGEST = 5  # words before a noun that may belong to it: "state and local income tax rate"
+_IT = frozenset(("it", "this", "that", "them"))
+_RATES = (["hour"], ["second"], ["h"], ["s"])
 _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
 
 # How many tokens behind the first figure of a change the second may stand: "from nine years to five".
 _CHANGE = 5
-# A number between commas behind a common noun is an age from here on: "the judge, 61, said".
-FIRST_AGE = 10
-
-
-def _plural(noun: str) -> str:
-    """The plural of a noun, as a name for what is counted: one form for "a 225-page report" and "225 pages"."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun if noun.endswith("s") else noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
 
 
 Measured = tuple[str, str | None, str | None, int | None]
@@ -38,6 +35,8 @@ class Measures:
         table = language.table("figures")
         self.tokens = tokens
         self.measures: Mapping[str, Sequence[str]] = table["measures"]
+        self.powers: Mapping[str, str] = table["powers"]
+        self.saying = language.words("events", "marks.saying")
         self.after = language.words("figures", "durations.times_after")
         self.before = language.words("figures", "durations.times_before")
         self.times = language.words("figures", "durations.units")
@@ -45,14 +44,18 @@ class Measures:
         self.prison = language.words("figures", "durations.prison")
         self.sentences = language.words("figures", "durations.sentences")
         self.percent = language.words("figures", "percent.words")
-        self.young = frozenset(table["groups"]["words"]["children"]) | {"man", "woman"}
+        self.ages = Ages(tokens, language)
         self.worth = language.words("figures", "worth.words")
+        self.asking = language.words("figures", "asking.verbs")
+        self.requests = language.words("figures", "asking.nouns")
+        self.amounts = language.words("figures", "valuing.amounts")
         self.valuing = language.words("figures", "valuing.verbs")
         self.changes = language.words("figures", "toll.changes")
         self.numbers = {each.first for each in phrases}
         self.old: tuple[int, Measured] | None = None  # the first figure of a change, and where it ended
-        self.last_age = -1  # where the last age ended
         self.passed = language.words("figures", "votes.passed")
+        self.told: dict[str, Measured] = {}  # the last share or sum of each unit
+        self.full: dict[str, str] = {}  # each name with all words that belong to it: "effective federal tax rate"
         self.votes = 0  # how many sides of a vote were read in a row
 
     def of(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
@@ -63,9 +66,8 @@ class Measures:
             self.votes += 1
             trigger = self._verb(phrase)
             return ("votes:for" if self.votes % 2 else "votes:against"), "votes", "votes", trigger
-        if quantity.kind == "age" or self._is_age(phrase, quantity):
-            self.last_age = phrase.after
-            return "age", "years", self._aged(phrase), None
+        if self.ages.tells(phrase, quantity):
+            return "age", "years", self.ages.of(phrase), None
         if self._is_magnitude(phrase):
             return "magnitude", "magnitude", "magnitude", self._verb(phrase)
         if quantity.unit == "percent" or quantity.unit == "percentage points":
@@ -75,8 +77,9 @@ class Measures:
             return f"{quantity.unit}:{of}" if of else str(quantity.unit), quantity.unit, of, None
         at = phrase.after
         if quantity.unit is None and quantity.scaled and self.tokens.lower[at : at + 1] == ["pounds"]:
-            of, trigger = self._of(phrase, at)  # "4 million pounds", of whatever country
-            return (f"amount:{of}" if of else "amount"), "pounds", of, trigger
+            return self._named(
+                phrase, "amount", "pounds", *self._of(phrase, at)
+            )  # "4 million pounds", of whatever country
         if quantity.unit is not None:
             return self._told("amount", quantity.unit, phrase)
         if phrase.noun is None and "rate" in self.tokens.lower[max(0, phrase.first - 4) : phrase.first]:
@@ -101,38 +104,59 @@ class Measures:
         at = phrase.after
         while at < phrase.end and self.tokens.lower[at] in ("-", "–"):
             at += 1
+        power = self.powers.get(self.tokens.lower[at]) if at + 1 < len(self.tokens.lower) else None
+        at += power is not None
         entry = self.measures.get(self.tokens.lower[at]) if at < len(self.tokens.lower) else None
         if entry is None:
             return None
         slot, unit = entry
+        if power is not None:
+            if slot not in ("distance", "length"):
+                return None
+            slot, unit = power, f"{self.tokens.lower[at - 1]} {unit}"
         if self.tokens.lower[at] in self.times:
             following = self.tokens.lower[at + 1] if at + 1 < len(self.tokens.lower) else ""
             before = self.tokens.lower[phrase.first - 1] if phrase.first else ""
             if following in self.after or before in self.before:
                 return None
         verb = self._verb(phrase)
-        rate = self.tokens.lower[at + 1 : at + 3]
-        if slot == "distance" and rate[:1] in (["an"], ["per"], ["a"]) and rate[1:] in (["hour"], ["second"]):
-            of, trigger = self._of(phrase, at + 2)
-            return (f"speed:{of}" if of else "speed"), f"{unit}/{'h' if rate[1] == 'hour' else 's'}", of, trigger
+        rate = [each.rstrip(".") for each in self.tokens.lower[at + 1 : at + 3]]
+        if slot == "distance" and rate[:1] in (["an"], ["per"], ["a"], ["/"]) and rate[1:] in _RATES:
+            return self._speed(f"{unit}/{rate[1][0]}", phrase, verb)
         if slot == "distance":
             return slot, unit, self._prepositional(at + 1, verb), verb
         if self.tokens.lower[at] in self.times:
             if (quantity.kind == "vague" and not quantity.scaled) or (quantity.kind == "words" and quantity.high == 1):
                 return None  # "several months", "one day" tell no duration
             return self._duration(phrase, at, slot, unit, verb)
-        of, trigger = self._of(phrase, at, slot)
-        return (f"{slot}:{of}" if of else slot), unit, of, trigger
+        if slot == "speed":
+            return self._speed(unit, phrase, verb)
+        return self._named(phrase, slot, unit, *self._of(phrase, at, slot))
+
+    def _speed(self, unit: str, phrase: Phrase, verb: int | None) -> Measured:
+        """How fast what goes: the subject of the verb, or "winds of"."""
+        tokens = self.tokens
+        if phrase.first > 1 and tokens.lower[phrase.first - 1] == "of" and tokens.tags[phrase.first - 2] in _NOUNS:
+            of: str | None = self._name(phrase.first - 2)
+        else:
+            subjects = tokens.doc[verb].children if verb is not None else ()
+            of = next((self._name(each.i) for each in subjects if each.dep_ == "nsubj" and each.tag_ in _NOUNS), None)
+        return self._named(phrase, "speed", unit, of, verb)
 
     def _duration(self, phrase: Phrase, at: int, slot: str, unit: str, verb: int | None) -> Measured:
         """How long something is: what follows the unit, else a sentence where somebody is sentenced, else nothing."""
         behind = set(self.tokens.lower[at + 1 : min(at + 5, self.tokens.sentence[at][1])])
         terms = self.tokens.doc[verb].children if verb is not None else ()
         cut = any(child.dep_ == "dobj" and child.lower_ in _TERMS for child in terms)
-        if cut or behind & self.prison or (verb is not None and self.tokens.lower[verb] in self.sentences):
+        ahead = self.tokens.lower[max(self.tokens.sentence[at][0], phrase.first - _QUALIFIED) : phrase.first]
+        if (
+            cut
+            or (behind | set(ahead)) & self.prison
+            or (verb is not None and self.tokens.lower[verb] in self.sentences)
+        ):
             return f"{slot}:sentence", unit, "sentence", verb
         of = self._prepositional(at + 1, verb) or self._modified(at + 1)
-        return (f"{slot}:{of}" if of else slot), unit, of, verb
+        return (f"{slot}:{of}" if of else slot), unit, self._with_verb(of, verb), verb
 
     def _count(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
         noun = phrase.noun
@@ -152,8 +176,33 @@ class Measures:
                 return f"votes:{side}", "votes", "votes", self._verb(phrase)
         text = self.tokens.doc[phrase.after : noun + 1].text.removeprefix("of ").strip(" -–")
         if self.tokens.tags[noun] in ("NN", "NNP"):
-            low = _plural(low)
-        return f"count:{low}", low, text or None, self._verb(phrase)
+            low = plural(low)
+        verb = self._verb(phrase)
+        done = verb if verb is not None and is_done(self.tokens.doc[noun], verb) else None
+        return f"count:{low}", low, self._with_verb(text, done) or None, verb
+
+    def _with_verb(self, of: str | None, verb: int | None, governor: str | None = None) -> str | None:
+        """What a figure is of, with the words that tell what is done there: "computers seized", "demand wall funding";
+        a saying tells none, but who insists that somebody pays asks for it."""
+        words = [governor] if governor else []
+        words += (of or "").split()
+        if verb is not None:
+            token = self.tokens.doc[verb]
+            if token.lemma_ not in ("be", "have", "do", *self.saying, *self.valuing):
+                words.append(token.lower_)
+            if token.dep_ == "ccomp" and token.head.lemma_ in self.asking:
+                words.append(token.head.lower_)
+        return " ".join(dict.fromkeys(words)) or None
+
+    def _named(self, phrase: Phrase, slot: str, unit: str | None, of: str | None, trigger: int | None) -> Measured:
+        full = self.full.get(of, of) if of is not None else None
+        return (f"{slot}:{of}" if of else slot), unit, self._with_verb(full, trigger, self._governor(phrase)), trigger
+
+    def _governor(self, phrase: Phrase) -> str | None:
+        """The noun that asks or gives what follows: "his demand for $5 million"."""
+        before = self.tokens.lower[max(0, phrase.first - 2) : phrase.first]
+        found = before[-2:-1] and before[-1] in ("for", "of") and before[0] in self.requests
+        return before[0] if found else None
 
     def _side(self, phrase: Phrase) -> str | None:
         """The side of a vote that the words behind the number, or the verb before it, tell: "122 votes in favour",
@@ -167,8 +216,18 @@ class Measures:
         return "for" if before[-1:] in (["with"], ["by"]) and set(before) & self.passed else None
 
     def _told(self, slot: str, unit: str, phrase: Phrase) -> Measured:
-        of, trigger = self._of(phrase, phrase.after - 1, slot)
-        return (f"{slot}:{of}" if of else slot), unit, of, trigger
+        verb = self._verb(phrase)
+        told = self.told.get(unit)
+        if verb is not None and told is not None and self._is_pronoun_valued(phrase, verb):
+            return told  # "an exit poll put it at 41 percent"
+        found = self._named(phrase, slot, unit, *self._of(phrase, phrase.after - 1, slot))
+        self.told[unit] = found
+        return found
+
+    def _is_pronoun_valued(self, phrase: Phrase, verb: int) -> bool:
+        """Whether what is put at the figure is a pronoun, right before it: "put it at"."""
+        near = self.tokens.lower[max(0, phrase.first - 3) : phrase.first]
+        return self.tokens.doc[verb].lemma_ in self.valuing and "at" in near and bool(_IT & set(near))
 
     def _of(self, phrase: Phrase, unit_at: int, slot: str = "") -> tuple[str | None, int | None]:
         """What an amount, share or duration is of: the phrase behind it, its subject, or what it modifies; its verb."""
@@ -182,6 +241,11 @@ class Measures:
             return noun_before, verb  # "bribes worth 2.4 million euros"
         if before == "of" and noun_before is not None and tokens.lower[at : at + 1] != ["of"]:
             return noun_before, verb  # "a loss of $5 million in the first quarter", "a tax rate of 36 percent"
+        putting = self._putting(verb) if before == "at" else None
+        if putting is not None:
+            put = self._put(putting, phrase.first - 2) or noun_before
+            if put is not None:
+                return put, putting  # "put the cost at 3 million", "and the others at 46 percent"
         behind = self._prepositional(at, verb)
         if behind is not None:
             return behind, verb
@@ -205,6 +269,25 @@ class Measures:
             return self._name(verb), verb
         return (head.lower_ if head.pos_ == "VERB" else None), verb
 
+    def _putting(self, verb: int | None) -> int | None:
+        """The verb at `verb`, or one shortly above it, that gives things figures: "put the water let out at"."""
+        for _ in range(3):
+            if verb is None or self.tokens.doc[verb].lemma_ in self.valuing:
+                return verb
+            above = next((each for each in self.tokens.doc[verb].ancestors if each.pos_ == "VERB"), None)
+            verb = above.i if above is not None else None
+        return None
+
+    def _put(self, verb: int, last: int) -> str | None:
+        """The object of "put ... at" that ends with token `last`; the water of "the volume of water"."""
+        for thing in self.tokens.doc[verb].children:
+            if thing.dep_ == "dobj" and thing.tag_ in _NOUNS and thing.left_edge.i <= last <= thing.right_edge.i:
+                for of in thing.children:
+                    if thing.lower_ in self.amounts and of.lower_ == "of":
+                        return next((self._name(each.i) for each in of.children if each.tag_ in _NOUNS), None)
+                return self._name(thing.i)
+        return None
+
     def _valued(self, phrase: Phrase, verb: int) -> str | None:
         """What is put at a figure: the object of "put the cost at", the subject of "is estimated at"."""
         head = self.tokens.doc[verb]
@@ -219,7 +302,8 @@ class Measures:
         """What a share is of, by its verb: the object ("raised wages by 5 percent"), else the subject."""
         for roles in (("dobj", "nsubjpass"), ("nsubj",)):
             for child in verb.children:
-                thing = child.tag_ in _NOUNS and child.ent_type_ not in ("PERCENT", "DATE")
+                noun = child.tag_ in _NOUNS or (child.tag_ == "VB" and child.i == self.tokens.sentence[child.i][0])
+                thing = noun and child.ent_type_ not in ("PERCENT", "DATE")
                 if thing and child.dep_ in roles and child.lower_ not in self.percent:
                     return self._name(child.i)
         return None
@@ -241,6 +325,8 @@ class Measures:
                 break
         if noun is None or lower[noun] in self.times or noun in self.numbers or self._is_time(noun):
             return None
+        if lower[at] in ("from", "to") and tags[noun].startswith("NNP"):
+            return None  # "took 3 million euros from Arnholt": who gave it, not what for
         return self._name(noun)
 
     def _is_time(self, noun: int) -> bool:
@@ -271,16 +357,21 @@ class Measures:
 
     def _name(self, noun: int) -> str:
         """A noun with the one word before it that belongs to it, in lower case: "federal taxes"."""
-        before = noun - 1
+        lower, tags = self.tokens.lower, self.tokens.tags
+        before, name = noun - 1, lower[noun]
         if (
             before >= 0
-            and self.tokens.lower[before] not in self.times
-            and self.tokens.lower[before] not in self.percent
-            and self.tokens.tags[before] in ("NN", "JJ", "NNP")
+            and lower[before] not in self.times
+            and lower[before] not in self.percent
+            and tags[before] in ("NN", "JJ", "NNP")
             and self.tokens.sentence[before] == self.tokens.sentence[noun]
         ) and self.tokens.doc[before].head.i == noun:
-            return f"{self.tokens.lower[before]} {self.tokens.lower[noun]}"
-        return self.tokens.lower[noun]
+            name = f"{lower[before]} {lower[noun]}"
+        first = noun
+        while first > self.tokens.sentence[noun][0] and noun - first < _LONGEST and tags[first - 1] in _IN_NAMES:
+            first -= 1
+        self.full[name] = " ".join(each for each in lower[first : noun + 1] if each.isalpha())
+        return name
 
     def _verb(self, phrase: Phrase) -> int | None:
         """The verb, or the noun of an act, that governs the figure, by the parse."""
@@ -290,42 +381,3 @@ class Measures:
                 break
             node = node.head
         return node.i if node.pos_ in ("VERB", "AUX") else None
-
-    def _is_age(self, phrase: Phrase, quantity: Quantity) -> bool:
-        """Whether a bare number is an age: "aged 25", "Ms. Reed, 76, said", "under the age of eight"."""
-        if quantity.unit is not None or quantity.scaled or quantity.kind not in ("digits", "words", "range"):
-            return False
-        value = quantity.low if quantity.low is not None else quantity.high
-        if value is None or not 0 < value <= 120 or quantity.step != 1:
-            return False
-        lower, tags = self.tokens.lower, self.tokens.tags
-        before = lower[phrase.first - 1] if phrase.first else ""
-        if before in ("and", ",") and self.last_age == phrase.first - 1:
-            return True  # "aged 24 and 31"
-        if before == "of" and phrase.noun is None and phrase.first > 1 and lower[phrase.first - 2] in self.young:
-            return True  # "a girl of eight"
-        if before in ("aged", "ages", "age") or (
-            before == "of" and phrase.first > 1 and lower[phrase.first - 2] in ("age", "ages")
-        ):
-            return True
-        after = lower[phrase.after] if phrase.after < len(lower) else ""
-        return (
-            quantity.kind == "digits"
-            and not quantity.qualified
-            and before == ","
-            and after in (",", ".", ")")
-            and phrase.first > 1
-            and (tags[phrase.first - 2] == "NNP" or (tags[phrase.first - 2] == "NN" and value >= FIRST_AGE))
-            and value > 4
-        )
-
-    def _aged(self, phrase: Phrase) -> str | None:
-        """Whose age it is, where a name or noun stands right beside it."""
-        tokens = self.tokens
-        at = phrase.first - 2
-        if at >= 0 and tokens.lower[phrase.first - 1] == "," and tokens.tags[at] == "NNP":
-            start = at
-            while start > 0 and tokens.tags[start - 1] == "NNP":
-                start -= 1
-            return str(tokens.doc[start : at + 1].text)
-        return None

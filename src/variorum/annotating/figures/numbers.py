@@ -99,7 +99,7 @@ class _Reader:
         if number.kind == "fraction":
             unit = "percent"
         elif unit is None:
-            end, unit = self._unit(end)
+            end, unit = self._unit(end, number.scaled)
         low: Decimal | None = number.low
         high = high if kind == "range" else number.high
         about: str | None = None
@@ -208,8 +208,8 @@ class _Reader:
             return None
         return at - 1, table[sign]
 
-    def _unit(self, end: int) -> tuple[int, str | None]:
-        """Where percent or a currency behind a number ends, and which it is."""
+    def _unit(self, end: int, scaled: bool = False) -> tuple[int, str | None]:
+        """Where percent or a currency behind a number ends, and which it is; `scaled`: the number ends in a scale."""
         w = self.words
         at = end
         if w.at(at) in _HYPHENS and w.glued(at) and w.glued(at + 1):
@@ -223,7 +223,7 @@ class _Reader:
             return at + 2, "percent"
         if word == "percentage" and w.at(at + 1).startswith("point"):
             return at + 2, "percentage points"
-        code = self.signs.currency_after.get(word)
+        code = self.signs.currency_after.get(word) or (self.signs.currency_scaled.get(word) if scaled else None)
         if code is not None:
             return at + 1, code
         if word == "of" and at == end and w.at(at + 1) in self.signs.currency_after and w.joined(at + 1):

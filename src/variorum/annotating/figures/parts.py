@@ -35,6 +35,8 @@ class Parts:
         if phrase.partitive and noun is not None and tokens.lower[noun] in scene.harms.wholes:
             slot = scene.harms.wholes[tokens.lower[noun]]
             group = self._noun_behind(phrase.end, sentence)
+            if group is not None and not is_people(tokens, group, scene.people):
+                group = None  # "nine of the dead had burns"
             return Hit(slot, noun, part=True, noun=group if group is not None else noun, rule="part")
         if noun is None or not is_people(tokens, noun, scene.people):
             return None

@@ -152,6 +152,10 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
         elif tag in _NOUNS:
             noun, end = at, at + 1
             following_tag = tokens.tags[at + 1] if at + 1 < limit else ""
+            compound = tokens.lower[at + 1 : at + 2] in (["-"], ["–"]) and at + 2 < limit and not hyphen
+            if compound and tokens.tags[at + 2] in _NOUNS:
+                at += 2
+                continue  # "two co-defendants", "12 vice-presidents"
             if tag in ("NNS", "NNPS") or (low in people.groups and following_tag not in _NOUNS):
                 break
             if hyphen and tokens.lower[at - 1] in ("-", "–"):

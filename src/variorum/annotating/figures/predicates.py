@@ -131,6 +131,8 @@ class Predicates:
             slot = scene.harms.of.get(word)
             if slot is not None and not (quantity.kind == "article" and not self._is_found(noun, sentence)):
                 return Hit(slot, noun, rule="before")
+        if scene.word(at, sentence) == "with" and scene.word(at - 1, sentence) in scene.harms.vehicles:
+            return Hit("aboard", at, rule="before")  # "a boat with 155 people capsized"
         while scene.word(at, sentence) in scene.harms.fillers and phrase.first - at < 5:
             at -= 1
         word = scene.word(at, sentence)

@@ -39,6 +39,7 @@ class Signs:
     suffixes: Mapping[str, str]
     currency_before: Mapping[str, str]
     currency_after: Mapping[str, str]
+    currency_scaled: Mapping[str, str]  # behind a scale word only
     percent: frozenset[str]
     votes: frozenset[str]
     changes: frozenset[str]
@@ -54,6 +55,7 @@ def signs(language: Language) -> Signs:
         suffixes={words: kind for kind, each in table["suffixes"].items() for words in each},
         currency_before=table["currency_before"],
         currency_after=table["currency_after"],
+        currency_scaled=table["currency_scaled"],
         percent=language.words("figures", "percent.words"),
         votes=language.words("figures", "votes.words"),
         changes=language.words("figures", "toll.changes"),

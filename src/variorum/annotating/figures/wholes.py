@@ -26,6 +26,9 @@ class Counted:
 # Nouns that tell the place of a part where no name does.
 _SETTLEMENTS = frozenset(("village", "town", "city", "hamlet", "district", "suburb", "camp", "market", "neighbourhood"))
 _NAMES = (["NNP"], ["NNPS"])
+# Of these a group told alone is a part ("killed two children"); of others it is all ("9,000 nurses walked out").
+_PARTED = frozenset(("killed", "wounded", "casualties", "missing", "kidnapped"))
+_SEATED = ("passengers", "crew")  # those aboard are both: these are counts of their own
 Row = tuple[Phrase, Quantity, Hit | None]
 
 
@@ -55,8 +58,14 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
             made.append(Counted(hit.group or named or "part", True, hit))
         elif named is None:
             made.append(Counted(None, False, hit))
+        elif hit.slot == "aboard" and named in _SEATED:
+            made.append(None)
         elif (
-            (named not in people.whole and named in people.groups.values())
+            (
+                (hit.slot in _PARTED or phrase.partitive)
+                and named not in people.whole
+                and named in people.groups.values()
+            )
             or _beside(rows, place, tokens, people, numbers)
             or (quantity.kind != "vague" and _within(rows, place, made, numbers, tokens, people))
         ):

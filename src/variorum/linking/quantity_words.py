@@ -1,0 +1,90 @@
+"""The words by which figures of one thing are known (`quantities.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from variorum import lexicon
+from variorum.linking.trigger_words import stem
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+_PLAIN = ("neutral", "more", "limits", "perhaps", "planned", "against", "parts", "rates", "owned")
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """The words of `quantities.toml`, by what they are for."""
+
+    things: Mapping[str, str]  # stem -> the word that stands for it
+    acts: Mapping[str, frozenset[str]]  # stem -> the acts that it tells
+    generic: frozenset[str]  # say nothing of what is counted
+    anybody: frozenset[str]  # nor of which people something happened to
+    neutral: frozenset[str]
+    common: frozenset[str]
+    shared: frozenset[str]
+    more: frozenset[str]
+    limits: frozenset[str]
+    perhaps: frozenset[str]
+    planned: frozenset[str]
+    against: frozenset[str]
+    parts: frozenset[str]
+    rates: frozenset[str]
+    owned: frozenset[str]
+    vague: frozenset[str]
+    sorts: frozenset[str]  # nouns for sorts of people
+
+    def told(
+        self, of: str, counted: str, people: bool = False
+    ) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """What the words of a figure tell: things, acts, and what narrows the noun `counted` ("" for none).
+        `people`: of those to whom something happened most nouns say no more than that they are people."""
+        words = [word for word in WORD.findall(of.casefold()) if word not in self.neutral]
+        things: set[str] = set()
+        acts: set[str] = set()
+        sorts: set[str] = set()
+        head = next((at for at, word in enumerate(words) if counted and stem(word) == stem(counted)), None)
+        for at, word in enumerate(words):
+            root = stem(word)
+            if head is not None and at < head:
+                sorts.add(root)
+            elif head is not None and at > head:
+                acts |= self.acts.get(root, frozenset((root,)))
+            elif word not in (self.anybody if people else self.generic):
+                if root in self.things or root not in self.acts:
+                    things.add(self.things.get(root, root))
+                acts |= self.acts.get(root, frozenset()) if head is None else frozenset()
+        return frozenset(things), frozenset(acts), frozenset(sorts)
+
+
+@cache
+def quantity_words() -> QuantityWords:
+    table = lexicon.lexicon("en", "quantities")
+    acts: dict[str, set[str]] = defaultdict(set)
+    for act, forms in table["acts"].items():
+        for form in forms:
+            acts[stem(form)].add(act)
+    plain = {name: frozenset(table[name]) for name in _PLAIN}
+    groups = lexicon.lexicon("en", "figures")["groups"]
+    return QuantityWords(
+        things={stem(form): thing for thing, forms in table["things"].items() for form in forms},
+        acts={root: frozenset(found) for root, found in acts.items()},
+        generic=frozenset(table["generic"]) | frozenset(groups["anybody"]),
+        anybody=frozenset(table["generic"])
+        | frozenset(groups["anybody"])
+        | frozenset(groups["whole"])
+        | frozenset(word for group, each in groups["words"].items() if group in groups["whole"] for word in each),
+        common=frozenset(map(stem, table["common"])),
+        shared=frozenset(map(stem, table["shared"])),
+        vague=frozenset(table["vague"]),
+        sorts=frozenset(word for each in groups["words"].values() for word in each) | frozenset(groups["anybody"]),
+        **plain,
+    )
+
+
+@cache
+def phases() -> frozenset[str]:
+    return frozenset(lexicon.lexicon("en", "quantities")["phases"])

@@ -112,13 +112,14 @@ def weigh(first: Features, second: Features, known: Pile) -> Weight:
         return Weight(FAR_APART, (when,))
     kinds = _kinds(first, second, known.kinds)
     affair = _affair(first, second, known, kinds[0])
+    is_one_affair = affair[0] > AFFAIR / 2
     parts = (
-        (IN_AFFAIR.get(when[0], when[0]), when[1]) if affair[0] > 0 else when,
+        (IN_AFFAIR.get(when[0], when[0]), when[1]) if is_one_affair else when,
         _places(first, second, known),
         kinds,
         (SAME_TRIGGER, "told by the same words") if first.triggers & second.triggers else (0.0, ""),
         (SAME_ACTOR, "the same actor is said to have done it") if first.actors & second.actors else (0.0, ""),
-        _figures(first, second, affair[0] > 0),
+        _figures(first, second, is_one_affair),
         (WORDS * cosine(known.words(first), second.words), "like words"),
         affair,
     )

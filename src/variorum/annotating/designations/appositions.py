@@ -42,6 +42,12 @@ def apposition(sight: Sight, at: int) -> Iterator[Found]:
     end = min(_before_comma(sight, head, tree.left[at]) or end, tree.left[at])
     while end > start and not tree.lower[end - 1][0].isalnum():
         end -= 1
+    others = (sight.mention.get(each) for each in range(start, head))
+    if tree.lemma[head] in sight.words["naming_heads"] and any(
+        each is not None and each.form == "name" and each.actor != actor.actor and sight.kind(each) != "state"
+        for each in others
+    ):
+        return  # "held by the Y group the monitor X said": the group is Y
     if end > head >= start and "|" not in tree.lower[end : tree.left[at]]:
         yield Found(start, end, actor.actor or "", "apposition")
 

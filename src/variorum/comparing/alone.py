@@ -33,7 +33,8 @@ def one_voice(case: Case) -> Draft | None:
     if head(case.slot) in ("date", "place") or all(is_small_talk(each) for each in claims):
         return None
     # What else this voice gives of the same value is printed too, though nothing would rest on it alone.
-    same = {each.id for each in case.live if any(relation(each, a, case.pile.world).agrees for a in claims)}
+    same = {each.id for each in claims}
+    same |= {each.id for each in case.live if any(relation(each, a, case.pile.world).agrees for a in claims)}
     claims = tuple(each for each in case.live if each.id in same)
     found = lines(claims, case.pile, case.year)
     # The finest wording first, its coarser ones behind it: 15 (also given as “at least 15”).

@@ -35,7 +35,12 @@ class Bag:
 
 def counted(words: Iterable[str]) -> array[int]:
     """The words of one text: their checksums in order, then how often each occurs."""
-    counts = sorted(Counter(map(checksum, words)).items())
+    return summed(map(checksum, words))
+
+
+def summed(sums: Iterable[int]) -> array[int]:
+    """As `counted`, of words as checksums."""
+    counts = sorted(Counter(sums).items())
     return array("I", [word for word, _ in counts] + [count for _, count in counts])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from variorum.dates import Days, days, yearless
 from variorum.linking.affairs import likeness
@@ -47,15 +47,16 @@ class Features:
 
 @dataclass(slots=True)
 class _Told:
-    """What the claims and mentions of one event say, while they are gathered."""
+    """What the claims and mentions of one event say, while they are gathered. Most events have little of it, and a set
+    that is empty takes no room."""
 
-    places: set[str] = field(default_factory=set)
-    actors: set[str] = field(default_factory=set)
-    victims: set[str] = field(default_factory=set)
-    figures: set[tuple[str, str, str]] = field(default_factory=set)
-    tolls: set[Toll] = field(default_factory=set)
-    triggers: set[str] = field(default_factory=set)
-    sentences: dict[tuple[str, Span], None] = field(default_factory=dict)  # (field, where), each once, in order
+    places: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
+    figures: frozenset[tuple[str, str, str]] = frozenset()
+    tolls: frozenset[Toll] = frozenset()
+    triggers: frozenset[str] = frozenset()
+    sentences: tuple[tuple[str, Span], ...] = ()  # (field, where), each once, in order
     count: int = 0  # of its mentions
     titled: bool = False
     first: int | None = None  # where the text tells it first
@@ -65,15 +66,15 @@ class _Told:
     ) -> None:
         """Takes in a live claim."""
         if slot == "place" and place:
-            self.places.add(place)
+            self.places |= {place}
         elif slot == "perpetrator" and actor:
-            self.actors.add(actor)
+            self.actors |= {actor}
         elif slot == "victims":
-            self.victims.add(text.lower())
+            self.victims |= {text.lower()}
         if low is not None or high is not None:
-            self.figures.add((slot, str(low), str(high)))
+            self.figures |= {(slot, str(low), str(high))}
             if slot == "killed":
-                self.tolls.add((float(low or 0), float("inf") if high is None else float(high)))
+                self.tolls |= {(float(low or 0), float("inf") if high is None else float(high))}
 
 
 def event_features(tables: Tables) -> list[Features]:
@@ -89,7 +90,7 @@ def event_features(tables: Tables) -> list[Features]:
             (article.text if name == "text" else article.title or "")[slice(*span)] for name, span in own.sentences
         ]
         counts.append(counted(WORD.findall(" ".join(around).lower())))
-        own.sentences.clear()
+        own.sentences = ()
     return [
         replace(
             _features(event, articles[event.articles[0]], told.pop(event.id), bag),
@@ -130,15 +131,15 @@ def _told(tables: Tables) -> dict[str, _Told]:
     ):
         if event in told:
             own = told[event]
-            own.triggers.update(map(stem, WORD.findall(text)))
+            own.triggers |= {stem(word) for word in WORD.findall(text)}
             own.count += 1
             if name == "title":
                 own.titled = True
             elif own.first is None or start < own.first:
                 own.first = start
             span = sentences.at(article, name, start)
-            if span is not None:
-                own.sentences[name, span] = None
+            if span is not None and (name, span) not in own.sentences:
+                own.sentences += ((name, span),)
     return told
 
 
@@ -147,15 +148,15 @@ def _features(event: Event, article: Article, told: _Told, words: Bag) -> Featur
         event=event.id,
         article=article.id,
         kind=event.kind,
-        triggers=frozenset(told.triggers),
+        triggers=told.triggers,
         days=days(event.date),
         published=days(article.published),
         yearless=yearless(event.date),
         place=event.place,
-        places=frozenset(told.places | ({event.place} if event.place else set())),
-        actors=frozenset(told.actors),
-        victims=frozenset(told.victims),
-        figures=frozenset(told.figures),
+        places=told.places | {event.place} if event.place else told.places,
+        actors=told.actors,
+        victims=told.victims,
+        figures=told.figures,
         tolls=tuple(sorted(told.tolls)),
         words=words,
         affair={},

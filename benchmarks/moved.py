@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from variorum import lexicon
-from variorum.records import Actor, Place, Tables
+from variorum.records import Place, Tables
 
 WORD = re.compile(r"[^\W\d_]+")
 ID = re.compile(r"[a-z]+_[0-9a-f]{12}")
@@ -50,11 +50,6 @@ class Mover:
     """Moves the rows of one pile. `tables`: annotated, not linked."""
 
     def __init__(self, tables: Tables) -> None:
-        self.tables = tables
-        self.of_article = {row.actor or row.place or "": row.article for row in tables.mentions}
-        for part in (*tables.actors, *tables.places) * 3:  # what is only named as that which holds another
-            if part.part_of and part.id in self.of_article:
-                self.of_article.setdefault(part.part_of, self.of_article[part.id])
         seen: Counter[str] = Counter()
         for article in tables.articles:
             seen.update(set(WORD.findall(article.text)))
@@ -74,24 +69,6 @@ class Mover:
         self.by_length = by_length
         self.at = {word: at for words in by_length.values() for at, word in enumerate(words)}
         self.lower = {word for word in seen if word.islower()}
-
-    def copies(self, articles: int) -> Tables:
-        """So many articles with all their rows: the pile's own, then copy after copy."""
-        rows: dict[str, list[Any]] = {each.name: [] for each in fields(Tables)}
-        number = 0
-        while len(rows["articles"]) < articles:
-            wanted = {row.id for row in self.tables.articles[: articles - len(rows["articles"])]}
-            for name, found in self._copied(number, wanted):
-                rows[name].extend(found)
-            number += 1
-        rows["articles"].sort(key=lambda row: row.id)
-        return Tables(**{name: tuple(found) for name, found in rows.items()})
-
-    def _copied(self, number: int, wanted: set[str]) -> Iterator[tuple[str, Iterator[Any]]]:
-        move = self.moving(number)
-        for name in (each.name for each in fields(Tables)):
-            table = getattr(self.tables, name)
-            yield name, (move(row) for row in table if _article(row, self.of_article) in wanted)
 
     def moving(self, number: int) -> Callable[[Any], Any]:
         """Rows -> the rows of copy `number`. What stands in several rows is one object in the copy too."""
@@ -178,13 +155,6 @@ def _elsewhere(latitude: float, longitude: float, number: int) -> dict[str, floa
         "latitude": max(-85.0, min(85.0, latitude + (number * 7) % 41 - 20)),
         "longitude": (longitude + (number * 11) % 300 + 180) % 360 - 180,
     }
-
-
-def _article(row: Any, of_article: dict[str, str]) -> str:
-    if isinstance(row, Actor | Place):
-        return of_article.get(row.id, "")
-    found = getattr(row, "article", None) or getattr(row, "id", "")
-    return str(row.articles[0] if hasattr(row, "articles") else found)
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -1,38 +1,40 @@
 """Linking alone, at growing sizes: CPU time of each step, peak memory, and the exponent of growth.
 
-The rows are those of the pile that is given, moved as often as it takes (`moved.py`). Each size is linked in a process
-of its own; its memory holds the rows of the pile too.
+The rows are those of the pile that is given, moved as often as it takes (`moved.py`), and packed as a build packs them.
+Each size is linked in a process of its own; its memory holds the rows of the pile too.
 """
 
 import argparse
 import gc
 import math
 import multiprocessing
+import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from moved import Mover
+from pile import moved_parts, parts_of
 
 from variorum.linking.link import STEPS
-from variorum.pipeline import annotate_all
-from variorum.reading.read import read
 from variorum.records import Tables
-from variorum.settings import Running, Settings
+from variorum.settings import Settings
+from variorum.stored import gathered
 
 SIZES = (1_000, 3_000, 10_000, 30_000)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """A table to --predictions and stdout."""
-    annotated = annotate_all(read([arguments.data]), Settings(), Running(workers=2), lambda *_: None)
+    with tempfile.TemporaryDirectory() as work:
+        parts = parts_of(arguments.data, Path(work), Settings())
     names = [step.__name__ for step in STEPS]
     lines = ["| articles | CPU s | exponent | rows MB | peak MB | " + " | ".join(names) + " |"]
     lines.append("| --- " * (5 + len(names)) + "|")
     before: tuple[int, float] | None = None
     for size in arguments.sizes or SIZES:
         with multiprocessing.get_context("fork").Pool(1) as pool:
-            rows, peak, steps = pool.apply(measured, (annotated, size))
+            rows, peak, steps = pool.apply(measured, (parts, size))
         total = sum(steps)
         grown = f"{math.log(total / before[1]) / math.log(size / before[0]):.2f}" if before else ""
         before = before or (size, total)
@@ -44,10 +46,10 @@ def run(arguments: argparse.Namespace) -> None:
     print(table)
 
 
-def measured(annotated: Tables, size: int) -> tuple[float, float, list[float]]:
+def measured(parts: Sequence[Tables], size: int) -> tuple[float, float, list[float]]:
     """MB with all rows made, peak MB while linking them, CPU seconds of each step."""
     gc.disable()  # as a build does
-    tables = Mover(annotated).copies(size)
+    tables = gathered(moved_parts(parts, size))
     rows, steps = _memory("VmRSS"), []
     for step in STEPS:
         started = time.process_time()

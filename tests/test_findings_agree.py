@@ -267,3 +267,8 @@ def test_who_hedges_what_another_asserts_is_told() -> None:
         claim("dawn", value=11, speaker="coast_guard", stance="alleged"),
     ]
     assert only(affair(told), "agree").summary.endswith("Hedged by coast guard.")
+
+
+def test_a_label_is_told_of_one_voice_though_labels_are_not_compared() -> None:
+    told = [claim(id, "perpetrator", None, speaker="port_authority", text="gunmen") for id in ("courier", "dawn")]
+    assert only(affair(told), "one voice").summary.startswith("“gunmen”, printed by two articles")

@@ -272,3 +272,13 @@ def test_who_hedges_what_another_asserts_is_told() -> None:
 def test_a_label_is_told_of_one_voice_though_labels_are_not_compared() -> None:
     told = [claim(id, "perpetrator", None, speaker="port_authority", text="gunmen") for id in ("courier", "dawn")]
     assert only(affair(told), "one voice").summary.startswith("“gunmen”, printed by two articles")
+
+
+def test_a_voice_with_two_figures_that_exclude_each_other_agrees_with_nobody() -> None:
+    dozens = claim("dawn", value=(24, None), speaker="coast_guard", text="dozens")
+    risen = [
+        claim("courier", value=58, speaker="port_authority", said="2024-05-04"),
+        claim("wire", value=86, speaker="port_authority", said="2024-05-05"),
+    ]
+    assert ("agree", "killed") in kinds(affair([dozens, risen[0]]))
+    assert ("agree", "killed") not in kinds(affair([dozens, *risen]))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from variorum import lexicon
 from variorum.comparing.case import Case
+from variorum.comparing.compatible import holds_together
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
 from variorum.comparing.scenes import LONG_BEFORE
@@ -39,7 +40,8 @@ def agree(case: Case) -> Draft | None:
     such set."""
     if head(case.slot) in LINKED_BY and not _is_of_one_day(case):
         return None
-    witnesses = _agreeing(case)
+    # A voice whose own figures exclude each other agrees with nobody: which of them is meant is not said.
+    witnesses = [each for each in _agreeing(case) if head(case.slot) in LINKED_BY or holds_together(case, each)]
     kept: list[Witness] = []
     for anchor in witnesses:
         found = [anchor]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from variorum.cli.explain import explain
+from variorum.cli import main
 from variorum.dossier.write import write
 from variorum.linking.actors import link_actors
 from variorum.reading.text import source_of_text
@@ -43,7 +43,7 @@ def dossier(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(explain, [*map(str, arguments)])
+    return CliRunner().invoke(main, ["explain", *map(str, arguments)])
 
 
 def test_two_spellings_are_explained_by_their_likeness_with_a_weight(dossier: Path):

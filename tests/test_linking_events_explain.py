@@ -8,7 +8,7 @@ import affair
 import pytest
 from click.testing import CliRunner, Result
 
-from variorum.cli.explain import explain
+from variorum.cli import main
 from variorum.dossier.write import write
 from variorum.errors import NotInDossier
 from variorum.records import EventMention, Link
@@ -34,7 +34,7 @@ def dossier(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(explain, [*map(str, arguments)])
+    return CliRunner().invoke(main, ["explain", *map(str, arguments)])
 
 
 def test_an_event_is_explained_by_its_links_those_of_most_weight_first(dossier: Path):

@@ -282,3 +282,10 @@ def test_a_voice_with_two_figures_that_exclude_each_other_agrees_with_nobody() -
     ]
     assert ("agree", "killed") in kinds(affair([dozens, risen[0]]))
     assert ("agree", "killed") not in kinds(affair([dozens, *risen]))
+
+
+def test_a_small_count_that_nobody_is_said_to_have_made_is_no_agreement() -> None:
+    told = [claim("courier", "count:villages", 2), claim("dawn", "count:villages", 2)]
+    assert ("agree", "count:villages") not in kinds(affair(told))
+    larger = [claim("courier", "count:villages", 23), claim("dawn", "count:villages", 23)]
+    assert ("agree", "count:villages") in kinds(affair(larger))

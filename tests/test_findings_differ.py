@@ -128,6 +128,43 @@ def test_figures_beside_towns_that_lie_apart_are_of_two_scenes() -> None:
     assert ("differ", "killed") not in kinds(affair(told, places=places, mentions=named))
 
 
+def test_a_place_that_no_gazetteer_has_is_not_apart() -> None:
+    places = (place("serin", 50.0, 10.0), replace(place("old_quay", 0.0, 0.0), latitude=None, longitude=None))
+    told = [claim("courier", value=11, start=10), claim("dawn", value=40, start=10)]
+    named = tuple(
+        Mention(f"n-{where}", of, "text", 0, 5, where, "name", None, where, None)
+        for of, where in (("courier", "serin"), ("dawn", "old_quay"))
+    )
+    assert ("differ", "killed") in kinds(affair(told, places=places, mentions=named))
+
+
+def test_figures_that_grow_are_set_against_each_other_as_of_one_day() -> None:
+    told = [
+        claim("courier", value=97, speaker="port_authority", said="2024-05-04"),
+        claim("dawn", value=131, speaker="seamens_union", said="2024-05-04"),
+        claim("gazette", value=124, speaker="port_authority", said="2024-05-06"),
+    ]
+    found = only(affair(told), "differ").summary
+    assert found.startswith("Port authority: 97"), found
+    assert "124" not in found
+
+
+def test_what_is_reported_of_nobody_contradicts_nobody() -> None:
+    told = [claim("courier", value=97, speaker="port_authority"), claim("dawn", value=131)]
+    assert ("differ", "killed") in kinds(affair(told))
+    assert ("differ", "killed") not in kinds(affair([told[0], replace(told[1], stance="alleged")]))
+
+
+def test_the_bare_form_of_an_earlier_bound_is_no_new_figure() -> None:
+    told = [
+        claim("courier", value=(56, None), speaker="port_authority", said="2024-05-04"),
+        claim("gazette", value=56, speaker="port_authority", said="2024-05-05"),
+        claim("dawn", value=(85, None), speaker="seamens_union", said="2024-05-04"),
+    ]
+    assert ("differ", "killed") not in kinds(affair(told))
+    assert ("compatible", "killed") in kinds(affair(told))
+
+
 def test_a_part_of_the_dead_never_contradicts_all_of_them() -> None:
     civilians = claim("courier", value=15, of="civilians")
     assert ("differ", "killed") not in kinds(affair([civilians, claim("dawn", value=17, of="people")]))

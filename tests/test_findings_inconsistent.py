@@ -45,6 +45,13 @@ def test_a_headline_against_its_text_is_inconsistent() -> None:
     assert ("inconsistent", "killed") not in kinds(quiet)
 
 
+def test_a_headline_with_a_figure_of_the_text_is_not_inconsistent() -> None:
+    headline = claim("courier", value=97, field="title")
+    guessed = claim("courier", value=97, speaker="port_authority", start=20, inferred="the event of the sentence")
+    other = claim("courier", value=131, speaker="seamens_union", start=60)
+    assert ("inconsistent", "killed") not in kinds(affair([headline, guessed, other]))
+
+
 def test_two_figures_of_one_speaker_on_one_day_are_inconsistent() -> None:
     tables = affair(
         [

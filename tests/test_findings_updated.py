@@ -69,6 +69,16 @@ def test_what_is_no_rise_is_no_update(first: tuple[int, str], second: tuple[int,
     assert ("differ", "killed") in kinds(tables)
 
 
+def test_vague_words_are_no_update() -> None:
+    tables = affair(
+        [
+            claim("courier", "wounded", (24, None), "port_hospital", said="2024-05-04", text="dozens"),
+            claim("dawn", "wounded", (200, None), "port_hospital", said="2024-05-05", text="hundreds"),
+        ]
+    )
+    assert ("updated", "wounded") not in kinds(tables)
+
+
 def test_hours_order_the_sayings_of_a_day() -> None:
     tables = affair(
         [

@@ -196,10 +196,12 @@ def _with_more_in_common(case: Case, witnesses: Sequence[Witness]) -> list[Witne
 
 def is_small_talk(claim: Claim) -> bool:
     """Whether a claim that was only put to the event is a figure of one digit, no toll and no vote, or of "people" of
-    whom the slot does not say what they did."""
+    whom the slot does not say what they did; or a count of one digit of which nobody is said to have made it."""
+    small = claim.low is not None and claim.low < SMALL
+    if small and head(claim.slot) == "count" and not claim.speaker:
+        return True
     if claim.inferred is None or head(claim.slot) in (*TELLING, "votes"):
         return False
-    small = claim.low is not None and claim.low < SMALL
     people = set(words(claim.slot.partition(":")[2])) & lexicon.words("en", "slots", "whole_people")
     return small or bool(people)
 

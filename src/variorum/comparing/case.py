@@ -96,14 +96,35 @@ class Case:
 
     def last(self, witness: Witness) -> Witness:
         """A voice with what it said on the last day on which it spoke, where the slot is one that grows: what it said
-        before, it has gone beyond. What has no day stays."""
+        before, it has gone beyond. What has no day stays, and so does what it says again ("at least 56", then 56)."""
         if head(self.slot) not in GROWING:
             return witness
         said = {each.id: when[0] for each in witness.claims if (when := self.pile.said(each))}
         days_ = sorted({*said.values()})
-        kept = tuple(each for each in witness.claims if said.get(each.id) in (None, *days_[-1:]))
+        latest = [each for each in witness.claims if said.get(each.id) in (None, *days_[-1:])]
+        bare = {each.low for each in latest if each.low == each.high}
+        bounds = [each for each in witness.claims if each not in latest and each.high is None and each.low in bare]
+        kept = (*latest, *bounds)
         top = Witness(witness.voice, kept)
         return top if any(not is_vague(each) for each in kept) else witness
+
+    def as_of_one_day(self, one: Witness, two: Witness) -> tuple[Witness, Witness]:
+        """Two voices with what they had said last when both had last spoken: of what grows, 124 of Saturday is not set
+        beside 131 of Thursday where the first voice had 97 on Thursday. Each as it is where that is not known."""
+        if head(self.slot) not in GROWING:
+            return one, two
+        said = [[when[0] for each in held.claims if (when := self.pile.said(each))] for held in (one, two)]
+        if not all(said):
+            return one, two
+        day = min(map(max, said))
+        known = [
+            tuple(each for each in held.claims if (when := self.pile.said(each)) and when[0] <= day)
+            for held in (one, two)
+        ]
+        if not all(known):
+            return self.last(one), self.last(two)
+        first, second = (self.last(Witness(held.voice, kept)) for held, kept in zip((one, two), known, strict=True))
+        return (first, second) if self._all_exclude(first.sharp, second.sharp) else (self.last(one), self.last(two))
 
     def _all_exclude(self, first: Iterable[Claim], second: Sequence[Claim]) -> bool:
         pairs = [(a, b) for a in first for b in second]

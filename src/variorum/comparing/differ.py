@@ -11,7 +11,7 @@ from variorum import lexicon
 from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
-from variorum.comparing.witness import Witness, is_placed, tells_who
+from variorum.comparing.witness import Witness, is_hearsay, is_placed, tells_who
 from variorum.comparing.wording import NAMED, number, value_words
 from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER, is_unnamed
@@ -51,8 +51,9 @@ def differ(case: Case) -> Draft | None:
         if not case.exclude(one, two) or _of_two_scenes(case, one, two):
             continue
         together = len(case.origins((*one.claims, *two.claims))) == 1
-        for a in case.last(one).finest:
-            for b in case.last(two).finest:
+        first, second = case.as_of_one_day(one, two)
+        for a in first.finest:
+            for b in second.finest:
                 # An article with two figures far apart tells of two scenes, or of a part and the whole.
                 # Two speakers with names whom it cites side by side are set against each other on purpose.
                 beside = _side_by_side(a, b) or (_side_by_side(a, b, named=False) and case.pile.identities.same(a, b))
@@ -74,6 +75,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     """Whether two claims surely tell one scene, in one measure, with values that exclude each other."""
     if is_placed(one) or is_placed(two) or relation(one, two, case.pile.world) is not Relation.EXCLUDE:
         return False
+    if is_hearsay(one) or is_hearsay(two):
+        return False  # "reports that at least 73 died": nobody stands by it
     slot, scenes, identities = head(case.slot), case.pile.scenes, case.pile.identities
     if identities.apart(one, two):
         return False

@@ -51,8 +51,11 @@ def _of_article(
     titles = [each for each in held if each.field == "title"]
     texts = [each for each in held if each.field == "text"]
     figures = all(each.low is not None or each.high is not None for each in held)
-    # Where the text has several figures, the headline may give their sum.
+    # Where the text has several figures, the headline may give their sum; and one that is the text's too, by whichever
+    # of its speakers, is no other figure.
+    told = [each for each in case.live if each.article == article and each.field == "text"]
     one_value = len({value_key(each) for each in texts}) == 1
+    one_value &= not any(relation(a, b, case.pile.world).agrees for a in titles for b in told)
     against = one_value and all(_of_headline(case, a, b) for a in titles for b in texts)
     several = any(case.pile.scenes.of_several_places(each) for each in titles)
     if (

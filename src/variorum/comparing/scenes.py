@@ -87,13 +87,13 @@ class Scenes:
     def elsewhere(self, one: Claim, two: Claim) -> bool:
         """Whether the two stand beside the names of places that lie apart."""
         first, second = self._beside(one), self._beside(two)
-        return bool(first and second) and not any(self._meet(a, b) for a in first for b in second)
+        return bool(first and second) and all(self._lie_apart(a, b) for a in first for b in second)
 
     def astray(self, event: Event, claim: Claim) -> bool:
         """Whether a claim surely tells another scene than its event: all places named beside it lie apart from the
         event's, or its article, printed days off, gives no day that is the event's."""
         beside = self._beside(claim)
-        if event.place in self.places and beside and not any(self._meet(event.place or "", each) for each in beside):
+        if event.place in self.places and beside and all(self._lie_apart(event.place or "", each) for each in beside):
             return True
         span = days(event.date)
         if span is None:
@@ -111,9 +111,7 @@ class Scenes:
         found = self.named.get((claim.article, claim.field), ())
         named = {place for _, place in found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]}
         beside = named & self._beside(claim)
-        own = self.places.get(event.place or "")
-        # Where a place is that no gazetteer has is not known, so that nothing is surely elsewhere.
-        if own is not None and own.latitude is not None and beside and not any(self._meet(own.id, a) for a in beside):
+        if event.place in self.places and beside and all(self._lie_apart(event.place or "", each) for each in beside):
             return True
         span, told = days(event.date), self._days(event, claim)
         return span is not None and bool(told) and all(apart(span, each) > 0 for each in told)
@@ -149,7 +147,7 @@ class Scenes:
         first, second = self.printed.get(one.article), self.printed.get(two.article)
         if span is None and first and second and apart(first, second) > SHORT:
             return False
-        return bool(self._beside(one) and self._beside(two)) or self.share_a_toll(event, one, two)
+        return self._by_one_town(one, two) or self.share_a_toll(event, one, two)
 
     def share_a_toll(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether the articles of the two have one toll of the event in common."""
@@ -223,6 +221,16 @@ class Scenes:
                 near.add(place.id)
             at += 1
         return near
+
+    def _by_one_town(self, one: Claim, two: Claim) -> bool:
+        """Whether the two stand beside one place, or places that meet."""
+        first, second = self._beside(one), self._beside(two)
+        return any(self._meet(a, b) for a in first for b in second)
+
+    def _lie_apart(self, one: str, two: str) -> bool:
+        """Whether two places surely lie apart: where a place is that no gazetteer has is not known."""
+        known = all(self.places[each].latitude is not None for each in (one, two))
+        return known and not self._meet(one, two)
 
     def _meet(self, one: str, two: str) -> bool:
         """Whether two places are surely one, one in the other, or near."""

@@ -58,14 +58,17 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     rising = all(before[-1] <= after[0] for before, after in pairwise(floors)) and floors[0][-1] < floors[-1][0]
     # Two figures of one day that lie far apart are of two scenes.
     apart = any(step[-1] > OTHERS * step[0] for step in floors)
-    if len(steps) < 2 or not rising or apart:
-        return []
+    if len(steps) < 2 or not rising or apart or all(is_vague(each) for each in steps[-1]):
+        return []  # "dozens", then "hundreds", is no count
     scenes = case.pile.scenes
     joined = [(a, b) for before, after in pairwise(steps) for a in before for b in after]
     if head(case.slot) not in GROWING:
         sharp = all(not is_vague(each) and (each.low or 0) >= SMALL for step in steps for each in step)
         return steps if sharp and all(case.pile.identities.same(a, b) for a, b in joined) else []
-    one = all(scenes.one_scene(case.event, a, b) for a, b in joined)
+    # A headline stands alone: where the text has the value too, it says where that is of.
+    texts = {(each.article, each.low) for each in witness.claims if each.field == "text"}
+    told = [(a, b) for a, b in joined if all(c.field == "text" or (c.article, c.low) not in texts for c in (a, b))]
+    one = all(scenes.one_scene(case.event, a, b) for a, b in told)
     return steps if one else []
 
 
@@ -86,10 +89,17 @@ def falls_out(case: Case, witness: Witness) -> bool:
         return False
     claims = list(Witness(witness.voice, tuple(witness.firm)).values.values())
     return any(
-        near(a, b, OTHERS) and told_apart(case, a, b) and not _side_by_side(case, a, b)
+        near(a, b, OTHERS) and told_apart(case, a, b) and not (_side_by_side(case, a, b) or _has_risen(case, a, b))
         for at, a in enumerate(claims)
         for b in claims[at + 1 :]
     )
+
+
+def _has_risen(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether, of what grows, the higher figure was said on a later day."""
+    low, high = sorted((one, two), key=lambda each: each.low or Decimal(0))
+    first, then = case.pile.said(low), case.pile.said(high)
+    return head(case.slot) in GROWING and first is not None and then is not None and first[0] < then[0]
 
 
 def _side_by_side(case: Case, one: Claim, two: Claim) -> bool:

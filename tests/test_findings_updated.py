@@ -103,6 +103,16 @@ def test_a_superseded_figure_is_no_live_claim() -> None:
     )
 
 
+def test_what_is_cited_is_not_the_last_word_where_the_article_itself_has_a_higher_figure() -> None:
+    told = [
+        claim("courier", value=13, superseded=True),
+        claim("courier", value=21, start=30),
+        claim("courier", value=17, speaker="port_hospital", start=60),
+    ]
+    assert ("updated", "killed") not in kinds(affair(told))
+    assert ("updated", "killed") in kinds(affair([told[0], told[2]]))
+
+
 def test_a_copy_printed_a_day_later_says_it_when_its_origin_did() -> None:
     tables = affair(
         [

@@ -172,3 +172,13 @@ def test_a_monitor_that_counts_is_cited_for_its_figure(parsed):
 
 def test_an_owner_of_a_saying_is_named_without_its_possessive(parsed):
     assert cited(parsed, "Ada Karlov's claim that six people died was false.")[0][1] == "Ada Karlov"
+
+
+def test_whose_somebody_is_does_not_speak_for_him(parsed):
+    text = "The Harbour Union met on Monday. Its operator said six people died."
+    article = parsed(text)
+    rows = attributions(article.text)
+    found = referents(article, rows)
+    names = {each.id: each.name for each in found.actors}
+    (row,) = with_actors(rows, found, issuers(article.text, rows))
+    assert names.get(row.speaker_actor) != "Harbour Union"

@@ -28,6 +28,17 @@ def first(parsed):
 
 
 CASES = [
+    (
+        "The ministry revised the number of dead to 12, from nine.",
+        ("The ministry", "revised", "the number of dead to 12, from nine"),
+    ),
+    ("The police raised the death toll from 13 to 21.", ("The police", "raised", "the death toll from 13 to 21")),
+    (
+        "Police put the number of people killed in the blast at 14.",
+        ("Police", "put", "the number of people killed in the blast at 14"),
+    ),
+    ("The office maintained its list of nine schools.", ("The office", "maintained", "its list of nine schools")),
+    ("The laboratory found lead in 17 samples.", ("The laboratory", "found", "lead in 17 samples")),
     ("The mayor said that the ferry burned.", ("The mayor", "said", "that the ferry burned")),
     ("The ferry burned, the mayor said.", ("the mayor", "said", "The ferry burned")),
     ("The pier, he said, is safe.", ("he", "said", "The pier / is safe")),
@@ -396,3 +407,16 @@ def test_who_rejects_reports_does_not_make_them(parsed):
     text = "The army rejected reports that six people had died."
     rows = {row.stance: row.speaker for row in attributions(parsed(text).text)}
     assert rows == {"denied": "The army", "alleged": ""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast raised the death toll to 21.",
+        "The hospital raised the number of beds to 40.",
+        "The election commission dismissed 40 complaints.",
+        "Tarsk: toll rises to 97",
+    ],
+)
+def test_what_makes_a_number_grow_or_decides_on_things_cites_nobody(told, text):
+    assert told(text) == []

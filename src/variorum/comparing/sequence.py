@@ -134,16 +134,20 @@ def _said_to_be(case: Case) -> Draft | None:
     for old in case.claims:
         if not old.superseded or old.stance == "denied":
             continue
-        cited = [each for each in case.grounds if each.article == old.article and _replaces(case, old, each)]
+        now = [each for each in case.grounds if each.article == old.article and _replaces(case, old, each)]
         if (case.event.id, old.article) in case.pile.counted:
-            # Beside somebody who counts, it is not said whose the article's own figures are.
-            cited = [each for each in cited if each.speaker]
-        new = sorted(cited, key=lambda each: (each.field == "title", -(each.low or 0), each.start))[:1]
+            # Beside somebody who counts, it is not said whose the article's own figures are; nor is the highest that
+            # is cited the last word where the article itself has a higher one.
+            highest = max((each.low or 0 for each in now), default=None)
+            now = [each for each in now if each.speaker]
+            if all(each.low != highest for each in now):
+                continue
+        new = sorted(now, key=lambda each: (each.field == "title", -(each.low or 0), each.start))[:1]
         if new:
             found = [*lines([old], case.pile, case.year), *lines(new, case.pile, case.year)]
-            outlet, now = case.pile.outlet(old.article), value_words(new[0], case.pile)
+            outlet, last = case.pile.outlet(old.article), value_words(new[0], case.pile)
             who = "" if found[-1].own else f", according to {with_article(found[-1].name)}"
-            told = f"{outlet} gives {value_words(old, case.pile)} as the earlier value, now {now}{who}."
+            told = f"{outlet} gives {value_words(old, case.pile)} as the earlier value, now {last}{who}."
             return Draft("updated", capital(told), found)
     return None
 

@@ -31,7 +31,7 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     text = parsed.plain
     marks = marks_of(tree, quotes(text, parsed.blocks))
     found = [*verb_cues(tree, marks, cues), *phrase_cues(tree, marks, cues), *noun_cues(tree, cues), *so_called(tree)]
-    found += [*colon_lines(tree, marks, text, parsed.blocks), *signatures(tree, marks, text)]
+    found += [*colon_lines(tree, marks, cues, text, parsed.blocks), *signatures(tree, marks, text)]
     found += _unsaid(headlines(parsed, tree, marks, cues), found)
     found += introduced(tree, marks, found)
     found = chained(tree, marks, cues, continued(tree, marks, found))

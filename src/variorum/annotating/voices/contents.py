@@ -2,6 +2,7 @@
 
 from variorum.annotating.tree import Tree
 from variorum.annotating.voices.clauses import clause, cleft
+from variorum.annotating.voices.counting import counting
 from variorum.annotating.voices.cues import Cues
 from variorum.annotating.voices.found import Complement
 from variorum.annotating.voices.objects import (
@@ -34,6 +35,7 @@ def complement(tree: Tree, verb: int, cues: Cues) -> Complement | None:
         or predicate(tree, verb, lemma, cues)
         or addressee(tree, verb, lemma, cues)
         or clause(tree, verb, lemma, cues)
+        or counting(tree, verb, lemma, cues)
         or object_preposition(tree, verb, lemma, cues)
         or prepositional(tree, verb, lemma, cues)
         or infinitive(tree, verb, lemma, cues)

@@ -195,7 +195,7 @@ def speaker_of_noun(tree: Tree, noun: int, cues: Cues) -> tuple[Run, ...]:
 MANNER = frozenset({"in", "with", "on", "under", "at"})
 
 
-def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) -> Iterator[Found]:
+def colon_lines(tree: Tree, marks: Marks, cues: Cues, text: str, blocks: tuple[Block, ...]) -> Iterator[Found]:
     """Lines of a transcript or interview: `NAME: what is said`."""
     for block in blocks:
         if block.kind == "boilerplate":
@@ -217,7 +217,15 @@ def colon_lines(tree: Tree, marks: Marks, text: str, blocks: tuple[Block, ...]) 
             continue
         if not any(tree.tag[at] in FINITE for at in range(colon + 1, tokens[1])):
             continue  # a heading: "Harbour: now or never"
+        if _tells_a_toll(tree, cues, colon + 1, tokens[1]):
+            continue  # "Harbour: toll rises to 12"
         yield Found((colon,), ((tokens[0], colon),), ((colon + 1, tokens[1]),), "asserted", "colon")
+
+
+def _tells_a_toll(tree: Tree, cues: Cues, first: int, last: int) -> bool:
+    """Whether a count stands before the first verb, as its subject: then the name before the colon is a place."""
+    verb = next(at for at in range(first, last) if tree.tag[at] in FINITE)
+    return first < verb and tree.lemma[verb - 1] in cues.counts
 
 
 def _tokens(tree: Tree, start: int, end: int) -> Run | None:

@@ -48,6 +48,10 @@ class Cues:
     counting: frozenset[str]
     giving: frozenset[str]
     counts: frozenset[str]
+    numbers: frozenset[str]
+    putting: frozenset[str]
+    correcting: frozenset[str]
+    examining: frozenset[str]
     misread: dict[str, str]
     negations: frozenset[str]
     withholding: frozenset[str]
@@ -99,6 +103,8 @@ def cues_of(language: Language) -> Cues:
             *table["documents"]["show"],
             *table["documents"]["count"],
             *table["documents"]["giving"],
+            *table["documents"]["putting"],
+            *table["citing"]["revising"],
             *object_,
             *infinitive,
             *addressee,
@@ -138,8 +144,10 @@ def cues_of(language: Language) -> Cues:
         documents=documents,
         showing=frozenset(table["documents"]["show"]),
         counting=frozenset(table["documents"]["count"]),
-        giving=frozenset(table["documents"]["giving"]),
-        counts=frozenset(table["documents"]["counts"]),
+        **{
+            name: frozenset(table["documents"][name])
+            for name in ("giving", "counts", "numbers", "putting", "correcting", "examining")
+        },
         misread=dict(table["misread"]),
         **{name: frozenset(table["stance"][name]) for name in ("negations", "withholding", "doubted", "uncertain")},
         **{

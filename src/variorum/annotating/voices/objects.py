@@ -151,11 +151,6 @@ def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     if stance is None and lemma in cues.showing:
         subject = tree.kid(verb, "nsubj")
         stance = "asserted" if subject is not None and tree.lemma[subject] in cues.documents else None
-    if stance is None and (
-        (lemma in cues.counting and _counts(tree, verb, cues)) or (lemma in cues.giving and _gives(tree, verb, cues))
-    ):
-        first = tree.left[tree.kid(verb, "dobj") or verb]
-        return Complement(((first, tree.right[verb] + 1),), "object", "asserted")
     if stance is None:
         return None
     thing = tree.kid(verb, "dobj")
@@ -175,24 +170,6 @@ def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
         if tree.left[kid] == last and tree.lower[kid] in BOUND_PREPOSITIONS:
             last = tree.right[kid] + 1
     return Complement(((tree.left[thing], last),), "object", stance)
-
-
-def _gives(tree: Tree, verb: int, cues: Cues) -> bool:
-    """Whether the object is a count of something: "gave a toll of 36 dead"."""
-    thing = tree.kid(verb, "dobj")
-    if thing is None or thing < verb or tree.lemma[thing] not in cues.counts:
-        return False
-    return any(tree.lower[kid] == "of" and tree.right[kid] > kid for kid in tree.kids(thing, "prep"))
-
-
-def _counts(tree: Tree, verb: int, cues: Cues) -> bool:
-    """Whether a body that can be cited gives a figure: "the monitor counted 24 dead"."""
-    thing = tree.kid(verb, "dobj")
-    figure = thing is not None and (tree.pos[thing] == "NUM" or tree.kid(thing, "nummod") is not None)
-    return figure and any(
-        {tree.lemma[kid], tree.lower[kid]} & cues.institutions or tree.entity[kid] == "ORG"
-        for kid in tree.kids(verb, "nsubj")
-    )
 
 
 # Prepositions that mostly tell more of the object ("endorsed him for mayor"), not of when or where it was said.

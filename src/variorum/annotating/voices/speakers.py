@@ -1,5 +1,6 @@
 """Attributions and mentions together: which actor speaks, under which name, and in whose voice a stretch stands."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +8,7 @@ from dataclasses import dataclass, replace
 from variorum.annotating.language import ENGLISH
 from variorum.annotating.referents.referents import Referents
 from variorum.annotating.spans import covers, innermost, overlap
+from variorum.annotating.voices.cues import cues_of
 from variorum.annotating.voices.pronouns import THING, antecedents
 from variorum.records import Attribution, Mention, Span
 
@@ -29,6 +31,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "s
 _NOBODY = frozenset(("nobody", "no one", "no-one", "none", "neither"))
 _INDEFINITE = frozenset(("a", "an", "some"))
 OWN = Voice("", None, "asserted", None)
+_HEAD_ENDS = re.compile(r",| (?:of|at|in|for|from|who|and) ")  # what ends the noun of a speaker
 _STANCES = ("asserted", "alleged", "denied")  # from the strongest to what is said not to be so
 
 
@@ -96,7 +99,9 @@ def _speaking(attribution: Attribution, mentions: Sequence[Mention], kinds: Mapp
     """The mention that shares most with the speaker's words, the first of equals; a person by name before the body
     that is named beside ("Ole Berg, head of the port authority"). None that only says whose the speaker is ("the
     council-run radio", "the council backed militia")."""
-    shared = _sharing(attribution.speaker_spans, mentions)
+    shared = [
+        row for row in _sharing(attribution.speaker_spans, mentions) if not _is_whose(row[1], attribution.speaker)
+    ]
     found = _most(shared)
     if found is None:
         return None
@@ -107,6 +112,19 @@ def _speaking(attribution: Attribution, mentions: Sequence[Mention], kinds: Mapp
             return person
     after = attribution.speaker.partition(found.text)[2].replace("-", " ").split()
     return None if len(after) > 1 and after[0].lower() in ENGLISH.words("designations", "modifiers") else found
+
+
+def _is_whose(mention: Mention, speaker: str) -> bool:
+    """Whether the mention is a pronoun that only says whose the speaker is ("its operator", "his lawyer"). Whatever one
+    has in writing ("its forms") speaks for it, and a body ("her ministry") for its head."""
+    pronoun = mention.text.lower()
+    if mention.form != "pronoun" or not speaker.lower().startswith(f"{pronoun} "):
+        return False
+    cues = cues_of(ENGLISH)
+    noun = _HEAD_ENDS.split(speaker.lower(), maxsplit=1)[0].split()[-1]
+    if pronoun in ("his", "her"):
+        return noun in cues.sources or noun in ENGLISH.words("actors", "people")
+    return pronoun in ("its", "their") and noun in cues.tellers and noun not in cues.documents
 
 
 def _most(shared: Sequence[tuple[int, Mention]]) -> Mention | None:

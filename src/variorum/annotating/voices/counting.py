@@ -1,0 +1,124 @@
+"""Verbs by which somebody gives a figure: "the monitor counted 24 dead", "police put the number of dead at 14", "the
+ministry revised the number to 12, from nine". Their subject counts, and the figure is its content."""
+
+from variorum.annotating.tree import Tree
+from variorum.annotating.voices.clauses import FINITE
+from variorum.annotating.voices.cues import Cues
+from variorum.annotating.voices.found import Complement
+
+MAX_BETWEEN = 20  # tokens between the verb and its figure: "the number of people who drowned when the ferry sank at"
+SUBJECTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # entities that can count
+PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
+AT = frozenset({"at"})
+MOVED = frozenset({"to", "from"})
+
+
+def counting(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
+    """The figure that the verb gives, as content of its subject, or None."""
+    thing = tree.kid(verb, "dobj")
+    if thing is None or thing < verb:
+        return None
+    last: int | None = None
+    if lemma in cues.putting and _is_number(tree, thing, cues) and _can_count(tree, verb, cues):
+        last = _figure_end(tree, thing, AT)
+    elif lemma in cues.revising and _revises(tree, verb, lemma, thing, cues):
+        last = _figure_end(tree, thing, MOVED)
+    elif _counts(tree, verb, lemma, thing, cues):
+        last = tree.right[verb] + 1
+    elif lemma == "find" and _examines(tree, verb, cues):
+        last = _found_in(tree, verb, thing)
+    return None if last is None else Complement(((tree.left[thing], last),), "object", "asserted")
+
+
+def _counts(tree: Tree, verb: int, lemma: str, thing: int, cues: Cues) -> bool:
+    """Whether a body counts ("the monitor counted 24 dead"), or anybody gives a count ("gave a toll of 36 dead")."""
+    if lemma in cues.counting and _has_figure(tree, thing) and _is_body(tree, verb, cues):
+        return True
+    return lemma in cues.giving and _is_count_of(tree, thing, cues)
+
+
+def _examines(tree: Tree, verb: int, cues: Cues) -> bool:
+    return any(tree.lemma[kid] in cues.examining for kid in tree.kids(verb, "nsubj"))
+
+
+def _is_number(tree: Tree, thing: int, cues: Cues) -> bool:
+    return tree.lemma[thing] in cues.numbers or tree.lemma[thing] in cues.counts
+
+
+def _revises(tree: Tree, verb: int, lemma: str, thing: int, cues: Cues) -> bool:
+    """Whether a count is revised, and not what is counted: "raised its toll", and not "raised the number of beds"."""
+    if lemma in cues.correcting:
+        return _is_number(tree, thing, cues) and _can_count(tree, verb, cues)
+    if tree.lemma[thing] not in cues.counts:
+        return False
+    own = any(tree.lower[kid] in ("its", "their", "his", "her") for kid in tree.kids(thing, "poss"))
+    return own or (_can_count(tree, verb, cues) and not _is_pronoun(tree, verb))
+
+
+def _is_pronoun(tree: Tree, verb: int) -> bool:
+    subject = tree.kid(verb, "nsubj")
+    return subject is not None and tree.pos[subject] == "PRON"
+
+
+def _can_count(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether the subject is somebody, or a paper, and not a thing that makes a number grow ("two deaths")."""
+    subject = tree.kid(verb, "nsubj")
+    if subject is None:
+        return tree.dep[verb] in ("conj", "advcl", "xcomp", "relcl")
+    tellers = {tree.lemma[subject], tree.lower[subject]} & cues.tellers
+    return bool(tellers) or tree.entity[subject] in SUBJECTS or tree.lower[subject] in PRONOUNS
+
+
+def _figure_end(tree: Tree, thing: int, words: frozenset[str]) -> int | None:
+    """Behind the last of the figures that follow one of `words` in the sentence ("to 12, from nine"), else None."""
+    last = tree.sentences[tree.sentence[thing]][1]
+    end: int | None = None
+    for at in range(thing + 1, min(last - 1, (end or thing) + MAX_BETWEEN)):
+        if tree.lower[at] in (";", "(", '"', "“"):
+            break
+        if tree.tag[at] in FINITE and not _in_relative(tree, at, thing):
+            break
+        if tree.lower[at] in words:
+            figure = _figure(tree, at)
+            end = figure if figure is not None else end
+    return end
+
+
+def _in_relative(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether a finite verb stands below the object ("people who died")."""
+    return tree.left[thing] <= verb <= tree.right[thing]
+
+
+def _figure(tree: Tree, at: int) -> int | None:
+    """Behind the figure that a preposition has ("at more than 14 people"), else None."""
+    noun = tree.kid(at, "pobj", "pcomp")
+    if noun is not None and _has_figure(tree, noun):
+        return noun + 1
+    return at + 2 if tree.pos[at + 1] == "NUM" else None
+
+
+def _has_figure(tree: Tree, noun: int) -> bool:
+    return tree.pos[noun] == "NUM" or tree.kid(noun, "nummod") is not None
+
+
+def _is_body(tree: Tree, verb: int, cues: Cues) -> bool:
+    return any(
+        {tree.lemma[kid], tree.lower[kid]} & cues.institutions or tree.entity[kid] == "ORG"
+        for kid in tree.kids(verb, "nsubj")
+    )
+
+
+def _is_count_of(tree: Tree, thing: int, cues: Cues) -> bool:
+    """Whether the object is a count of something ("a toll of 36 dead"); of a list, one that has a figure."""
+    if tree.lemma[thing] not in cues.counts:
+        return False
+    of = [kid for kid in tree.kids(thing, "prep") if tree.lower[kid] == "of" and tree.right[kid] > kid]
+    return bool(of) and (tree.lemma[thing] != "list" or any(_figure(tree, each) is not None for each in of))
+
+
+def _found_in(tree: Tree, verb: int, thing: int) -> int | None:
+    """Behind a figure that is found, or in which something is: "found lead in 17 samples"."""
+    for at in (*tree.kids(verb, "prep"), *tree.kids(thing, "prep")):
+        if at > thing and tree.lower[at] in ("in", "on") and _figure(tree, at) is not None:
+            return _figure(tree, at)
+    return thing + 1 if _has_figure(tree, thing) else None

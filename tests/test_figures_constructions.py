@@ -83,3 +83,49 @@ def test_a_construction_gives_its_figures(parsed, text, expected):
 def test_the_first_of_a_change_is_superseded(parsed):
     old, new = figures(parsed("The death toll rose from 43 to 70.").text)
     assert (old.superseded, new.superseded) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guards said 31 hikers drowned and 58 were rescued.", [("killed", 31), ("rescued", 58)]),
+        (
+            "Fourteen pupils felt sick on Monday. Nine were admitted to hospital.",
+            [("count:pupils", 14), ("wounded", 9)],
+        ),
+        ("The quake struck at dawn. The mayor says 4,000 are without shelter.", [("displaced", 4000)]),
+        (
+            "Inspectors found eight faults. The firm said only three had been repaired.",
+            [("count:faults", 8), ("count:faults", 3)],
+        ),
+        (
+            "The bank lost 6 million euros. Brokers put the loss at 2.5 million.",
+            [("amount:lost", 6000000), ("amount:loss", 2500000)],
+        ),
+        (
+            "The miller cut its planned dismissals in Torne to 900 from 1,400.",
+            [("count:dismissals", 900), ("count:dismissals", 1400)],
+        ),
+        ("The league said 70 of its supporters had been rounded up.", [("arrested", 70)]),
+        (
+            "The court received 90 complaints. The clerk acknowledges only 40.",
+            [("count:complaints", 90), ("count:complaints", 40)],
+        ),
+    ],
+)
+def test_a_number_without_its_noun_takes_it_from_its_clause_or_the_figure_before(parsed, text, expected):
+    found = [(each.slot, each.high) for each in figures(parsed(text).text) if not each.part]
+    assert [(slot, int(value)) for slot, value in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana Holt, 37, a nurse, was there. Prices rose from 12 to 15.",
+        "Three lorries burned at the depot. Two were evacuated by crane.",
+        "Torne won 3-1 in 2019. In 2021 were the next games.",
+        "They met at 9 and were gone by 10. Temperatures fell to 12.",
+    ],
+)
+def test_a_bare_number_of_nothing_told_counts_nothing(parsed, text):
+    assert not [each for each in figures(parsed(text).text) if each.slot not in ("age", "count:lorries")]

@@ -42,6 +42,25 @@ def _speaks(scene: Scene, noun: int) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_ in scene.harms.saying
 
 
+def _is_told(scene: Scene, place: int, hit: Hit) -> bool:
+    """Whether a bare number is the subject of what is told of people: "22 drowned and 96 were rescued". Not where the
+    figure before it, of its sentence or the one before, is of things: "two lorries burned, one was evacuated"."""
+    phrase, _ = scene.figures[place]
+    tokens, harm = scene.tokens, scene.harms
+    if hit.rule not in ("after", "parsed") or hit.trigger < phrase.after:
+        return False
+    if harm.auxiliaries.isdisjoint(tokens.lower[phrase.after : hit.trigger]):
+        return False
+    earlier = scene.earlier(place)
+    if earlier is None:
+        return True
+    start = tokens.sentence[phrase.first][0]
+    before = scene.figures[earlier][0]
+    near = before.first >= (tokens.sentence[start - 1][0] if start else 0)
+    people = scene.hits[earlier] is not None or before.noun is None or is_people(tokens, before.noun, scene.people)
+    return people or not near
+
+
 def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit | None:
     phrase, quantity = scene.figures[place]
     if quantity.unit is not None or phrase.hyphen or quantity.kind in ("votes", "fraction"):
@@ -90,5 +109,5 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
         and not hit.part
     ):
         again = place and any(each is not None and each.slot == hit.slot for each in scene.hits[-_AGAIN:])
-        return hit if hit.rule in ("counted", "toll") or again else None
+        return hit if hit.rule in ("counted", "toll") or again or _is_told(scene, place, hit) else None
     return hit

@@ -1,6 +1,6 @@
 """Figures in one parsed field: an interval with its words, what it is of, and the slot that grammar gives it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.annotating.figures.casualties import casualties
 from variorum.annotating.figures.continued import Continued, Told
@@ -58,10 +58,15 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
             rows = _of_people(parsed, words, each, quantity, told)
         else:
             measured = measures.of(each, quantity)
-            if measured is None:
-                before = continued.of(each, quantity, last)
-                measured = (before.slot, before.unit, before.of, before.trigger) if before is not None else None
+            before = continued.of(each, quantity, last) if measured is None else None
+            if before is not None:
+                measured = before.slot, before.unit, before.of, before.trigger
+            money = continued.currency(each, quantity, last) if measured is None else None
+            if money is not None:
+                measured = measures.of(each, replace(quantity, unit=money))
             rows = [_figure(parsed.field, quantity, *measured)] if measured is not None else []
+            if before is not None and before.superseded:
+                rows = [replace(row, superseded=True) for row in rows]
         made.extend(rows)
         last.extend(_told(row, each.first) for row in rows if not row.part)
     return tuple(made)

@@ -74,7 +74,8 @@ class Predicates:
             return Hit("wounded", at, rule="after")
         behind = " ".join(scene.tokens.lower[at : min(at + _PHRASE, sentence[1])])
         found = next((slot for pattern, slot in scene.harms.phrases if pattern.match(behind)), None)
-        return Hit(found, at, rule="after") if found and (phrase.noun is not None or phrase.others) else None
+        told = phrase.noun is not None or phrase.others or auxiliary
+        return Hit(found, at, rule="after") if found and told else None
 
     def _is_active(self, at: int, sentence: tuple[int, int]) -> bool:
         """Whether the verb at `at` has an object behind it: "two soldiers killed three rebels"."""

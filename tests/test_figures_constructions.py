@@ -107,6 +107,9 @@ def test_the_first_of_a_change_is_superseded(parsed):
             [("count:dismissals", 900), ("count:dismissals", 1400)],
         ),
         ("The league said 70 of its supporters had been rounded up.", [("arrested", 70)]),
+        ("Of those tried, five were convicted and four acquitted.", [("convicted", 5), ("acquitted", 4)]),
+        ("The jury found seven of the nine accused guilty.", [("convicted", 7)]),
+        ("The inquest took 64 hearing days.", [("days:hearing", 64)]),
         (
             "The court received 90 complaints. The clerk acknowledges only 40.",
             [("count:complaints", 90), ("count:complaints", 40)],

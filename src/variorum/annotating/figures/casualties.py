@@ -16,6 +16,8 @@ _HELD = frozenset(("kidnapped", "arrested"))
 # How many figures back the same was told of people, so that a bare number is of people too: "six men had been rescued;
 # the fire brigade said that four had been rescued".
 _AGAIN = 2
+# How far the verb may stand that a second one goes on with: "five were convicted, and four acquitted".
+_GAPPED = 3
 _BARE = frozenset(("killed", "wounded", "arrested", "missing", "participants", "survived"))
 
 
@@ -49,9 +51,11 @@ def _is_told(scene: Scene, place: int, hit: Hit) -> bool:
     tokens, harm = scene.tokens, scene.harms
     if hit.rule not in ("after", "parsed") or hit.trigger < phrase.after:
         return False
-    if harm.auxiliaries.isdisjoint(tokens.lower[phrase.after : hit.trigger]):
-        return False
     earlier = scene.earlier(place)
+    if harm.auxiliaries.isdisjoint(tokens.lower[phrase.after : hit.trigger]):
+        joined = phrase.first and tokens.lower[phrase.first - 1] in ("and", ",") and hit.trigger == phrase.after
+        other = scene.hits[earlier] if earlier is not None and joined else None
+        return other is not None and other.rule == "after" and phrase.first - other.trigger <= _GAPPED
     if earlier is None:
         return True
     start = tokens.sentence[phrase.first][0]

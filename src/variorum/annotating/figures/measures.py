@@ -16,6 +16,7 @@ _QUALIFIED = 4  # tokens before a number that may bound it: "at no more than 38"
 _TERMS = frozenset(("sentence", "sentences", "term", "terms"))  # "cut his sentence to five years"
 _IN_NAMES = ("NN", "NNS", "JJ", "VBN", "HYPH", "CC", ",")
 _LONGEST = 5  # words before a noun that may belong to it: "state and local income tax rate"
+_MODIFIERS = frozenset(("NN", "VBG"))  # of a unit of time: "12 working days"
 _IT = frozenset(("it", "this", "that", "them"))
 _RATES = (["hour"], ["second"], ["h"], ["s"])
 _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
@@ -104,6 +105,12 @@ class Measures:
         at = phrase.after
         while at < phrase.end and self.tokens.lower[at] in ("-", "–"):
             at += 1
+        modified = phrase.noun if phrase.noun == at + 1 and self.tokens.lower[at + 1] in self.times else None
+        if modified is not None and self.tokens.tags[at] in _MODIFIERS and quantity.kind != "vague":
+            slot, unit = self.measures[self.tokens.lower[modified]]
+            what = self.tokens.lower[at]
+            verb = self._verb(phrase)
+            return f"{slot}:{what}", unit, self._with_verb(what, verb), verb  # "164 hearing days"
         power = self.powers.get(self.tokens.lower[at]) if at + 1 < len(self.tokens.lower) else None
         at += power is not None
         entry = self.measures.get(self.tokens.lower[at]) if at < len(self.tokens.lower) else None

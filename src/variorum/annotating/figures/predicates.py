@@ -7,6 +7,7 @@ from variorum.annotating.figures.harms import Hit, Scene
 from variorum.annotating.figures.phrases import Phrase
 from variorum.annotating.figures.quantity import Quantity
 
+_FINDS = frozenset(("found", "find", "finds", "finding"))
 _LOSES = frozenset(("lost", "lose", "loses", "losing"))
 _ARMED = frozenset(("soldiers", "fighters", "rebels", "militants", "police"))
 _AS_WELL = ("as well as", "along with", "together with")
@@ -55,6 +56,9 @@ class Predicates:
             auxiliary |= scene.tokens.lower[at] in scene.harms.auxiliaries
             at += 1
         word = scene.word(at, sentence)
+        guilty = self._guilty(phrase, sentence)
+        if guilty is not None:
+            return Hit("convicted", guilty, rule="counted")
         if scene.word(at, sentence) == "death" and scene.word(at - 1, sentence) == "to" and at - 2 >= phrase.end:
             return Hit("killed", at - 2, rule="after")  # "were stabbed to death"
         if scene.tokens.lower[at + 1 : at + 3] == ["to", "death"] and at + 2 < sentence[1]:
@@ -76,6 +80,17 @@ class Predicates:
         found = next((slot for pattern, slot in scene.harms.phrases if pattern.match(behind)), None)
         told = phrase.noun is not None or phrase.others or auxiliary
         return Hit(found, at, rule="after") if found and told else None
+
+    def _guilty(self, phrase: Phrase, sentence: tuple[int, int]) -> int | None:
+        """Where "guilty" stands in "found seven of the nine (accused) guilty"."""
+        scene = self.scene
+        if scene.word(phrase.first - 1, sentence) not in _FINDS:
+            return None
+        at = phrase.end
+        if scene.tokens.lower[at : at + 2] == ["of", "the"] and at + 2 in scene.starts:
+            at = scene.figures[scene.starts[at + 2]][0].end
+        at += scene.word(at, sentence) == "accused"
+        return at if scene.word(at, sentence) == "guilty" else None
 
     def _is_active(self, at: int, sentence: tuple[int, int]) -> bool:
         """Whether the verb at `at` has an object behind it: "two soldiers killed three rebels"."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from pile import moved_parts, parts_of
 
-from variorum.linking.link import STEPS
+from variorum.linking.link import steps
 from variorum.records import Tables
 from variorum.settings import Settings
 from variorum.stored import gathered
@@ -28,17 +28,25 @@ def run(arguments: argparse.Namespace) -> None:
     """A table to --predictions and stdout."""
     with tempfile.TemporaryDirectory() as work:
         parts = parts_of(arguments.data, Path(work), Settings())
-    names = [step.__name__ for step in STEPS]
-    lines = ["| articles | CPU s | exponent | rows MB | peak MB | " + " | ".join(names) + " |"]
-    lines.append("| --- " * (5 + len(names)) + "|")
+    lines: list[str] = []
     before: tuple[int, float] | None = None
     for size in arguments.sizes or SIZES:
         with multiprocessing.get_context("fork").Pool(1) as pool:
-            rows, peak, steps = pool.apply(measured, (parts, size))
-        total = sum(steps)
+            rows, peak, taken = pool.apply(measured, (parts, size))
+        if not lines:
+            lines.append(f"| articles | CPU s | exponent | rows MB | peak MB | {' | '.join(taken)} |")
+            lines.append("| --- " * (5 + len(taken)) + "|")
+        total = sum(taken.values())
         grown = f"{math.log(total / before[1]) / math.log(size / before[0]):.2f}" if before else ""
         before = before or (size, total)
-        cells = [f"{size:,}", f"{total:.1f}", grown, f"{rows:.0f}", f"{peak:.0f}", *(f"{each:.1f}" for each in steps)]
+        cells = [
+            f"{size:,}",
+            f"{total:.1f}",
+            grown,
+            f"{rows:.0f}",
+            f"{peak:.0f}",
+            *(f"{each:.1f}" for each in taken.values()),
+        ]
         lines.append(f"| {' | '.join(cells)} |")
         print(lines[-1], flush=True)
     table = "\n".join(lines) + "\n"
@@ -46,16 +54,15 @@ def run(arguments: argparse.Namespace) -> None:
     print(table)
 
 
-def measured(parts: Sequence[Tables], size: int) -> tuple[float, float, list[float]]:
+def measured(parts: Sequence[Tables], size: int) -> tuple[float, float, dict[str, float]]:
     """MB with all rows made, peak MB while linking them, CPU seconds of each step."""
     gc.disable()  # as a build does
-    tables = gathered(moved_parts(parts, size))
-    rows, steps = _memory("VmRSS"), []
-    for step in STEPS:
+    linking = steps(gathered(moved_parts(parts, size)))
+    rows, taken, started = _memory("VmRSS"), {}, time.process_time()
+    for name, _ in linking:
+        taken[name] = time.process_time() - started
         started = time.process_time()
-        tables = step(tables)
-        steps.append(time.process_time() - started)
-    return rows, _memory("VmHWM"), steps
+    return rows, _memory("VmHWM"), taken
 
 
 def _memory(name: str) -> Any:

@@ -1,6 +1,7 @@
 """Articles of one affair: days apart at most, and alike in words and names."""
 
-from variorum.linking.affairs import affairs, likeness
+from variorum.linking.affairs import affairs as affairs_of
+from variorum.linking.affairs import alike_articles
 from variorum.reading.text import source_of_text
 from variorum.records import Article, Passage, Tables, revised
 
@@ -21,6 +22,10 @@ def pile(*articles: Article) -> Tables:
             rows.append(Passage(f"p_{each.id}_{number}", each.id, "text", at, at + len(sentence), "sentence"))
             at += len(sentence) + 2
     return Tables(articles=articles, passages=tuple(rows))
+
+
+def affairs(tables: Tables) -> dict[str, frozenset[str]]:
+    return affairs_of(tables, alike_articles(tables))
 
 
 def test_articles_that_share_names_and_words_within_a_week_are_of_one_affair() -> None:
@@ -46,7 +51,9 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 def test_articles_without_a_day_are_alike_where_words_tell_more() -> None:
     longer = "Workers of the Tarn brewery in Velda, which Holt will close, marched. The brewery has some 300 workers."
-    alike = likeness(pile(article("a", FIRST, None), article("b", longer, "2024-03-04"), article("c", OTHER, None)))
+    alike = alike_articles(
+        pile(article("a", FIRST, None), article("b", longer, "2024-03-04"), article("c", OTHER, None))
+    )
     assert list(alike["a"]) == ["b"]
     assert alike["a"]["b"] == alike["b"]["a"]
     assert not alike["c"]

@@ -9,6 +9,7 @@ from test_linking_events import FOURTH, PLACES, event, weight
 
 from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import ParsedArticle
+from variorum.linking.affairs import alike_articles
 from variorum.linking.event_features import event_features
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.event_weights import LINKED, Pile, pile
@@ -105,7 +106,7 @@ def test_an_article_has_one_chief_event_of_a_group(parsed: Callable[..., ParsedA
         "Another bomb had exploded in Nantes in January."
     )
     tables = annotate(parsed(text, id="a", published="2024-05-07"))
-    chief = [each for each in event_features(tables) if each.chief]
+    chief = [each for each in event_features(tables, alike_articles(tables)) if each.chief]
     assert [each.days for each in chief if each.kind in ("bombing", "explosion")] == [SIXTH]
 
 

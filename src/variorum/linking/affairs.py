@@ -36,16 +36,17 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z][^\W\d_]{2,}")  # a capital inside a sentence
 
 
-def affairs(tables: Tables) -> dict[str, frozenset[str]]:
+Alike = Mapping[str, Mapping[str, float]]
+"""For each article those of one affair with it, each with how alike the two are (0 to 1)."""
+
+
+def affairs(tables: Tables, alike: Alike) -> dict[str, frozenset[str]]:
     """For each article of `tables` the others that tell one affair with it. An article without a day has none."""
     dated = {article.id for article in tables.articles if days(article.published) is not None}
-    return {
-        id: frozenset(dated.intersection(others)) if id in dated else frozenset()
-        for id, others in likeness(tables).items()
-    }
+    return {id: frozenset(dated.intersection(others)) if id in dated else frozenset() for id, others in alike.items()}
 
 
-def likeness(tables: Tables) -> dict[str, dict[str, float]]:
+def alike_articles(tables: Tables) -> Alike:
     """For each article of `tables` those of one affair with it, each with how alike the two are (0 to 1). Articles
     without a day are among them, where they are more alike."""
     names = _names(tables)

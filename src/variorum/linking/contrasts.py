@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.linking.affairs import BLOCK, affairs
+from variorum.linking.affairs import BLOCK, Alike, affairs
 from variorum.linking.clustering import clusters
 from variorum.linking.identity import Identities
 from variorum.linking.quantities import most, moved
@@ -22,15 +22,15 @@ SAME, APART, LINKED = 1.0, -1.0, 0.5
 FAR = 12
 
 
-def link_contrasts(tables: Tables) -> Tables:
-    """Tables in which figures of one quantity, in articles of one affair, have one slot and one event."""
+def link_contrasts(tables: Tables, alike: Alike) -> Tables:
+    """Tables in which figures of one quantity, in articles of one affair (`alike`), have one slot and one event."""
     identities = Identities(tables)
     figured = sorted(
         (claim for claim in tables.claims if claim.low is not None or claim.high is not None), key=lambda each: each.id
     )
     known = [claim for claim in figured if identities.of(claim) is not None]
     weights: dict[tuple[str, str], float] = {}
-    for one, two in _pairs(known, identities, _together(tables)):
+    for one, two in _pairs(known, identities, _together(tables, alike)):
         if identities.same(one, two) and _near(one, two):
             weights[one.id, two.id] = SAME
         elif identities.apart(one, two) or not _near(one, two):
@@ -66,9 +66,9 @@ def _key(claim: Claim) -> tuple[str, str]:
     return claim.event, claim.slot
 
 
-def _together(tables: Tables) -> dict[str, frozenset[str]]:
+def _together(tables: Tables, alike: Alike) -> dict[str, frozenset[str]]:
     """For each article those of its affair, and those that tell an event with it."""
-    found = {article: set(others) for article, others in affairs(tables).items()}
+    found = {article: set(others) for article, others in affairs(tables, alike).items()}
     for event in tables.events:
         if len(event.articles) <= BLOCK:
             for article in event.articles:

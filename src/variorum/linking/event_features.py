@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from variorum.dates import Days, days, yearless
-from variorum.linking.affairs import likeness
+from variorum.linking.affairs import Alike
 from variorum.linking.bags import Bag, bags, counted
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.sentences import Sentences
@@ -77,11 +77,12 @@ class _Told:
                 self.tolls |= {(float(low or 0), float("inf") if high is None else float(high))}
 
 
-def event_features(tables: Tables) -> list[Features]:
-    """The features of every event of `tables` (one article each), in the order of its events."""
+def event_features(tables: Tables, alike: Alike) -> list[Features]:
+    """The features of every event of `tables` (one article each), in the order of its events. `alike`: the articles of
+    one affair."""
     told = _told(tables)
     articles = {article.id: article for article in tables.articles}
-    affair, chief = likeness(tables), _chief(tables.events, told)
+    chief = _chief(tables.events, told)
     at_war = {event.articles[0] for event in tables.events if event_kinds().is_war(event.kind)}
     counts = []
     for event in tables.events:
@@ -94,7 +95,7 @@ def event_features(tables: Tables) -> list[Features]:
     return [
         replace(
             _features(event, articles[event.articles[0]], told.pop(event.id), bag),
-            affair=affair[event.articles[0]],
+            affair=alike[event.articles[0]],
             chief=event.id in chief,
             at_war=event.articles[0] in at_war,
         )

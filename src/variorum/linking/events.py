@@ -10,6 +10,7 @@ from functools import partial
 
 from variorum.annotating.events.titles import event_words
 from variorum.dates import days, length, yearless
+from variorum.linking.affairs import Alike
 from variorum.linking.blocking import Blocks
 from variorum.linking.clustering import Pairs, numbered_clusters
 from variorum.linking.decided.holding import hold
@@ -29,13 +30,13 @@ YEAR = "year taken from other articles on the event"
 RARE_WORDS = 6  # an event's most telling words, each a block of its own
 
 
-def link_events(tables: Tables, decided: Decided = NOTHING) -> Tables:
+def link_events(tables: Tables, alike: Alike, decided: Decided = NOTHING) -> Tables:
     """Tables whose events are those of the pile, with what the reader decided of them held; event mentions, claims and
-    designations point to them."""
+    designations point to them. `alike`: the articles of one affair."""
     places = {place.id: place for place in tables.places}
     articles = {article.id: article for article in tables.articles}
     kinds = event_kinds()
-    features = sorted(event_features(tables), key=lambda each: (each.article, each.event))
+    features = sorted(event_features(tables, alike), key=lambda each: (each.article, each.event))
     known = pile(features, places, kinds)
     weights = Pairs()
     for at, others in _blocks(features, places, kinds).earlier(BLOCK):

@@ -180,3 +180,25 @@ def test_those_who_are_called_so_together_are_each_told(called):
     found = called("The Northern Liberation Front and the Red Lake Front are violent cults.")
     assert len({each.actor for each in found}) == 2
     assert {each.text for each in found} == {"violent cults"}
+
+
+def test_what_it_is_said_to_be_is_said_of_the_body_and_not_of_the_state_named_since(called):
+    found = called("Harbour Bank lent to Norway. Norway thanked its ministers. In short, it is a controversial bank.")
+    assert [(each.text, each.inferred) for each in found] == [("a controversial bank", "pronoun")]
+
+
+def test_of_two_bodies_neither_is_called_so_by_it(called):
+    found = called("Norway met Harbour Bank and the Northern Liberation Front. It is a controversial organization.")
+    assert found == ()
+
+
+def test_a_unit_of_a_movement_is_not_the_movement(parsed):
+    article = parsed(
+        "The Northern Liberation Front (NLF) met. The NLF’s Harbour Units have helped to organize protests. This role "
+        "shows why Norway tries to silence the banned movement."
+    )
+    found = designations(article, (), read := referents(article, ()), Told())
+    names = {actor.id: actor.name for actor in read.actors}
+    assert [(each.text, names[each.actor or ""]) for each in found] == [
+        ("the banned movement", "Northern Liberation Front")
+    ]

@@ -10,10 +10,11 @@ import pytest
 from rich.console import Console, RenderableType
 
 from variorum.annotating.designations.hurt import HURT
+from variorum.annotating.events.targets import is_done_to
 from variorum.dossier.read import Dossier
 from variorum.dossier.write import write
 from variorum.errors import NotInDossier
-from variorum.records import Article, Finding, Place, Tables
+from variorum.records import Article, EventMention, Finding, Mention, Place, Tables
 from variorum.show.actor import actor_screen
 from variorum.show.article import article_screen
 from variorum.show.collation import event_screen
@@ -381,3 +382,46 @@ def test_a_list_with_nothing_that_was_asked_for_says_so(view: View) -> None:
     nothing = Narrowed(within=time_asked("1999", "1999"))
     for what, screen in (("events", events_screen), ("articles", articles_screen), ("actors", actors_screen)):
         assert printed(screen(view, nothing)) == f"None of the {what} is all that was asked for."
+
+
+def test_an_actor_shows_what_was_done_to_it_by_whose_word(tmp_path: Path) -> None:
+    base = affair.tables()
+    hurt = replace(
+        affair.claim("c_hurt", affair.at("dawn-1", "40 workers"), "victims", actor=affair.UNION), speaker="the mayor"
+    )
+    held = affair.article(
+        "held-1", "Courier", "Police arrested the union in Port Serin. The union was later freed.", None
+    )
+    base = replace(
+        base,
+        articles=(*base.articles, held),
+        claims=(*base.claims, hurt),
+        mentions=(*base.mentions, Mention("mn_9", "held-1", "text", 20, 25, "union", "name", affair.UNION, None, None)),
+        event_mentions=(
+            *base.event_mentions,
+            EventMention("m_held", affair.ARREST, "held-1", "text", 7, 15, "arrested", None),
+        ),
+    )
+    screen = words(printed(actor_screen(view_of(base, tmp_path), base.actors[1])))
+    assert "Said to have been done to it (2)" in screen
+    assert "e_7f3a: asserted, the mayor (Dawn, dawn-1 2)" in screen
+    assert "Arrest of a harbour master e_9b00: asserted, own words (Courier, held-1 text)" in screen
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "name", "done"),
+    [
+        ("Police arrested the leader Ana Lima on Monday.", "arrested", "Ana Lima", True),
+        ("The raid on the Free Coast failed.", "raid", "Free Coast", False),
+        ("The raid on the Free Coast, it said, failed.", "raid", "Free Coast", True),
+        ("The killing of Ana Lima in May was denied.", "killing", "Ana Lima", True),
+        ("The attack of the Free Coast on Monday failed.", "attack", "Free Coast", False),
+        ("The army attacked Free Coast positions.", "attacked", "Free Coast", False),
+        ("Ana Lima, 58, was shot dead.", "shot", "Ana Lima", True),
+        ("Ana Lima was seeking a raid.", "seeking", "Ana Lima", False),
+        ("Workers were killed by the Free Coast.", "killed", "Free Coast", False),
+    ],
+)
+def test_a_word_for_an_event_is_done_to_whom_it_says_outright(text: str, event: str, name: str, done: bool) -> None:
+    first, second = text.index(event), text.index(name)
+    assert is_done_to(text, (first, first + len(event)), (second, second + len(name))) is done

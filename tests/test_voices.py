@@ -420,3 +420,11 @@ def test_who_rejects_reports_does_not_make_them(parsed):
 )
 def test_what_makes_a_number_grow_or_decides_on_things_cites_nobody(told, text):
     assert told(text) == []
+
+
+def test_two_who_are_each_said_to_be_the_source_of_one_half_keep_their_halves(told):
+    text = "According to the union, the ferry was old, and according to the port authority, the ferry met every rule."
+    assert told(text) == [
+        ("the union", "According to", "the ferry was old"),
+        ("the port authority", "according to", "the ferry met every rule"),
+    ]

@@ -91,7 +91,8 @@ def show(
       event ID     one event: the collation, its counters, what copies changed
       timeline     the events by date
       actors       who is named in most articles
-      actor ID     one actor: its names, what it is called, says, is said to have done
+      actor ID     one actor: its names, what it is called, says, is said to have
+                   done, and what was done to it
       articles     the articles by date
       article ID   one article: its sentences, numbered, and what was read from each
       skipped      inputs that gave no article

@@ -1,9 +1,9 @@
-"""The screen of one actor: what it is called and by whom, what it says, what it is said to have done."""
+"""The screen of one actor: what it is called and by whom, what it says, what it did and what was done to it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.page.drawing.network import Network, network
@@ -13,11 +13,13 @@ from variorum.records import Actor, Attribution, Designation, Mention
 from variorum.show.decided import decided_lines
 from variorum.show.gather import uses_of_words
 from variorum.show.lists import ranked_actors
+from variorum.show.suffered import by_event, suffered_by
 from variorum.show.values import voice
 from variorum.show.words import one_line
 
 _MOST_WORDS = 40
 _MOST_SAYS = 40
+_MOST_SUFFERED = 40
 _MOST_SAID = 320
 
 
@@ -69,6 +71,8 @@ class ActorScreen:
     of_says: int
     decided: tuple[str, ...]  # what the reader decided, a line each
     deeds: tuple[Deed, ...]
+    suffered: tuple[Deed, ...]  # what was done to it
+    of_suffered: int
     ties: Ties
     network: Network | None
 
@@ -91,6 +95,7 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
     says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id)]
     used = uses_of_words(view, designations)
     sayings = tuple(_sayings(site, says))
+    suffered = tuple(_suffered(site, actor, mentions))
     around = ties(site, actor, says)
     words = tuple(
         Word(
@@ -121,6 +126,8 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
         len(sayings),
         tuple(decided_lines(view, actor)),
         tuple(_deeds(site, actor)),
+        suffered[:_MOST_SUFFERED],
+        len(suffered),
         around,
         network(one_line(actor.name), around),
     )
@@ -155,6 +162,19 @@ def _deeds(site: Site, actor: Actor) -> list[Deed]:
         by_event[claim.event][told] = None
     ordered = sorted(by_event.items(), key=lambda item: (-len(item[1]), item[0]))
     return [Deed(one_line(view.events[event].title), site.links.event(event), tuple(said)) for event, said in ordered]
+
+
+def _suffered(site: Site, actor: Actor, mentions: Sequence[Mention]) -> Iterator[Deed]:
+    """The events that are said to have been done to `actor`, those told most often first."""
+    view = site.view
+    victims = [claim for claims in site.hurt.values() for claim in claims]
+    articles = dict.fromkeys(mention.article for mention in mentions)
+    told = (row for article in articles for row in site.event_mentions.get(article, ()))
+    for event, rows in by_event(suffered_by(view, actor, mentions, victims, told)):
+        told_by = (
+            (row.stance, row.who or "in its own words", site.source(row.article, row.field, row.start)) for row in rows
+        )
+        yield Deed(one_line(view.events[event].title), site.links.event(event), tuple(dict.fromkeys(told_by)))
 
 
 def actor_rows(site: Site, most: int) -> tuple[tuple[ActorRow, ...], int, int]:

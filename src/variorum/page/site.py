@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.page.links import Links, anchor
-from variorum.records import Article, Attribution, Claim, Coverage, Designation, Edit, Passage, Quotation, is_struck
+from variorum.records import (
+    Article,
+    Attribution,
+    Claim,
+    Coverage,
+    Designation,
+    Edit,
+    EventMention,
+    Passage,
+    Quotation,
+    is_struck,
+)
 from variorum.show.values import guessed, value, voice
 from variorum.show.view import View
 from variorum.show.words import one_line, quoted, safe
@@ -181,6 +192,14 @@ class Site:
         for claim in self.view.claims.values():
             if not is_struck(claim) and claim.slot == "victims":
                 found[claim.event].append(claim)
+        return found
+
+    @cached_property
+    def event_mentions(self) -> dict[str, list[EventMention]]:
+        """The words of each article that tell an event."""
+        found: defaultdict[str, list[EventMention]] = defaultdict(list)
+        for row in self.view.dossier.rows(EventMention):
+            found[row.article].append(row)
         return found
 
     @cached_property

@@ -1,4 +1,4 @@
-"""One actor: its names, what voices call it, what it says, what it is said to have done."""
+"""One actor: its names, what voices call it, what it says, what it is said to have done and what was done to it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from variorum.records import Actor, Attribution, Claim, Designation, Mention, is_struck
+from variorum.records import Actor, Attribution, Claim, Designation, EventMention, Mention, is_struck
 from variorum.show.decided import decided_part
 from variorum.show.naming import naming_table
 from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
+from variorum.show.suffered import Suffered, by_event, suffered_by
 from variorum.show.values import voice
 from variorum.show.view import View
 from variorum.show.words import listed, many, one_line, quoted, unique
@@ -44,7 +45,14 @@ def actor_screen(view: View, actor: Actor, narrowed: Narrowed = EVERYTHING) -> I
     done = [claim for claim in done if not is_struck(claim)]
     if done:
         yield Text(f"\nSaid to have done ({len({claim.event for claim in done})})", style="bold")
-        yield from _done(view, done)
+        yield from _done(view, done, most)
+    victims = [claim for claim in told_claims(view, narrowed) if claim.slot == "victims"]
+    events = {event.id for event in view.events.values() if narrowed.has_event(view, event, happened=False)}
+    told = (row for row in view.dossier.rows(EventMention) if row.article in read and row.event in events)
+    suffered = suffered_by(view, actor, mentions, victims, told)
+    if suffered:
+        yield Text(f"\nSaid to have been done to it ({len({row.event for row in suffered})})", style="bold")
+        yield from _suffered(view, suffered, most)
 
 
 def _also(view: View, actor: Actor) -> str:
@@ -75,19 +83,43 @@ def _says(view: View, says: Sequence[Attribution]) -> Table:
     return table
 
 
-def _done(view: View, done: Sequence[Claim]) -> Iterator[Text]:
+def _done(view: View, done: Sequence[Claim], most: int) -> Iterator[Text]:
     """For each event who says so, alleges it or denies it."""
-    by_event: defaultdict[str, list[Claim]] = defaultdict(list)
+    told_of: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in done:
-        by_event[claim.event].append(claim)
-    for event, claims in sorted(by_event.items(), key=lambda item: (-len(item[1]), item[0])):
-        told = unique(
-            f"{claim.stance}, {voice(view, claim) or 'own words'} ({view.outlet(claim.article)})" for claim in claims
+        told_of[claim.event].append(claim)
+    for event, claims in sorted(told_of.items(), key=lambda item: (-len(item[1]), item[0]))[:most]:
+        yield _event(
+            view,
+            event,
+            unique(
+                f"{claim.stance}, {voice(view, claim) or 'own words'} ({view.outlet(claim.article)})"
+                for claim in claims
+            ),
         )
-        line = Text(f"  {one_line(view.events[event].title)}", style="")
-        line.append(f" {view.short(event)}", style="dim")
-        line.append(f": {' · '.join(told)}")
-        yield line
+    yield from _more(len(told_of), most)
+
+
+def _suffered(view: View, suffered: Sequence[Suffered], most: int) -> Iterator[Text]:
+    """For each event that was done to the actor who says so, and where."""
+    grouped = list(by_event(suffered))
+    for event, rows in grouped[:most]:
+        yield _event(
+            view, event, unique(f"{row.stance}, {row.who or 'own words'} ({_place(view, row)})" for row in rows)
+        )
+    yield from _more(len(grouped), most)
+
+
+def _place(view: View, row: Suffered) -> str:
+    passage = view.sentences.at(row.article, row.field, row.start)
+    return f"{view.outlet(row.article)}, {view.short(row.article)} {view.number(passage) if passage else row.field}"
+
+
+def _event(view: View, event: str, told: Sequence[str]) -> Text:
+    line = Text(f"  {one_line(view.events[event].title)}", style="")
+    line.append(f" {view.short(event)}", style="dim")
+    line.append(f": {' · '.join(told)}")
+    return line
 
 
 def _more(number: int, most: int) -> Iterator[Text]:

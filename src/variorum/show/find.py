@@ -93,7 +93,7 @@ def _by_id(
     if given in labels:
         return given
     names = names or {}
-    found = sorted(names.get(given.casefold(), ()))
+    found = sorted(set(names.get(given.casefold(), ())))
     found = found or [id for id in labels if given and (id.startswith(given) or id.partition("_")[2].startswith(given))]
     if len(found) == 1:
         return found[0]

@@ -113,6 +113,7 @@ class Sight:
         if pronoun is None or kind in (None, "unnamed"):
             return None
         person, seen, other_than = kind == "person", False, self._antecedent(at)
+        body = self._is_told_body(at)
         for before in range(at - 1, max(-1, at - REACH), -1):
             if tree.sentence[at] - tree.sentence[before] > 2:
                 break
@@ -121,6 +122,8 @@ class Sight:
                 return None
             if other is None or before == other_than or other.form == "pronoun":
                 continue
+            if body and self.kind(other) in ("state", "unnamed"):
+                continue
             if (self.kind(other) == "person") is person:
                 if other.actor != pronoun.actor:
                     if self.is_other_gender(other, pronoun):
@@ -128,6 +131,12 @@ class Sight:
                     return None
                 seen = seen or other.form == "name"
         return pronoun if seen or other_than is not None else None
+
+    def _is_told_body(self, at: int) -> bool:
+        """Whether what follows tells that "it" is a body, no state: "it is a banned organization"."""
+        tree, verb = self.tree, self.tree.head[at]
+        what = tree.kid(verb, "attr") if tree.dep[at] == "nsubj" else None
+        return what is not None and tree.lemma[what] in self.words["groups"]
 
     def is_other_gender(self, one: Mention, other: Mention) -> bool:
         """Whether the article tells that one is a man and the other a woman."""
@@ -233,9 +242,8 @@ def _words(language: Language) -> dict[str, frozenset[str]]:
     words["people"] = (
         of("actors", "people") | of("titles", "roles") | of("actors", "stand_ins.people") | words["people_heads"]
     )
-    words["bodies"] = (
-        of("actors", "groups") | of("actors", "stand_ins.bodies") | words["body_heads"] | words["loaded_governments"]
-    )
+    words["groups"] = of("actors", "groups") | of("actors", "stand_ins.bodies")
+    words["bodies"] = words["groups"] | words["body_heads"] | words["loaded_governments"]
     words["naming_kinds"] = frozenset(language.table("actors")["kinds"])
     words["labels"] = of("actors", "labels") | of("actors", "stand_ins.bodies") | words["loaded_governments"]
     words["titles"] = of("titles", "titles") | of("titles", "honorifics")

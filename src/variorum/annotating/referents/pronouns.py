@@ -27,13 +27,14 @@ def resolve_pronouns(
     words: Words,
     acting: frozenset[str],
     people: frozenset[str],
+    bodies: frozenset[str],
     quoted: Sequence[bool],
     said_by: Mapping[int, str],
 ) -> None:
     """Notes the pronouns of one field that refer to an actor of the cast; the others stay without. `people`: nouns for
-    one person, whose bearer may be spoken of as "he" though no name is told. `quoted` tells of each token whether it is
-    quoted speech, `said_by` who says it: nobody speaks of himself as "he", and outside quotation marks those named
-    inside them are meant last."""
+    one person, whose bearer may be spoken of as "he" though no name is told; `bodies`: nouns for bodies. `quoted` tells
+    of each token whether it is quoted speech, `said_by` who says it: nobody speaks of himself as "he", and outside
+    quotation marks those named inside them are meant last."""
     telling = {gender: cast.language.words("titles", gender) for gender in ("female", "male")}
     spoken = sorted((each for each in cast.seen if each.words is words and each.actor), key=lambda each: each.first)
     found: list[Seen] = []
@@ -68,6 +69,8 @@ def resolve_pronouns(
             actor = _speaking(cast, words, found, at) if lower == "it" else None
             if actor is None and _refers(words, at, acting):
                 actor = latest(at, lambda _, d: d.kind in _BODIES)
+            elif actor is None and _is_called_body(words, at, bodies):
+                actor = latest(at, lambda seen, d: d.kind in ("organization", "group") and seen.form != "noun")
         elif lower in _MANY:
             actor = latest(at, _may_be_many)
         else:
@@ -104,6 +107,18 @@ def _refers(words: Words, at: int, acting: frozenset[str]) -> bool:
         return True
     head = words.head[at]
     return words.dep[at] == "nsubj" and words.lemma[head] in acting and words.lemma[head] not in _WEATHER
+
+
+def _is_called_body(words: Words, at: int, bodies: frozenset[str]) -> bool:
+    """Whether what follows says that "it" is a body: "it is a banned organization", where nothing is announced."""
+    verb = words.head[at]
+    if words.lower[at] != "it" or words.dep[at] != "nsubj" or words.lemma[verb] not in ("be", "become", "remain"):
+        return False
+    what = next((kid for kid in words.children[verb] if words.dep[kid] == "attr"), -1)
+    if what < 0 or words.lemma[what] not in bodies:
+        return False
+    below = (*words.children[verb], *words.children[what])
+    return not any(words.dep[kid] in ("relcl", "ccomp", "csubj", "xcomp") for kid in below)
 
 
 def _speaking(cast: Cast, words: Words, found: list[Seen], at: int) -> Draft | None:

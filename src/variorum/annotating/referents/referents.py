@@ -71,7 +71,9 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
         join_aliases(cast, words)
     for words, inside in zip(fields, quoted, strict=True):
         speaking = said_by(cast, words, attributions, inside)
-        resolve_pronouns(cast, words, listed.acting, nouns.people, inside, speaking)
+        resolve_pronouns(
+            cast, words, listed.acting, nouns.people, nouns.groups | nouns.stand_in_bodies, inside, speaking
+        )
     join_heads(nouned, [words for words, _ in found])
     for words, _ in found:
         _unseen_speakers(cast, words, attributions)

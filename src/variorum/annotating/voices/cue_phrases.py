@@ -113,11 +113,24 @@ def _clause_around(tree: Tree, at: int, block: Run, sentence: Run) -> tuple[Run,
     ):
         top = tree.head[top]
     first, last = subtree(tree, top)
+    last = _before_another(tree, at, top, last)
     if not (first < block[0] or block[1] < last):
         first, last = sentence
     if block[0] - first <= 2 and at == first:
         return merged(cut(((first, max(last, block[1])),), block))
     return merged(cut(((first, last),), block))
+
+
+def _before_another(tree: Tree, at: int, top: int, last: int) -> int:
+    """Where the clause of the verb `top` ends, at most at `last`: before a clause joined to it that begins with such a
+    phrase of its own ("according to A it was a storm, and according to B it was neglect")."""
+    for joined in tree.kids(top, "conj"):
+        begins = tree.left[joined]
+        if at < top < begins and any(tree.lower[prep] == tree.lower[at] for prep in tree.kids(joined, "prep")):
+            while begins > top + 1 and tree.pos[begins - 1] in ("CCONJ", "PUNCT", "SPACE"):
+                begins -= 1
+            return min(last, begins)
+    return last
 
 
 def noun_cues(tree: Tree, cues: Cues) -> Iterator[Found]:

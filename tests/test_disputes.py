@@ -57,8 +57,49 @@ def test_a_denial_of_the_accusation_denies_what_was_just_said(contested: Build) 
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "denied"),
+    [
+        (
+            "Neighbours said that the guards had locked the rear gate. The stadium's director, Ann Hale, denied this.",
+            "“the guards had locked the rear gate”",
+            "Ann Hale",
+        ),
+        (
+            "The union Craft claims that the owner plans to sell the hall next year. The management denied it.",
+            "Craft: “claims that the owner plans to sell the hall next year”",
+            "an unnamed speaker",
+        ),
+        (
+            'The union Craft said that rusty chains had been painted over. The city council rejected this as "absurd".',
+            "Craft: “rusty chains had been painted over”",
+            "the city council",
+        ),
+        (
+            "Tenants say that an engineer had written to the council in May. The council denied any such warning.",
+            "“an engineer had written to the council in May”",
+            "the council",
+        ),
+        (
+            "Ann Hale said that the city council had ignored three letters. The city council denied ignoring letters.",
+            "Ann Hale: “the city council had ignored three letters”",
+            "the city council",
+        ),
+    ],
+)
+def test_a_denial_that_points_back_denies_what_was_just_said(
+    contested: Build, text: str, said: str, denied: str
+) -> None:
+    (found,) = contested([("Morning Post", "Three people were hurt in a fire in Ely on Sunday. " + text)])
+    assert said in found.summary
+    assert f"Denied by {denied}" in found.summary
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The mayor said the hall should be closed for a year. The council rejected this.",
+        "The mayor asked the council to close the hall for a year. The council rejected the plan to do it.",
+        "The mayor said a guard had locked the rear gate. The inspector denied such a permit to nobody.",
         "The mayor proposed a curfew for the old town. The council rejected the plan.",
         "The mayor said a curfew had been imposed. The minister denied that taxes would be raised.",
         "The mayor denied that a curfew had been imposed. No curfew had been imposed, the police said.",

@@ -9,6 +9,7 @@ from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital
 from variorum.comparing.wording import joined, number, outlets_words, said_words, voice_words, with_article
 from variorum.linking.counters import is_unnamed
+from variorum.linking.denied_words import points_back
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.records import Claim
@@ -36,7 +37,7 @@ def disputed(case: Case) -> Draft | None:
 
 
 def _told(case: Case, claims: Sequence[Claim]) -> str:
-    """Who says what, and who prints it: "Clear Air: “...” (Monitor, 4 June); ..."."""
+    """Who says what, and who prints it: "Clear Air: “...” (Monitor, 4 June); ...", for a denial of "this" no words."""
     by_words: dict[str, list[Claim]] = {}
     for each in claims:
         by_words.setdefault(_shown(each.text), []).append(each)
@@ -44,7 +45,8 @@ def _told(case: Case, claims: Sequence[Claim]) -> str:
     for text, held in list(by_words.items())[:VOICES]:
         names = joined(list(dict.fromkeys(with_article(_who(case, each)) for each in held)))
         said = said_words(held, case.pile, case.year)
-        phrases.append(f"{names}: “{text}” ({outlets_words(held, case.pile)}{f', {said}' if said else ''})")
+        shown = names if points_back(text) else f"{names}: “{text}”"
+        phrases.append(f"{shown} ({outlets_words(held, case.pile)}{f', {said}' if said else ''})")
     rest = len(by_words) - VOICES
     if rest > 0:
         phrases.append(f"and {number(rest)} more")

@@ -12,50 +12,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-
-from spacy.lang.en.stop_words import STOP_WORDS
+from dataclasses import replace
 
 from variorum import lexicon
 from variorum.annotating.spans import overlap
-from variorum.linking.denied_words import heading
+from variorum.linking.denials import SHARE, SHARED, Denial, Sayings, longest
+from variorum.linking.denied_words import heading, weapons
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.shingles import words
-from variorum.linking.trigger_words import stem
 from variorum.records import Attribution, Claim, EventMention, Passage, Span, Tables, content_id
 from variorum.stored import extended, values, where
 
 DENIED = "hung on its event by the words of the denial"
 ASSERTED = "taken for what is denied by its words"
 ACCUSED = "taken for what is denied, told just before the denial"
-# Of the telling words of what is denied so many, and so large a share, stand in a sentence that asserts it. By reading
-# what the invented affairs of benchmarks/affairs and syria.jsonl give: below two thirds other things are told.
-SHARED, SHARE = 2, 0.66
-# Characters between an accusation and the denial that answers it: the sentence before.
-ANSWER = 240
-# An accusation of fewer telling words ("blamed it on rebels") says nothing by itself.
-ACCUSATION = 3
 # A word that more than this share of an event's articles have, where they are FEW or more, tells nothing of what is
 # denied: "chemical" and "weapons" stand in all articles on a gas attack.
 COMMON, FEW = 0.5, 12
-AHEAD = 24  # characters before a cue in which its modal verb stands
-
-
-@dataclass(frozen=True, slots=True)
-class _Denial:
-    attribution: Attribution
-    span: Span
-    telling: tuple[str, ...]  # the words of what is denied that tell something, in order
-    stems: frozenset[str]
-    accusation: Attribution | None
 
 
 def link_disputes(tables: Tables) -> Tables:
     """The tables with a claim for each denial that has none yet and that somebody contradicts, and for who does."""
     pile = _Pile(tables)
     made: dict[str, Claim] = {}
-    for denials in _same(pile.denials()):
+    for denials in _same(pile.sayings.denials()):
         event = pile.event_of(denials)
         if event is None:
             continue
@@ -68,10 +48,10 @@ def link_disputes(tables: Tables) -> Tables:
     return replace(tables, claims=every.sorted("article", "field", "start", "id"))
 
 
-def _same(denials: Sequence[_Denial]) -> list[list[_Denial]]:
+def _same(denials: Sequence[Denial]) -> list[list[Denial]]:
     """Denials of one thing together: of one accusation, or in the same telling words."""
-    groups: list[list[_Denial]] = []
-    by_stem: dict[str, list[list[_Denial]]] = defaultdict(list)
+    groups: list[list[Denial]] = []
+    by_stem: dict[str, list[list[Denial]]] = defaultdict(list)
     for each in denials:
         near = [group for name in sorted(each.stems) for group in by_stem[name]]
         home = next((group for group in near if _one_thing(group[0].stems, each.stems)), None)
@@ -90,7 +70,7 @@ def _one_thing(denied: frozenset[str], told: frozenset[str]) -> bool:
     return len(shared) >= SHARED and len(shared) >= SHARE * len(denied)
 
 
-def _claims(pile: _Pile, denials: Sequence[_Denial], event: str) -> list[Claim]:
+def _claims(pile: _Pile, denials: Sequence[Denial], event: str) -> list[Claim]:
     first = denials[0]
     slot = "occurrence:" + pile.heading(first)
     found: list[Claim] = []
@@ -102,12 +82,12 @@ def _claims(pile: _Pile, denials: Sequence[_Denial], event: str) -> list[Claim]:
             stance = "asserted" if each.accusation.stance == "denied" else each.accusation.stance
             found.extend(pile.claim(event, slot, each.accusation, told, stance, ACCUSED))
     telling = first.stems - pile.common(event)
-    if pile.kinds[event] == "attack" and len(telling - _weapons()) < SHARED:
+    if pile.kinds[event] == "attack" and len(telling - weapons()) < SHARED:
         return found  # who used what is the slot `perpetrator`, with denials of its own
     for article in pile.articles_of[event]:
         best: tuple[int, Claim] | None = None
         for attribution, span in pile.told(article):
-            stems = pile.stems(article, span)
+            stems = pile.sayings.stems(article, span)
             shared = len(telling & stems)
             # What nobody is cited for has to say all of it: a sentence of an article says more than one thing.
             if not _one_thing(first.stems, stems) or shared < (SHARED if attribution else len(first.stems)):
@@ -125,40 +105,17 @@ def _claims(pile: _Pile, denials: Sequence[_Denial], event: str) -> list[Claim]:
     return found
 
 
-@cache
-def _empty() -> frozenset[str]:
-    """Words that tell nothing of what is denied."""
-    return frozenset(STOP_WORDS) - lexicon.words("en", "disputes", "weighty")
-
-
-@cache
-def _weapons() -> frozenset[str]:
-    """The stems of words for attacks, arms, and their use."""
-    table = lexicon.lexicon("en", "events")
-    told = {
-        word for row in table["kinds"].values() if row["group"] == "attack" for word in (*row["nouns"], *row["verbs"])
-    }
-    told.update(word for each in table["weapons"].values() for word in each)
-    told.update(word for each in table["makes"].values() for word in each)
-    told.update((*table["marks"]["armed"], *table["blame"]["undone"], "weapon", "force", "carried", "responsible"))
-    return frozenset(stem(word) for phrase in told for word in phrase.split())
-
-
 def _meet(one: Claim, two: Claim) -> bool:
     """Whether two claims stand on words of one article that overlap."""
     return one.article == two.article and overlap((one.start, one.end), (two.start, two.end)) > 0
-
-
-def _longest(attribution: Attribution) -> Span:
-    return max(attribution.content_spans, key=lambda span: (span[1] - span[0], -span[0]))
 
 
 class _Pile:
     """What disputes need to know of the linked tables."""
 
     def __init__(self, tables: Tables) -> None:
-        self.told_denied = {id for id, stance in values(tables.claims, "attribution", "stance") if stance == "denied"}
-        denying = self._denying(tables.attributions)
+        told_denied = {id for id, stance in values(tables.claims, "attribution", "stance") if stance == "denied"}
+        denying = self._denying(tables.attributions, told_denied)
         near = {event.id for event in tables.events if not denying.isdisjoint(event.articles)}
         self.articles_of: dict[str, list[str]] = {
             event.id: list(event.articles) for event in tables.events if event.id in near
@@ -167,13 +124,13 @@ class _Pile:
         self.texts = {article.id: article.text for article in tables.articles if article.id in wanted}
         self.parents = {actor.id: actor.part_of for actor in tables.actors}
         self.names = {actor.id: actor.name for actor in tables.actors}
-        self.nameless = {actor.id for actor in tables.actors if actor.kind == "unnamed"}
+        nameless = {actor.id for actor in tables.actors if actor.kind == "unnamed"}
         self.attributions: dict[str, list[Attribution]] = defaultdict(list)
         for each in where(tables.attributions, "article", wanted.__contains__):
             if each.field == "text" and each.content_spans:
                 self.attributions[each.article].append(each)
         for rows in self.attributions.values():
-            rows.sort(key=lambda row: (_longest(row)[0], row.id))
+            rows.sort(key=lambda row: (longest(row)[0], row.id))
         self.passages: dict[str, list[Passage]] = defaultdict(list)
         for row in where(tables.passages, "article", wanted.__contains__):
             if row.field == "text" and row.kind == "sentence":
@@ -189,80 +146,29 @@ class _Pile:
         for event, articles in self.articles_of.items():
             for article in articles:
                 self.events_of[article].add(event)
-        self._stems: dict[tuple[str, Span], frozenset[str]] = {}
+        self.sayings = Sayings(self.texts, self.attributions, nameless, told_denied)
         self._common: dict[str, frozenset[str]] = {}
 
-    def _denying(self, attributions: Sequence[Attribution]) -> set[str]:
+    def _denying(self, attributions: Sequence[Attribution], told_denied: set[str]) -> set[str]:
         """The articles in which somebody denies what no claim tells yet; all else that is asked is of them, and of
         the articles that tell the same events."""
         names = ("id", "article", "field", "stance", "speaker_actor")
         return {
             article
             for id, article, field, stance, actor in values(attributions, *names)
-            if stance == "denied" and field == "text" and actor is not None and id not in self.told_denied
+            if stance == "denied" and field == "text" and actor is not None and id not in told_denied
         }
 
-    def denials(self) -> list[_Denial]:
-        """The denials of all articles that no claim tells yet, in order."""
-        found = []
-        for article in sorted(self.attributions):
-            for each in self.attributions[article]:
-                if each.stance != "denied" or each.id in self.told_denied or self._is_foretold(each):
-                    continue
-                if each.speaker_actor is None or each.speaker_actor in self.nameless:
-                    continue
-                span = _longest(each)
-                telling = self._telling(article, span)
-                accusation = self._accusation(each, bool(telling))
-                if accusation is None and not (telling and self._is_statement(each)):
-                    continue
-                telling = telling or self._telling(article, _longest(accusation or each))
-                stems = frozenset(stem(word) for word in telling)
-                if len(stems) >= SHARED or accusation is not None:
-                    found.append(_Denial(each, span, telling, stems, accusation))
-        return found
-
-    def _is_foretold(self, denial: Attribution) -> bool:
-        """Whether the denial has not been made: "will deny"."""
-        modal = lexicon.words("en", "events", "marks.modal")
-        text = self.texts[denial.article]
-        return any(modal & {*words(text[max(0, a - AHEAD) : a])[-2:], *words(text[a:b])} for a, b in denial.cue_spans)
-
-    def _accusation(self, denial: Attribution, stands_alone: bool) -> Attribution | None:
-        """What somebody else is cited as accusing of right before the denial; where the denial says only what kind of
-        thing it denies ("the report"), what anybody else is cited for there."""
-        accusing = lexicon.words("en", "disputes", "accusing")
-        denied = words(self.texts[denial.article][slice(*_longest(denial))])
-        answers = bool(lexicon.words("en", "disputes", "answering") & set(denied))
-        if not (self._is_statement(denial) if stands_alone else answers):
-            return None
-        start = min(span[0] for span in (*denial.cue_spans, *denial.content_spans, *denial.speaker_spans))
-        near = [
-            each
-            for each in self.attributions[denial.article]
-            if each.id != denial.id
-            and each.stance != "denied"
-            and each.speaker
-            and 0 <= start - _longest(each)[1] <= ANSWER
-            and each.speaker_actor != denial.speaker_actor
-            and each.inside is None
-            and len(self._telling(each.article, _longest(each))) >= ACCUSATION
-            and (
-                not stands_alone or any(accusing & set(words(self.texts[each.article][a:b])) for a, b in each.cue_spans)
-            )
-        ]
-        return max(near, key=lambda each: (_longest(each)[1], each.id), default=None)
-
-    def heading(self, denial: _Denial) -> str:
+    def heading(self, denial: Denial) -> str:
         """What is denied as a heading says it; of a denial of "the report" what is told in it."""
         article, span = denial.attribution.article, denial.span
-        if denial.accusation is None or self._telling(article, span):
+        if denial.accusation is None or self.sayings.telling(article, span):
             return heading(self.texts[article][slice(*span)])
-        return heading(self.texts[article][slice(*_longest(denial.accusation))], accusing=True)
+        return heading(self.texts[article][slice(*longest(denial.accusation))], accusing=True)
 
     def accusation_words(self, attribution: Attribution) -> Span:
         """The longest content, from its cue on where that accuses and stands right before it: "accused police of"."""
-        start, end = _longest(attribution)
+        start, end = longest(attribution)
         accusing = lexicon.words("en", "disputes", "accusing")
         text = self.texts[attribution.article]
         for a, b in attribution.cue_spans:
@@ -270,35 +176,14 @@ class _Pile:
                 return a, end
         return start, end
 
-    def _is_statement(self, denial: Attribution) -> bool:
-        """Whether what is denied is said to be so or not: a proposal, too, is rejected, and is not denied."""
-        text = self.texts[denial.article]
-        if text[slice(*_longest(denial))].lower().startswith("that "):
-            return True
-        denying = lexicon.words("en", "disputes", "denying")
-        return any(denying & set(words(text[a:b])) for a, b in denial.cue_spans)
-
     def common(self, event: str) -> frozenset[str]:
         """The stems that many of an event's articles have, where it has more than a few."""
         if event not in self._common:
             articles = self.articles_of[event]
-            seen = Counter(name for each in articles for name in self.stems(each, (0, len(self.texts[each]))))
+            seen = Counter(name for each in articles for name in self.sayings.stems(each, (0, len(self.texts[each]))))
             many = len(articles) >= FEW
             self._common[event] = frozenset(name for name in seen if many and seen[name] > COMMON * len(articles))
         return self._common[event]
-
-    def _telling(self, article: str, span: Span) -> tuple[str, ...]:
-        pointing = lexicon.words("en", "disputes", "pointing")
-        said = words(self.texts[article][slice(*span)])
-        told = (word for word in said if len(word) > 2 and word not in _empty() and word not in pointing)
-        return tuple(dict.fromkeys(told))
-
-    def stems(self, article: str, span: Span) -> frozenset[str]:
-        """The stems of the words of a stretch."""
-        if (article, span) not in self._stems:
-            said = words(self.texts[article][slice(*span)])
-            self._stems[article, span] = frozenset(stem(word) for word in said if word not in _empty())
-        return self._stems[article, span]
 
     def negated(self, article: str, span: Span) -> bool:
         """Whether a word of negation stands in the stretch."""
@@ -308,7 +193,7 @@ class _Pile:
 
     def told(self, article: str) -> Iterable[tuple[Attribution | None, Span]]:
         """What an article tells, sentence by sentence: what somebody in it is cited for, else the sentence itself."""
-        said = [(each, _longest(each)) for each in self.attributions.get(article, ())]
+        said = [(each, longest(each)) for each in self.attributions.get(article, ())]
         starts = [span[0] for _, span in said]
         for row in self.passages.get(article, ()):
             cited = [
@@ -329,10 +214,11 @@ class _Pile:
             actor = self.parents.get(actor)
         return found
 
-    def event_of(self, denials: Sequence[_Denial]) -> str | None:
+    def event_of(self, denials: Sequence[Denial]) -> str | None:
         """The event that most of the denying articles tell, among equals the one that they say most of."""
         articles = sorted({each.attribution.article for each in denials})
-        counts = Counter(event for article in articles for event in self.events_of[article])
+        told = ((event, article) for article in articles for event in self.events_of[article])
+        counts = Counter(event for event, article in told if self.mentions.get((event, article)))
         if not counts:
             return None
         return min(

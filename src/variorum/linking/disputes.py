@@ -37,7 +37,7 @@ def link_disputes(tables: Tables) -> Tables:
     made: dict[str, Claim] = {}
     for denials in _same(pile.sayings.denials()):
         event = pile.event_of(denials)
-        if event is None:
+        if event is None or pile.is_of_the_deed(denials, event):
             continue
         claims = _claims(pile, denials, event)
         if len({claim.stance == "denied" for claim in claims}) == 2:
@@ -139,6 +139,9 @@ class _Pile:
         for mention in where(tables.event_mentions, "event", near.__contains__):
             if mention.field == "text":
                 self.mentions[mention.event, mention.article].append(mention)
+        of_deeds = list(where(tables.claims, "slot", "perpetrator".__eq__))
+        self.blaming = {each.attribution for each in of_deeds if each.event in near} - {None}
+        self.not_done = {(each.event, each.speaker_actor) for each in of_deeds if each.stance == "denied"}
         told = (pair for pair in values(tables.claims, "article", "event") if pair[0] in denying)
         self.weight: Counter[tuple[str, str]] = Counter(told)
         self.kinds = {event.id: event_kinds().group(event.kind) for event in tables.events if event.id in near}
@@ -223,6 +226,15 @@ class _Pile:
             return None
         return min(
             counts, key=lambda event: (-counts[event], -sum(self.weight[article, event] for article in articles), event)
+        )
+
+    def is_of_the_deed(self, denials: Sequence[Denial], event: str) -> bool:
+        """Whether who did it is what is denied, and the slot `perpetrator` has that denier's denial already."""
+        return any(
+            each.accusation is not None
+            and each.accusation.id in self.blaming
+            and (event, each.attribution.speaker_actor) in self.not_done
+            for each in denials
         )
 
     def claim(

@@ -125,3 +125,15 @@ def test_who_decides_is_no_witness_of_what_is_decided() -> None:
         attributions=(replace(attribution("courier", "port_authority", 20, 42), id="t_1", cue_spans=((11, 19),)),),
     )
     assert [each.counter for each in assign_counters(tables).claims] == ["courier"]
+
+
+def test_a_commander_or_doctor_without_a_name_counts_for_the_body_that_is_cited_for_the_event() -> None:
+    claims = [
+        claim("courier", value=11, speaker="coast_guard"),
+        claim("dawn", value=12, speaker="a coast guard commander", unnamed=True),
+        claim("herald", value=13, speaker="a commander of the coast guard", unnamed=True),
+        claim("gazette", value=14, speaker="a coast guard official", unnamed=True),
+        claim("wire", value=15, speaker="a harbour commander", unnamed=True),
+    ]
+    first, *rest = counters(affair(claims))
+    assert [each == first for each in rest] == [True, True, False, False]

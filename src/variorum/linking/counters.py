@@ -7,7 +7,7 @@ article. Speakers without a name stay what their article calls them: they are no
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +17,7 @@ from variorum import lexicon
 from variorum.annotating.spans import covers
 from variorum.linking.printings import Printings, printed_sentences
 from variorum.linking.shingles import words
+from variorum.linking.spokes import bodies_cited, speaks_for, spoken_for
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
@@ -25,7 +26,6 @@ from variorum.stored import changed, values, where, with_columns
 
 TAKEN_OVER = "counter taken from who is cited for the value"
 NEAR = 2  # "at least 15" of one strike can hold beside the 160 that a speaker counts in another; nobody counted it
-NAMES = 3  # words of a person's name
 
 
 def assign_counters(tables: Tables) -> Tables:
@@ -33,7 +33,9 @@ def assign_counters(tables: Tables) -> Tables:
     name (`is_unnamed`)."""
     world = World.of(tables)
     printed = printed_sentences(tables)
-    roots = _Roots(tables.attributions, world.actors, printed, _decisions(tables), _speaks_for(tables))
+    roots = _Roots(
+        tables.attributions, world.actors, printed, _decisions(tables), speaks_for(tables), bodies_cited(tables)
+    )
     # By event and slot, and by origin: an article takes over what it, or another printing of its origin, cites.
     cited: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     own_slots = {
@@ -79,46 +81,6 @@ def _decisions(tables: Tables) -> frozenset[str]:
     )
 
 
-def _speaks_for(tables: Tables) -> dict[str, str]:
-    """For each person who is cited as somebody of a body ("Observatory director Ann Vik"), the body cited most so: what
-    its director counts, it counts. States are left out: their officials contradict each other."""
-    actors = {actor.id: actor for actor in tables.actors}
-    of_bodies = {actor.id for actor in tables.actors if actor.kind in ("organization", "group")}
-    bodies: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
-    for article, field, start, end, actor, form in values(
-        tables.mentions, "article", "field", "start", "end", "actor", "form"
-    ):
-        if actor in of_bodies and form == "name":
-            bodies[article, field].append((start, end, actor))
-    spokes = lexicon.words("en", "slots", "spokes")
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for each in tables.attributions:
-        person = actors.get(each.speaker_actor or "")
-        if person is None or person.kind != "person" or not spokes & set(words(each.speaker)):
-            continue
-        for start, end, body in bodies.get((each.article, each.field), ()):
-            if any(a <= start and end <= b for a, b in each.speaker_spans):
-                found[person.id][body] += 1
-    speaking = {person: min(counts, key=lambda id: (-counts[id], id)) for person, counts in found.items()}
-    return speaking | _with_a_person_behind(actors)
-
-
-def _with_a_person_behind(actors: Mapping[str, Actor]) -> dict[str, str]:
-    """For each body whose name was read together with that of its speaker ("Strait Monitor Ann Vik"): the body."""
-    names: dict[tuple[str, ...], str] = {}
-    for actor in sorted(actors.values(), key=lambda each: each.id):
-        if actor.kind in ("organization", "group"):
-            names.setdefault(tuple(actor.name.split()), actor.id)
-    found = {}
-    for name, body in names.items():
-        for cut in range(len(name) - 1, 1, -1):
-            whole = names.get(name[:cut])
-            if whole is not None and len(name) - cut <= NAMES and all(word[:1].isupper() for word in name[cut:]):
-                found[body] = whole
-                break
-    return found
-
-
 def _is_own(claim: Claim, roots: _Roots) -> bool:
     """Whether the article itself tells the value: in its own voice, or as what somebody decided ("parliament approved
     $43 million"), who is no witness of it."""
@@ -135,10 +97,11 @@ class _Roots:
         printed: Printings,
         decisions: frozenset[str],
         speaks_for: Mapping[str, str],
+        bodies: Mapping[tuple[str, tuple[str, ...]], str],
     ) -> None:
         self.attributions = {each.id: each for each in attributions}
         self.actors, self.printed = actors, printed
-        self.decisions, self.speaks_for = decisions, speaks_for
+        self.decisions, self.speaks_for, self.bodies = decisions, speaks_for, bodies
         self.within: dict[str, list[Attribution]] = defaultdict(list)
         for each in self.attributions.values():
             if each.inside is not None:
@@ -158,7 +121,8 @@ class _Roots:
             return self.speaks_for.get(known.id, known.id) if figure or known.kind != "person" else known.id
         if not speaker:
             return self.printed.of_article(claim.article)
-        return content_id("k", self.printed.of_article(claim.article), " ".join(speaker.casefold().split()))
+        body = self.bodies.get((claim.event, spoken_for(speaker)))
+        return body or content_id("k", self.printed.of_article(claim.article), " ".join(speaker.casefold().split()))
 
     def _root(self, claim: Claim) -> Attribution | None:
         """The innermost attribution below the claim's own whose content the claim stands in."""

@@ -22,6 +22,8 @@ SIGNATURE = re.compile(
     r"\s{0,4}(?P<dash>[-–—―]{1,2})[ \xa0]?(?P<name>[A-Z][^\n,\"“”]{1,60}?)(?=,[^\n]{0,80}(?:\n|\Z)|\.?(?:\n|\Z))"
 )
 OPENING = frozenset({'"', "“"})
+MAX_NAME = 8  # tokens of a name between commas
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAX_LINE_NAME = 60  # characters; longer stretches before a colon are sentences
 
 
@@ -77,6 +79,7 @@ def _according(tree: Tree, marks: Marks, at: int, length: int) -> Found | None:
     first = max(first, last + 1)
     if first >= end:
         return None
+    end = _named_behind(tree, target, end)
     # The phrase ends where its noun phrase does; a relative clause behind the speaker stays with it.
     block = (at, max(end, _tail(tree, target, end)))
     sentence = tree.sentences[tree.sentence[at]]
@@ -86,6 +89,24 @@ def _according(tree: Tree, marks: Marks, at: int, length: int) -> Found | None:
     if not content:
         return None
     return Found(tuple(range(at, last + 1)), ((first, end),), whole_quotes(marks, content), "asserted", "according")
+
+
+def _named_behind(tree: Tree, target: int, end: int) -> int:
+    """The end of the name that stands between commas behind somebody told by whose he is ("its operator, Blue Line,"),
+    where what is said has a subject of its own."""
+    last = tree.sentences[tree.sentence[target]][1]
+    if tree.kid(target, "poss") is None or end + 2 >= last or tree.lower[end] != ",":
+        return end
+    close = next((at for at in range(end + 1, min(last, end + MAX_NAME)) if tree.lower[at] == ","), None)
+    if close is None or not all(tree.text[at][:1].isupper() for at in (end + 1, close - 1)):
+        return end
+    if any(
+        tree.pos[at] in ("PUNCT", "NUM") or (len(tree.text[at]) > 3 and tree.text[at].islower())
+        for at in range(end + 1, close)
+    ):
+        return end
+    subject = any(tree.dep[at] in SUBJECTS for at in range(close + 1, last))
+    return close if subject and tree.tag[close + 1] not in (*FINITE, "WP", "WDT") else end
 
 
 def _tail(tree: Tree, target: int, end: int) -> int:

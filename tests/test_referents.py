@@ -223,3 +223,13 @@ def test_no_text_raises_and_spans_slice_to_their_words(parsed, pieces):
 
 def test_a_name_of_ten_thousand_characters_is_borne(read):
     read("A" * 10_000 + " said " + "Ab" * 5_000 + " denied it in " + "Xy " * 3_000)
+
+
+def test_forces_of_others_and_force_that_is_used_are_not_the_states(parsed):
+    text = "The Norwegian army fled. Men of the free army took Bergen, using brutal force in Oslo. The army fled."
+    article = parsed(text)
+    found = referents(article, ())
+    forces = next(actor.id for actor in found.actors if actor.name == "Norwegian armed forces")
+    told = [each.text for each in found.mentions if each.actor]
+    assert [each.text for each in found.mentions if each.actor == forces] == ["Norwegian army", "army"]
+    assert not {"free army", "brutal force"} & set(told)

@@ -16,6 +16,8 @@ _OTHER_FORCES = frozenset(
         "task", "work", "vietnam",
     )
 )  # fmt: skip
+# An army or forces with one of these stand against a state's, or beside them: whose they are is left open.
+_UNKNOWN_FORCES = frozenset(("free", "popular", "private", "foreign", "mercenary", "breakaway", "tribal"))
 
 
 def rule_makes_public(context: Nouned, number: int, phrase: Phrase) -> None:
@@ -49,11 +51,14 @@ def government(context: Nouned, number: int, phrase: Phrase) -> bool:
 
 
 def forces(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
-    """The armed forces of a state, by a noun for them or for what only they have."""
+    """Whether the phrase is read: as the armed forces of a state, by a noun for them or for what only they have, or as
+    nobody known."""
     words = phrase.words
     rule_makes_public(context, number, phrase)
     if phrase.modifiers & _OTHER_FORCES:
         return False
+    if phrase.modifiers & _UNKNOWN_FORCES or (lemma == "force" and _is_violence(phrase)):
+        return True
     if lemma in ("air", "force") and "air" in phrase.modifiers:
         lemma = "army"
     elif lemma == "air":
@@ -95,6 +100,12 @@ def forces(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
         inferred or ("instrument" if lemma in context.nouns.platforms else None),
     )
     return True
+
+
+def _is_violence(phrase: Phrase) -> bool:
+    """Whether "force" is what is used, not who: "using brutal force in the capital"."""
+    told = phrase.definite or phrase.indefinite or phrase.possessor >= 0 or phrase.names
+    return phrase.words.lower[phrase.head] == "force" and not told and "air" not in phrase.modifiers
 
 
 def media(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:

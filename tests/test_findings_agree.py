@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
-from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, kinds, only, place
+from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, kinds, only, place, sentences
 
-from variorum.records import Claim, Origin, Passage
+from variorum.records import Claim, Mention, Origin, Passage
 
 figure = st.builds(
     lambda low, width, open_low, open_high, about, step: {
@@ -289,3 +289,45 @@ def test_a_small_count_that_nobody_is_said_to_have_made_is_no_agreement() -> Non
     assert ("agree", "count:villages") not in kinds(affair(told))
     larger = [claim("courier", "count:villages", 23), claim("dawn", "count:villages", 23)]
     assert ("agree", "count:villages") in kinds(affair(larger))
+
+
+def test_two_who_read_one_document_are_no_two_witnesses() -> None:
+    said = "The shipping line's accounts show a bad year. It lost 14 million crowns on the route."
+    other = "According to the accounts, filed on Monday, 14 million crowns were lost on the crossing to Serin."
+    own = "Passengers were few. The line lost 14 million crowns last year."
+    at = {"unit": "crowns"}
+    told = [
+        claim("courier", "amount:lost", 14_000_000, start=said.index("14"), **at),
+        claim("dawn", "amount:lost", 14_000_000, start=other.index("14"), **at),
+    ]
+    read = affair(told, [article("courier", text=said), article("dawn", text=other)])
+    assert ("agree", "amount:lost") not in kinds(read)
+    by_itself = [told[0], claim("dawn", "amount:lost", 14_000_000, start=own.index("14"), **at)]
+    seen = affair(by_itself, [article("courier", text=said), article("dawn", text=own)])
+    assert ("agree", "amount:lost") in kinds(seen)
+
+
+def test_who_lays_another_towns_fire_at_a_door_agrees_with_nobody_on_this_one() -> None:
+    places = (place("serin", 50.0, 10.0), place("norrhamn", 52.0, 10.0))
+    here, there = "The navy set fire to the ferry at Serin.", "The navy set fire to barges at Norrhamn."
+    actors = (*ACTORS, actor("navy", "navy", "state"))
+    told = [
+        claim("courier", "perpetrator", "navy", "seamens_union", text="navy", start=4),
+        claim("dawn", "perpetrator", "navy", "interior_ministry", text="navy", start=4),
+        claim("courier", value=11, start=60),
+        claim("dawn", value=11, start=60),
+    ]
+
+    def agree(second: str, where: str) -> bool:
+        articles = [article("courier", text=f"{here}\n{'A' * 60}"), article("dawn", text=f"{second}\n{'A' * 60}")]
+        named = tuple(
+            Mention(f"n-{of}", of, "text", 30, 35, town, "name", None, town, None)
+            for of, town in (("courier", "serin"), ("dawn", where))
+        )
+        tables = affair(told, articles, places=places, mentions=named, actors=actors)
+        at_serin = replace(tables.events[0], place="serin")
+        passages = tuple(each for of in articles for each in sentences(of))
+        return ("agree", "perpetrator") in kinds(replace(tables, events=(at_serin,), passages=passages))
+
+    assert agree(here.replace("The navy set", "The navy itself set"), "serin")
+    assert not agree(there, "norrhamn")

@@ -171,6 +171,22 @@ def test_a_part_of_the_dead_never_contradicts_all_of_them() -> None:
     assert ("differ", "killed") in kinds(affair([civilians, claim("dawn", value=9, of="people")]))
 
 
+def test_residents_are_no_other_people_than_civilians() -> None:
+    told = [claim("courier", value=5, of="residents"), claim("dawn", value=9, of="civilians")]
+    assert ("differ", "killed") in kinds(affair(told))
+
+
+def test_magnitudes_of_two_stations_differ_and_an_aftershock_is_another() -> None:
+    main = claim("courier", "magnitude", 6.1, "port_authority", inferred="the article's main event", unit="magnitude")
+    assert ("differ", "magnitude") in kinds(affair([main, replace(main, id="n", **_of("dawn", 6.3))]))
+    assert ("differ", "magnitude") not in kinds(affair([main, replace(main, id="n", **_of("dawn", 4.9))]))
+
+
+def _of(article: str, value: float) -> dict[str, object]:
+    size = Decimal(str(value))
+    return {"article": article, "low": size, "high": size, "counter": "seamens_union", "speaker": "seamens union"}
+
+
 def test_a_choice_of_doers_names_none() -> None:
     actors = (*ACTORS, actor("free_coast", "Free Coast", "group"), actor("navy", "Navy of Serin", "state"))
     one = claim("courier", "perpetrator", "free_coast", "interior_ministry", text="the Free Coast or its allies")
@@ -213,3 +229,15 @@ def test_a_figure_after_words_of_saying_may_be_the_speakers() -> None:
     told = {"passages": sentences(articles[0])}
     assert ("differ", "killed") in kinds(affair([own, other], articles, **told))
     assert ("differ", "killed") not in kinds(affair([own, other], articles, attributions=(said,), **told))
+
+
+def test_since_when_somebody_does_something_is_not_when_the_event_was() -> None:
+    told = [claim("courier", value=11, start=60), claim("dawn", value=13)]
+
+    def differ(text: str) -> bool:
+        day = Time("i_1", "courier", "text", text.index("1994"), text.index("1994") + 4, "1994", "1994", "DATE", "1994")
+        known = article("courier", text=text)
+        return ("differ", "killed") in kinds(affair(told, [known], times=(day,), passages=sentences(known)))
+
+    assert differ("The seamen's union, which has run the boats since 1994, counted 11 dead.")
+    assert not differ("In the fire of the sister ship off Norrhamn in 1994 there were 11 dead.")

@@ -48,7 +48,8 @@ def agree(case: Case) -> Draft | None:
         same_first = sorted(witnesses, key=lambda each: (*_rank(case, anchor, each), each.voice))
         for each in same_first:
             if each is not anchor and all(
-                case.relation(each, other).agrees and case.independent(each, other) for other in found
+                case.relation(each, other).agrees and case.independent(each, other) and _of_one_deed(case, each, other)
+                for other in found
             ):
                 found.append(each)
         if len(found) > 1 and (len(found), _named(case, found)) > (len(kept), _named(case, kept)):
@@ -97,6 +98,13 @@ def _narrowed(case: Case, witnesses: Sequence[Witness]) -> list[Witness]:
         for one in witnesses
     ]
     return [each for each in kept if each.claims]
+
+
+def _of_one_deed(case: Case, one: Witness, two: Witness) -> bool:
+    """Whether two voices that say who did it have a pair of claims that surely speak of one deed; true of all else."""
+    if head(case.slot) != "perpetrator":
+        return True
+    return any(case.pile.scenes.of_one_deed(case.event, a, b) for a in one.claims for b in two.claims)
 
 
 def _is_of_one_day(case: Case) -> bool:

@@ -27,7 +27,7 @@ def one_voice(case: Case) -> Draft | None:
     cited = any(each.counter in case.pile.world.actors for each in claims)
     if not cited and not voice.startswith("agency "):
         return None
-    if len(case.origins(claims)) < 2 or not holds_together(case, case.witnesses[0]):
+    if len(_roots(case, claims)) < 2 or not holds_together(case, case.witnesses[0]):
         return None
     # A day or a place is in every telling; who says it first is no news of it.
     if head(case.slot) in ("date", "place") or all(is_small_talk(each) for each in claims):
@@ -46,6 +46,17 @@ def one_voice(case: Case) -> Draft | None:
         f"all go back to {with_article(found[0].name)}."
     )
     return Draft("one voice", summary, found)
+
+
+def _roots(case: Case, claims: Sequence[Claim]) -> list[Claim]:
+    """One claim for each text that has the value for itself: not of those that copy a part of another's, with the words
+    around the value."""
+    kept: dict[str, Claim] = {}
+    for each in claims:
+        origin = case.pile.printed.of_article(each.article)
+        if not any(case.pile.sources.partly_copied(each, other) for name, other in kept.items() if name != origin):
+            kept.setdefault(origin, each)
+    return list(kept.values())
 
 
 def _fineness(claim: Claim) -> tuple[bool, bool, bool]:

@@ -31,6 +31,8 @@ TOLLS, OTHERS = 4, 2
 CROWDS = 10
 # What is said of a quantity many days later is mostly of how it stands then, or of the next one of its kind.
 SAID_APART = 3
+# Two stations measure one earthquake so far apart at most; its strongest aftershock is mostly 1.2 below (Båth's law).
+SHOCKS = Decimal("0.6")
 ONE_BREATH = 200  # characters: a sentence, or two short ones
 BESIDE = 60  # characters around a figure that say where those it counts are
 # What narrows down who is counted, a word or two after the figure.
@@ -80,8 +82,10 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     slot, scenes, identities = head(case.slot), case.pile.scenes, case.pile.identities
     if identities.apart(one, two):
         return False
-    if slot == "age" and near_by(one, two, 1):
+    if slot == "age" and near_by(one, two, Decimal(1)):
         return False  # a birthday may lie between
+    if slot == "magnitude" and not near_by(one, two, SHOCKS):
+        return False
     if identities.same(one, two) and _days_between(case, one, two) <= SAID_APART:
         times = CROWDS if _side_by_side(one, two, named=False) else reach(case.slot, one, two, of_one=True)
         return not (is_vague(one) or is_vague(two)) and near(one, two, times)
@@ -136,7 +140,7 @@ def near(one: Claim, two: Claim, times: int) -> bool:
     return high <= times * low
 
 
-def near_by(one: Claim, two: Claim, most: int) -> bool:
+def near_by(one: Claim, two: Claim, most: Decimal) -> bool:
     """Whether two exact figures lie so many apart at most."""
     return one.low is not None and two.low is not None and abs(one.low - two.low) <= most
 
@@ -207,6 +211,7 @@ def _may_be_part(case: Case, one: Claim, two: Claim) -> bool:
     if _of_an_age(case, one) != _of_an_age(case, two):
         return True
     small, large = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
+    whole |= lexicon.words("en", "slots", "dwellers")
     few, many = ({_group(word) for word in words(each.of or "")} - whole for each in (small, large))
     return few != many and (bool(few) or not many <= civilians)
 

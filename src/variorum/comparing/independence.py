@@ -18,6 +18,8 @@ from variorum.records import Actor, Event
 _HARM = frozenset({"attack", "clash", "crash", "disaster", "offensive"})
 # Who counted, or who says who did it, is somebody; an outlet that does not say from whom it has such a value is none.
 SOMEBODYS = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
+# What an outlet reads off a document; how many pages that has it sees.
+_READ = frozenset({"amount", "percent"})
 
 
 def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness) -> bool:
@@ -36,7 +38,7 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
     origins = [{pile.printed.of_article(each.article) for each in witness.claims} for witness in (one, two)]
     if origins[0] & origins[1] or any(pile.sources.reworded(a, b) for a in one.claims for b in two.claims):
         return False
-    return not _share_a_source(pile, event, one, two)
+    return not _share_a_source(pile, event, slot, one, two)
 
 
 def one_side(first: Actor, second: Actor, pile: Pile) -> bool:
@@ -64,15 +66,18 @@ def _of_one_article(first: Actor, second: Actor, one: Witness, two: Witness) -> 
     return (first.kind == "person") != (second.kind == "person")
 
 
-def _share_a_source(pile: Pile, event: Event, one: Witness, two: Witness) -> bool:
+def _share_a_source(pile: Pile, event: Event, slot: str, one: Witness, two: Witness) -> bool:
     """Whether one may have its word from the other, or both from a third, though neither says so: an outlet that cites
     somebody, for whatever it is, is no witness beside him; nor are two that have figures of the event from the same,
-    that name one agency, or share a sentence; nor, of what was done to people, two that cite the same for anything."""
+    that name one agency, share a sentence or read from one document; nor, of what was done to people, two that cite
+    the same for anything."""
     actors = pile.world.actors
     own = [each for each in (one, two) if each.voice not in actors]
     if len(own) == 2:
         first, second = (pile.sources_of(event.id, each.claims) for each in own)
         if first & second:
+            return True
+        if head(slot) in _READ and pile.sources.of_one_document(one.claims, two.claims):
             return True
         if event_kinds().group(event.kind) in _HARM and _bodies(pile, one) & _bodies(pile, two):
             return True

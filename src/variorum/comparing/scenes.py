@@ -7,6 +7,7 @@ for that: neither the days that their articles give for the event, nor the place
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -20,7 +21,7 @@ from variorum.linking.sentences import Sentences
 from variorum.linking.values.compare import head
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.places import REACH_KM
-from variorum.records import Claim, Event, Place, Tables
+from variorum.records import Article, Claim, Event, Place, Tables
 from variorum.stored import values
 
 BESIDE = 150  # characters around a value in which its place is named: about a sentence
@@ -29,6 +30,15 @@ LONG_BEFORE = 31  # days; what was longer ago is told as background
 LOOK_BACK = 2  # sentences before a claim that may say of which time it is
 SHORT = 3  # days of an event that is one scene by its date alone
 TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
+
+
+# What somebody has done since some year ("who has ruled since 1994") is not when the sentence's event was.
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|early|mid|late|in)[\s-]+)*\S?$", re.IGNORECASE)
+NEAR = 25  # characters before a time in which the word stands that says how it is meant
+
+
+def _fields(article: Article) -> tuple[tuple[str, str | None], ...]:
+    return ("title", article.title), ("text", article.text)
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,7 @@ class Scenes:
     tolls: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its exact tolls
     figures: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its figures of any kind
     printed: Mapping[str, Days]  # article -> when it was published
+    tolled: Mapping[tuple[str, str], Sequence[tuple[int, Decimal]]]  # (article, field) -> where it gives which toll
 
     @classmethod
     def of(cls, tables: Tables) -> Scenes:
@@ -54,13 +65,16 @@ class Scenes:
                 named[article, name].append((start, place))
         dated: dict[tuple[str, str], list[tuple[int, Days]]] = defaultdict(list)
         times: dict[tuple[str, str], list[tuple[int, Days]]] = defaultdict(list)
+        texts = {(each.id, name): text or "" for each in tables.articles for name, text in _fields(each)}
         for date, sort, article, name, start in values(tables.times, "date", "type", "article", "field", "start"):
             span = days(date) if sort in ("DATE", "TIME") else None
             if span is not None:
-                times[article, name].append((start, span))
+                if not _SINCE.search(texts[article, name][max(0, start - NEAR) : start + 1]):
+                    times[article, name].append((start, span))
                 if length(span) <= 2:
                     dated[article, name].append((start, span))
         told: dict[tuple[str, str], list[Days]] = defaultdict(list)
+        tolled: dict[tuple[str, str], list[tuple[int, Decimal]]] = defaultdict(list)
         tolls: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
         figures: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
         for claim in tables.claims:
@@ -70,6 +84,7 @@ class Scenes:
                 of_article = (claim.event, claim.article)
                 if head(claim.slot) in TOLLS:
                     tolls[of_article].add((claim.slot, claim.low))
+                    tolled[claim.article, claim.field].append((claim.start, claim.low))
                 if head(claim.slot) in TOLLS or claim.low >= SMALL:
                     figures[of_article].add((claim.slot, claim.low))
         return cls(
@@ -82,6 +97,7 @@ class Scenes:
             {key: frozenset(found) for key, found in tolls.items()},
             {key: frozenset(found) for key, found in figures.items()},
             {article.id: span for article in tables.articles if (span := days(article.published))},
+            {key: sorted(found) for key, found in tolled.items()},
         )
 
     def elsewhere(self, one: Claim, two: Claim) -> bool:
@@ -163,6 +179,32 @@ class Scenes:
         none: frozenset[tuple[str, Decimal]] = frozenset()
         first, second = (self.figures.get((event.id, each), none) for each in (one, two))
         return not first.isdisjoint(second)
+
+    def of_one_deed(self, event: Event, one: Claim, two: Claim) -> bool:
+        """Whether two who say who did it surely speak of one deed: neither names beside it only towns that are not the
+        event's, nor tolls of which the other's article has none."""
+        return all(self._is_of(event, a, b) for a, b in ((one, two), (two, one)))
+
+    def _is_of(self, event: Event, claim: Claim, other: Claim) -> bool:
+        tolls, beside = self._tolls_beside(claim), self._tolls_beside(other)
+        theirs = beside
+        if not theirs:
+            theirs = {low for name in ("title", "text") for _, low in self.tolled.get((other.article, name), ())}
+        if tolls and theirs and tolls.isdisjoint(theirs):
+            return False
+        start, end = self.sentence(claim)
+        named = self.named.get((claim.article, claim.field), ())
+        places = {place for _, place in named[bisect_left(named, (start, "")) : bisect_left(named, (end, ""))]}
+        towns = [each for each in sorted(places) if each in self.places and not is_region(self.places[each])]
+        if not towns or not tolls.isdisjoint(beside) or event.place not in self.places:
+            return True
+        return any(self._meet(event.place or "", each) for each in towns)
+
+    def _tolls_beside(self, claim: Claim) -> set[Decimal]:
+        """The tolls in the claim's sentence."""
+        start, end = self.sentence(claim)
+        found = self.tolled.get((claim.article, claim.field), ())
+        return {low for _, low in found[bisect_left(found, (start,)) : bisect_left(found, (end,))]}
 
     def of_another_day(self, event: Event, claim: Claim) -> bool:
         """Whether the claim's sentence names days, and none of them is the event's, or one on which it can have been

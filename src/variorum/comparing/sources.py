@@ -4,7 +4,7 @@ reword one another. Two texts with one source are no two witnesses, though neith
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from rapidfuzz.distance import LCSseq
@@ -16,10 +16,12 @@ from variorum.records import Article, Claim
 
 AROUND = 120  # characters around a value that are its sentence, mostly
 COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
+RUN, PART = 5, 1 / 3  # words of a run; share of them that two reports by different hands hardly have in common
 # A sentence rewords another where so many of its words, and so large a share of the shorter one's, stand in the other
 # in the same order. Chosen by reading pairs of sentences on one value: two who wrote of one report by themselves shared
 # a third, wire copy that was cut or lightly edited two thirds and more.
 ALIKE, SHARE = 8, 0.55
+READ_ON = 400  # characters, two or three sentences, for which a text goes on with what a document shows
 _REMEMBERED = 20_000  # answers and texts that are kept: a bound on memory
 _ARTICLES = 2_000  # articles whose runs are kept
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -51,6 +53,14 @@ class Sources:
         both from a third, though too little else is shared to call the articles copies."""
         return one.article != two.article and not self._around(one).isdisjoint(self._around(two))
 
+    def partly_copied(self, one: Claim, two: Claim) -> bool:
+        """Whether the words around two values are the same, and a third of the shorter text's runs of five words
+        stand in the other's: both were cut from one text."""
+        if not self.copied(one, two):
+            return False
+        first, second = (frozenset(shingles(words(self._articles[each.article].text), RUN)) for each in (one, two))
+        return len(first & second) >= PART * min(len(first), len(second))
+
     def share_a_run(self, one: str, two: str) -> bool:
         """Whether two articles have a run of COPIED words in common outside quotation marks."""
         key = (min(one, two), max(one, two))
@@ -59,6 +69,16 @@ class Sources:
                 self._shared.clear()
             self._shared[key] = not self._of_article(one).isdisjoint(self._of_article(two))
         return self._shared[key]
+
+    def of_one_document(self, one: Iterable[Claim], two: Iterable[Claim]) -> bool:
+        """Whether some value of one and some of the other are read off one document: the sentence of one, or one
+        shortly before, says what it shows, and the other's speaks of it too."""
+        first, second = ([self._leading_to(each) for each in claims] for claims in (one, two))
+        return any(_shown(a) & _documents(b) or _documents(a) & _shown(b) for a in first for b in second)
+
+    def _leading_to(self, claim: Claim) -> str:
+        _, end = self._scenes.sentence(claim)
+        return self.text(claim)[max(0, claim.start - READ_ON) : end].casefold()
 
     def text(self, claim: Claim) -> str:
         """The title or text that the claim stands in."""
@@ -103,6 +123,27 @@ class Sources:
 
 def _runs(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(said[at : at + COPIED]) for at in range(len(said) - COPIED + 1))
+
+
+def _shown(text: str) -> set[str]:
+    """The documents of which a text in small letters says what they show, or according to which something is so."""
+    return {next(word for word in match.groups() if word).removesuffix("s") for match in _showing().finditer(text)}
+
+
+def _documents(text: str) -> set[str]:
+    """All documents that a text in small letters speaks of."""
+    known = lexicon.words("en", "slots", "documents")
+    return {word.removesuffix("s") for word in words(text) if word in known}
+
+
+@cache
+def _showing() -> re.Pattern[str]:
+    names = "|".join(sorted(lexicon.words("en", "slots", "documents")))
+    shows = "|".join(sorted(lexicon.words("en", "slots", "shows")))
+    return re.compile(
+        rf"\b({names})\s+(?:\w+ly\s+)?(?:{shows})\b"
+        rf"|\b(?:according to|in)\s+(?:the|his|her|its|their|a|these|those)\s+(?:\w+\s+){{0,2}}?({names})\b"
+    )
 
 
 def agency_of(name: str) -> str | None:

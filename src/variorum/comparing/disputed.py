@@ -7,9 +7,18 @@ from collections.abc import Sequence
 from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital
-from variorum.comparing.wording import joined, number, outlets_words, said_words, voice_words, with_article
+from variorum.comparing.wording import (
+    SPOKEN,
+    UNNAMED,
+    joined,
+    number,
+    outlets_words,
+    said_words,
+    voice_words,
+    with_article,
+)
 from variorum.linking.counters import is_unnamed
-from variorum.linking.denied_words import points_back
+from variorum.linking.denied_words import points_back, telling
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.records import Claim
@@ -55,7 +64,11 @@ def _told(case: Case, claims: Sequence[Claim]) -> str:
 
 
 def _who(case: Case, claim: Claim) -> str:
-    return voice_words(claim, case.pile).removesuffix(" itself")
+    """As elsewhere; whom the article calls only by what it is ("the management") in the article's words."""
+    told = voice_words(claim, case.pile).removesuffix(" itself")
+    if told != UNNAMED or not telling(claim.speaker) or len(claim.speaker.split()) > SPOKEN:
+        return told
+    return f"unnamed “{claim.speaker[:1].lower()}{claim.speaker[1:]}”"
 
 
 def _shown(text: str) -> str:

@@ -21,6 +21,7 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _SILENT = frozenset({"people", "votes", "pages"})  # units that the slot tells already
 _LOOSE = frozenset({"an", "unnamed"})
 SPOKEN = 8  # words of an unnamed speaker written out
+UNNAMED = "an unnamed speaker"
 NAMED = 4  # outlets named in a sentence; further ones are counted
 
 
@@ -124,7 +125,7 @@ def _unnamed(speaker: str) -> str:
         spoken = spoken[: next((at for at, word in enumerate(spoken) if word.casefold() in after), len(spoken))]
     said = " ".join(spoken)
     if not tells_who(said) or any(char.isdigit() for char in said) or len(spoken) > SPOKEN:
-        return "an unnamed speaker"
+        return UNNAMED
     return f"unnamed {_quoted(said)}"
 
 

@@ -14,6 +14,7 @@ class Ages:
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self.tokens = tokens
         self.young = frozenset(language.table("figures")["groups"]["words"]["children"]) | {"man", "woman"}
+        self.numbers = language.words("figures", "continued.figures")
         self.last = -1  # where the last age ended
 
     def tells(self, phrase: Phrase, quantity: Quantity) -> bool:
@@ -48,6 +49,7 @@ class Ages:
             and after in (",", ".", ")")
             and phrase.first > 1
             and (tags[phrase.first - 2] == "NNP" or (tags[phrase.first - 2] == "NN" and value >= FIRST_AGE))
+            and lower[phrase.first - 2] not in self.numbers  # "the same number, 37, was counted by"
             and value > 4
         )
 

@@ -19,6 +19,9 @@ _FAR = 20
 _CLAUSE = 4
 # How many sentences back "the previous figure" may be of what another figure is.
 _PREVIOUS = 3
+_ARRIVES = frozenset(("arrived", "arrives", "arrive"))  # "arrived at 40", by one's own counting
+_ARRIVED = 3
+_PREDICATES = ("VB", "MD")
 _PRONOUNS = frozenset(("it", "them", "that", "this"))
 
 
@@ -67,13 +70,15 @@ class Continued:
         before = self.tokens.lower[max(start, phrase.first - _REACH) : phrase.first]
         first = phrase.first - len(before)
         number = max((k for k, word in enumerate(before) if word in self.figures), default=None)
-        if number is not None and before and before[-1] in self.links:
+        apposed = number is not None and before[number + 1 :] == [","]
+        if number is not None and (apposed or before[-1] in self.links):
             old = not self.old.isdisjoint(before[max(0, number - 2) : number])
             own = self._counted(first + number, phrase.first)
             if own is not None:
                 return own
-            if before[number + 1 : number + 2] == ["of"]:
-                return None
+            behind = first + number + 1
+            if not (apposed or before[number + 1] in self.links or self.tokens.tags[behind][:2] in _PREDICATES):
+                return None  # "the number of", "the number still in hospital fell to"
             if old:
                 return self._last(phrase, quantity, told, _PREVIOUS, True)
         elif not self._counts(before):
@@ -104,7 +109,7 @@ class Continued:
         """The thing that changes to or from the figure: "cases rose from 40 to 62", "cut its lay-offs to 900"."""
         node = self.tokens.doc[phrase.after - 1].head
         if (
-            node.lower_ not in ("to", "from")
+            node.lower_ not in ("to", "from", "at")
             or node.i != phrase.first - 1
             or quantity.step is None
             or quantity.step < 1
@@ -113,7 +118,7 @@ class Continued:
         if node.head.lower_ in ("to", "from"):
             node = node.head
         verb = node.head
-        if verb.lemma_ not in self.changes or verb.pos_ != "VERB":
+        if verb.lemma_ not in (self.valuing if node.lower_ == "at" else self.changes) or verb.pos_ != "VERB":
             return None
         roles = ("dobj", "nsubjpass") if any(each.dep_ == "dobj" for each in verb.children) else ("nsubj", "nsubjpass")
         thing = next((each for each in verb.children if each.dep_ in roles), None)
@@ -141,6 +146,8 @@ class Continued:
         if before[-1:] and before[-1] in self.counting:
             return True
         pair = " ".join(before[-2:])
+        if before[-1:] == ["at"] and not _ARRIVES.isdisjoint(before[-_ARRIVED:]):
+            return True
         return pair in self.counting or (before[-1:] == ["at"] and bool(_PRONOUNS & set(before[-3:-1])))
 
     def _counted(self, number: int, end: int) -> Told | None:

@@ -124,7 +124,7 @@ class Measures:
         if self.tokens.lower[at] in self.times:
             following = self.tokens.lower[at + 1] if at + 1 < len(self.tokens.lower) else ""
             before = self.tokens.lower[phrase.first - 1] if phrase.first else ""
-            if following in self.after or before in self.before:
+            if (following in self.after and before != "for") or before in self.before:
                 return None
         verb = self._verb(phrase)
         rate = [each.rstrip(".") for each in self.tokens.lower[at + 1 : at + 3]]

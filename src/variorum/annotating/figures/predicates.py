@@ -4,7 +4,7 @@ Rules by the order of words first, then the parse: news copies lose their commas
 """
 
 from variorum.annotating.figures.harms import Hit, Scene
-from variorum.annotating.figures.phrases import Phrase
+from variorum.annotating.figures.phrases import Phrase, is_people
 from variorum.annotating.figures.quantity import Quantity
 
 _FINDS = frozenset(("found", "find", "finds", "finding"))
@@ -216,6 +216,13 @@ class Predicates:
                 slot = "killed" if slot == "casualties" and kind != "casualty" else slot
                 if kind in ("vote", "final", "electoral"):
                     return None
+                of = lower[at + 2 : min(at + 6, phrase.first)] if lower[at + 1] == "of" else []
+                slot = next((scene.harms.counted[each] for each in of if each in scene.harms.counted), slot)
+                if any(
+                    lower[k] not in scene.harms.counted and is_people(scene.tokens, k, scene.people)
+                    for k in range(at + 2, at + 2 + len(of))
+                ):
+                    return None  # "the tally of sick pupils stands at 268"
             elif word in scene.harms.numbers and lower[at + 1 : at + 2] == ["of"]:
                 for k in range(at + 2, min(at + 6, phrase.first)):
                     slot = scene.harms.counted.get(lower[k])

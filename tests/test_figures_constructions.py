@@ -110,6 +110,16 @@ def test_the_first_of_a_change_is_superseded(parsed):
         ("Of those tried, five were convicted and four acquitted.", [("convicted", 5), ("acquitted", 4)]),
         ("The jury found seven of the nine accused guilty.", [("convicted", 7)]),
         ("The inquest took 64 hearing days.", [("days:hearing", 64)]),
+        ("Police closed 12 of 40 polling stations.", [("count:stations", 12)]),
+        ("The clinic's tally of sick pupils stands at 268.", [("count:pupils", 268)]),
+        (
+            "Some 30 mills were shut. The guild arrived at the same number, 37.",
+            [("count:mills", 30), ("count:mills", 37)],
+        ),
+        (
+            "The losses of the rebels had risen to 19. The previous figure had been seven.",
+            [("count:losses", 19), ("count:losses", 7)],
+        ),
         (
             "The court received 90 complaints. The clerk acknowledges only 40.",
             [("count:complaints", 90), ("count:complaints", 40)],

@@ -52,6 +52,9 @@ class Measures:
         self.amounts = language.words("figures", "valuing.amounts")
         self.valuing = language.words("figures", "valuing.verbs")
         self.changes = language.words("figures", "toll.changes")
+        # "71 of 120 seats" tells of 71: where the number of the whole starts.
+        parts = {each.after + 1 for each in phrases if each.partitive and tokens.lower[each.after] == "of"}
+        self.wholes = {each.first for each in phrases} & parts
         self.numbers = {each.first for each in phrases}
         self.old: tuple[int, Measured] | None = None  # the first figure of a change, and where it ended
         self.passed = language.words("figures", "votes.passed")
@@ -88,7 +91,10 @@ class Measures:
         changed = self.old is not None and phrase.noun is None and phrase.first - self.old[0] <= _CHANGE
         if changed and self.old is not None and self.tokens.lower[phrase.first - 1] == "to":
             return self.old[1]  # "cut from nine years to five"
-        if phrase.noun is None or phrase.partitive or phrase.pronoun:
+        if phrase.first in self.wholes:
+            return None
+        share = phrase.partitive and phrase.after + 1 in self.wholes
+        if phrase.noun is None or (phrase.partitive and not share) or phrase.pronoun:
             return None
         found = self._measure(phrase, quantity) or self._count(phrase, quantity)
         self.old = (phrase.after, found) if quantity.old and found is not None else None
@@ -181,7 +187,8 @@ class Measures:
             side = self._side(phrase)
             if side is not None:
                 return f"votes:{side}", "votes", "votes", self._verb(phrase)
-        text = self.tokens.doc[phrase.after : noun + 1].text.removeprefix("of ").strip(" -–")
+        start = phrase.after + 2 * (phrase.after + 1 in self.wholes)
+        text = self.tokens.doc[start : noun + 1].text.removeprefix("of ").strip(" -–")
         if self.tokens.tags[noun] in ("NN", "NNP"):
             low = plural(low)
         verb = self._verb(phrase)

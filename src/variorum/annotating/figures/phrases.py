@@ -130,6 +130,11 @@ def phrase(tokens: Tokens, quantity: Quantity, people: People) -> Phrase:
             break
         elif low == "of" and (at == after or others) and not partitive and at + 1 < limit:
             following = tokens.lower[at + 1]
+            share = tokens.tags[at + 1] == "CD" and quantity.kind in ("digits", "words") and quantity.high != 1
+            if share:  # "71 of 120 seats"
+                partitive = True
+                at += 1
+                continue
             if quantity.kind == "digits" and following not in _POSSESSORS and following not in _PRONOUNS:
                 break  # "20 of the group's", with the possessive lost
             if following in _PRONOUNS:

@@ -110,6 +110,12 @@ def test_the_first_of_a_change_is_superseded(parsed):
         ("Of those tried, five were convicted and four acquitted.", [("convicted", 5), ("acquitted", 4)]),
         ("The jury found seven of the nine accused guilty.", [("convicted", 7)]),
         ("The inquest took 64 hearing days.", [("days:hearing", 64)]),
+        ("The dam burst and forced 700 from their homes.", [("evacuated", 700)]),
+        ("One driver was killed near Torne.", [("killed", 1)]),
+        (
+            "Some 600 people joined a rally. The guild said that 2,000 had come.",
+            [("participants", 600), ("participants", 2000)],
+        ),
         ("Police closed 12 of 40 polling stations.", [("count:stations", 12)]),
         ("The clinic's tally of sick pupils stands at 268.", [("count:pupils", 268)]),
         (

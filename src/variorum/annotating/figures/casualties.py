@@ -19,6 +19,8 @@ _AGAIN = 2
 # How far the verb may stand that a second one goes on with: "five were convicted, and four acquitted".
 _GAPPED = 3
 _BARE = frozenset(("killed", "wounded", "arrested", "missing", "participants", "survived"))
+# Of people unless a figure of things stands before: "12 rescued", but "three lorries burned, two were evacuated".
+_MOSTLY = frozenset(("displaced", "evacuated", "rescued", "trapped"))
 
 
 def casualties(tokens: Tokens, language: Language, figures: Sequence[tuple[Phrase, Quantity]]) -> list[Hit | None]:
@@ -56,13 +58,20 @@ def _is_told(scene: Scene, place: int, hit: Hit) -> bool:
         joined = phrase.first and tokens.lower[phrase.first - 1] in ("and", ",") and hit.trigger == phrase.after
         other = scene.hits[earlier] if earlier is not None and joined else None
         return other is not None and other.rule == "after" and phrase.first - other.trigger <= _GAPPED
+    return not _beside_things(scene, place)
+
+
+def _beside_things(scene: Scene, place: int) -> bool:
+    """Whether the figure before, of the same sentence or the one before, is of things."""
+    earlier = scene.earlier(place)
     if earlier is None:
-        return True
+        return False
+    phrase, tokens = scene.figures[place][0], scene.tokens
     start = tokens.sentence[phrase.first][0]
     before = scene.figures[earlier][0]
     near = before.first >= (tokens.sentence[start - 1][0] if start else 0)
     people = scene.hits[earlier] is not None or before.noun is None or is_people(tokens, before.noun, scene.people)
-    return people or not near
+    return near and not people
 
 
 def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit | None:
@@ -113,5 +122,7 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
         and not hit.part
     ):
         again = place and any(each is not None and each.slot == hit.slot for each in scene.hits[-_AGAIN:])
+        if hit.slot in _MOSTLY and quantity.kind != "none" and not _beside_things(scene, place):
+            return hit
         return hit if hit.rule in ("counted", "toll") or again or _is_told(scene, place, hit) else None
     return hit

@@ -51,6 +51,7 @@ class Continued:
         self.auxiliaries = language.words("figures", "continued.auxiliaries")
         self.openers = language.words("figures", "continued.openers")
         self.changes = language.words("figures", "continued.changes")
+        self.coming = language.words("figures", "continued.coming")
         self.measured = language.words("figures", "continued.measured")
         self.old = language.words("figures", "toll.superseded")
         self.valuing = language.words("figures", "valuing.verbs")
@@ -99,6 +100,8 @@ class Continued:
         if verb is None or lower[verb] in self.people.states or lower[verb] == "been":
             return None
         last = self._last(phrase, quantity, told)
+        if last is not None and last.slot == "participants" and lower[verb] in self.coming:
+            return replace(last, trigger=verb)  # "40,000 had come"
         if last is None or last.unit is None or not last.slot.startswith("count:"):
             return None
         if "not" in lower[phrase.after : verb] or "n't" in lower[phrase.after : verb]:

@@ -199,7 +199,8 @@ def is_people(tokens: Tokens, noun: int, people: People) -> bool:
     low = tokens.lower[noun]
     if low in people.groups or low in people.anybody or tokens.tags[noun] == "NNPS":
         return True
-    return tokens.tags[noun] == "NNS" and low.endswith(people.endings) and low not in people.things
+    many = low + "s" if tokens.tags[noun] == "NN" else low
+    return tokens.tags[noun] in ("NN", "NNS") and many.endswith(people.endings) and many not in people.things
 
 
 def group(tokens: Tokens, noun: int, people: People) -> str | None:

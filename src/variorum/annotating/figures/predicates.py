@@ -7,6 +7,7 @@ from variorum.annotating.figures.harms import Hit, Scene
 from variorum.annotating.figures.phrases import Phrase, is_people
 from variorum.annotating.figures.quantity import Quantity
 
+_HOMES = ("displaced", "evacuated")  # who has a home is a person: "forced 6,000 from their homes"
 _FINDS = frozenset(("found", "find", "finds", "finding"))
 _LOSES = frozenset(("lost", "lose", "loses", "losing"))
 _ARMED = frozenset(("soldiers", "fighters", "rebels", "militants", "police"))
@@ -78,7 +79,7 @@ class Predicates:
             return Hit("wounded", at, rule="after")
         behind = " ".join(scene.tokens.lower[at : min(at + _PHRASE, sentence[1])])
         found = next((slot for pattern, slot in scene.harms.phrases if pattern.match(behind)), None)
-        told = phrase.noun is not None or phrase.others or auxiliary
+        told = phrase.noun is not None or phrase.others or auxiliary or found in _HOMES
         return Hit(found, at, rule="after") if found and told else None
 
     def _guilty(self, phrase: Phrase, sentence: tuple[int, int]) -> int | None:

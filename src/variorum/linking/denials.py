@@ -73,7 +73,7 @@ class Sayings:
                     continue
                 if each.speaker_actor is None:
                     continue
-                span = self._denied(each)
+                span = self.denied(each)
                 told = self.telling(article, span)
                 accusation = self._accusation(each, told)
                 if accusation is None and not (told and self._is_statement(each)):
@@ -84,10 +84,10 @@ class Sayings:
                 told = told or self.telling(article, longest(accusation or each))
                 stems = frozenset(stem(word) for word in told)
                 if len(stems) >= SHARED or accusation is not None:
-                    found.append(Denial(each, span, told, stems, accusation))
+                    found.append(Denial(each, longest(each), told, stems, accusation))
         return found
 
-    def _denied(self, denial: Attribution) -> Span:
+    def denied(self, denial: Attribution) -> Span:
         """The words of what is denied; of a claim or report what it is of."""
         start, end = longest(denial)
         inner = claimed(self.texts[denial.article][start:end])
@@ -108,7 +108,7 @@ class Sayings:
             return None
         accusing = lexicon.words("en", "disputes", "accusing")
         stems = {stem(word) for word in denied}
-        span = self._denied(denial)
+        span = self.denied(denial)
         for each in self.attributions[denial.article]:
             if (
                 each.inside == denial.id

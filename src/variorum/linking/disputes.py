@@ -164,7 +164,7 @@ class _Pile:
 
     def heading(self, denial: Denial) -> str:
         """What is denied as a heading says it; of a denial of "the report" what is told in it."""
-        article, span = denial.attribution.article, denial.span
+        article, span = denial.attribution.article, self.sayings.denied(denial.attribution)
         if denial.accusation is None or self.sayings.telling(article, span):
             return heading(self.texts[article][slice(*span)])
         return heading(self.texts[article][slice(*longest(denial.accusation))], accusing=True)

@@ -110,3 +110,20 @@ def test_a_day_without_a_year_borrows_it_and_says_so(parsed: Callable[..., Parse
     (claim,) = (row for row in tables.claims if row.slot == "date" and row.article == "b")
     assert claim.date == "2024-05-04"
     assert "year taken from other articles on the event" in (claim.inferred or "")
+
+
+def test_a_month_told_weeks_later_is_not_a_day_in_it() -> None:
+    june = (date(2024, 6, 1), date(2024, 6, 30))
+    late = event("b", days=june, published=(date(2024, 7, 18), date(2024, 7, 18)))
+    tenth = event("a", days=(date(2024, 6, 10), date(2024, 6, 10)), published=(date(2024, 6, 11), date(2024, 6, 11)))
+    assert weight(tenth, late).total < LINKED
+    told_then = event("b", days=june, published=(date(2024, 6, 12), date(2024, 6, 12)))
+    assert weight(tenth, told_then).total > weight(tenth, late).total
+
+
+def test_in_a_war_one_affair_makes_no_attacks_one() -> None:
+    bare = {"days": None, "place": None, "places": frozenset()}
+    at_war = [event(id, **bare, affair={other: 1.0}, at_war=True) for id, other in (("a", "b"), ("b", "a"))]
+    in_peace = [event(id, **bare, affair={other: 1.0}) for id, other in (("a", "b"), ("b", "a"))]
+    alone = [event(id, **bare) for id in ("a", "b")]
+    assert weight(*at_war).total == weight(*alone).total < weight(*in_peace).total

@@ -22,7 +22,7 @@ def test_relations():
 
 
 def test_the_closest_relation_of_any_two_counts():
-    assert Pile(PLACES, event_kinds(), {}).closest(frozenset(["l4", "l1"]), frozenset(["l2"])) == "near"
+    assert Pile(PLACES, event_kinds(), {}, {}).closest(frozenset(["l4", "l1"]), frozenset(["l2"])) == "near"
 
 
 def test_a_degree_of_latitude_is_about_111_km():

@@ -141,6 +141,8 @@ def _affair(first: Features, second: Features, known: Pile, kinds: float) -> tup
         return 0.0, ""
     scenes = max(known.scenes.get((each.article, known.kinds.group(each.kind)), 1) for each in (first, second))
     full = (AFFAIR if kinds >= ALIKE else AFFAIR / 2) * min(1.0, alike / FULL)
+    if first.place and second.place and known.closest(first.places, second.places) == "unknown":
+        full /= 2  # two names that no gazetteer has are rather two places
     return max(0.0, full - SCENES * math.log2(scenes)), "articles of one affair"
 
 

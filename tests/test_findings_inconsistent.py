@@ -1,41 +1,8 @@
 """Findings of kind inconsistent: articles that exclude themselves."""
 
-from decimal import Decimal
-
-from hypothesis import strategies as st
 from rows_by_hand import affair, article, claim, kinds, only, place
 
 from variorum.records import Mention, Passage
-
-figure = st.builds(
-    lambda low, width, open_low, open_high, about, step: {
-        "low": None if open_low and not open_high else Decimal(low),
-        "high": None if open_high else Decimal(low + width),
-        "about": about if width == 0 and not open_low and not open_high else None,
-        "step": Decimal(step),
-    },
-    st.integers(0, 5000),
-    st.sampled_from([0, 0, 0, 10]),
-    st.booleans(),
-    st.booleans(),
-    st.sampled_from([None, None, "about", "nearly"]),
-    st.sampled_from(["1", "10", "0.1"]),
-)
-
-
-voices = st.sampled_from(["port_authority", "seamens_union", "coast_guard", ""])
-
-
-told = st.lists(
-    st.tuples(
-        st.sampled_from(["courier", "dawn", "gazette", "wire"]),
-        voices,
-        figure,
-        st.sampled_from(["2024-05-04", "2024-05-05", None]),
-        st.sampled_from(["asserted", "asserted", "alleged", "denied"]),
-    ),
-    max_size=7,
-)
 
 
 def test_a_headline_against_its_text_is_inconsistent() -> None:

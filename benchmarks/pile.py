@@ -22,8 +22,9 @@ from variorum.cache import annotation_cache
 from variorum.packing import packed
 from variorum.pipeline import annotate_all
 from variorum.reading.read import read
-from variorum.records import Article, Source, Tables
+from variorum.records import Article, Tables
 from variorum.settings import Running, Settings
+from variorum.sources import Source
 
 _BATCH = 500
 _NO_LIMIT = 2**40

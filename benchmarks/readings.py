@@ -19,8 +19,9 @@ from common import write_lines
 
 from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import load_parser, parse
-from variorum.records import Article, Block, Claim, Source, Tables
+from variorum.records import Article, Claim, Tables
 from variorum.settings import Settings
+from variorum.sources import Block, Source
 
 PUBLISHED = "2025-03-12"
 # Slots of figures that are of people or things by themselves; of the others any part ("amount:ransom") will do.

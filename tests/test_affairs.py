@@ -3,7 +3,8 @@
 from variorum.linking.affairs import affairs as affairs_of
 from variorum.linking.affairs import alike_articles
 from variorum.reading.text import source_of_text
-from variorum.records import Article, Passage, Tables, revised
+from variorum.records import Article, Passage, Tables
+from variorum.rows import revised
 
 FIRST = "The Tarn brewery in Velda will close, its owner Holt said. Some 300 workers at the brewery lose their jobs."
 SECOND = "Workers of the Tarn brewery marched through Velda against its closing. Holt would not speak to the workers."

@@ -27,8 +27,9 @@ from variorum.dossier.read import Dossier
 from variorum.errors import DossierError
 from variorum.packing import packed, unpacked
 from variorum.reading.text import source_of_text
-from variorum.records import Article, Source, Tables
+from variorum.records import Article, Tables
 from variorum.settings import Running, Settings
+from variorum.sources import Source
 
 TEXT = "A fire on the ferry Alma killed {} people off Port Serin on Saturday, the port authority said."
 

@@ -21,7 +21,8 @@ from variorum.cli.show import _KINDS
 from variorum.dossier.read import Dossier
 from variorum.dossier.write import write
 from variorum.errors import InputError
-from variorum.records import TABLES, Article, Claim, Tables, columns
+from variorum.records import TABLES, Article, Claim, Tables
+from variorum.rows import columns
 from variorum.show.findings import KIND_OPTIONS
 
 Run = Callable[..., Result]

@@ -21,7 +21,8 @@ from variorum.dossier.read import Dossier
 from variorum.dossier.schema import REFERENCES, quoted
 from variorum.dossier.write import is_dossier, write
 from variorum.errors import DossierError
-from variorum.records import TABLES, Claim, Mention, Tables, columns, content_id
+from variorum.records import TABLES, Claim, Mention, Tables, content_id
+from variorum.rows import columns
 from variorum.settings import Settings
 
 TESTS = Path(__file__).parent

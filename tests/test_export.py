@@ -16,7 +16,8 @@ from variorum.dossier.read import Dossier
 from variorum.dossier.sheets import CLAIMS_HEADER, safe_cell
 from variorum.dossier.write import write
 from variorum.errors import DossierError
-from variorum.records import TABLES, Actor, columns
+from variorum.records import TABLES, Actor
+from variorum.rows import columns
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ import test_formats as formats
 
 from variorum.reading import limits
 from variorum.reading.read import read
-from variorum.records import Reading
+from variorum.sources import Reading
 
 GOOD = "The ferry burned off Port Sarnath on Monday. Eleven people died, the port authority said."
 

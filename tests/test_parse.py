@@ -3,8 +3,8 @@
 from variorum.annotating.parse import MAX_CHARACTERS, load_parser, parse
 from variorum.annotating.passages import passages
 from variorum.reading.text import source_of_text
-from variorum.records import Block, Source
 from variorum.settings import Settings
+from variorum.sources import Block, Source
 
 
 def test_a_token_slices_to_itself(parsed):

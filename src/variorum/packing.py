@@ -15,7 +15,9 @@ from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
-from variorum.records import TABLES, Source, Tables, columns, maker
+from variorum.records import TABLES, Tables
+from variorum.rows import columns, maker
+from variorum.sources import Source
 
 _VALUES: dict[str, Callable[[Any], tuple[Any, ...]]] = {
     table: attrgetter(*(column.name for column in columns(table))) for table in TABLES

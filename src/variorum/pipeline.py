@@ -35,8 +35,9 @@ from variorum.errors import InputError
 from variorum.linking.link import link
 from variorum.packing import packed, unpacked
 from variorum.reading.read import read
-from variorum.records import Manifest, Reading, Skipped, Source, Tables
+from variorum.records import Manifest, Skipped, Tables
 from variorum.settings import Running, Settings
+from variorum.sources import Reading, Source
 from variorum.stored import gathered
 
 REUSED = "Reused"

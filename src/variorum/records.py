@@ -11,16 +11,10 @@ same records: linking is a function from tables to tables.
 from __future__ import annotations
 
 import hashlib
-import types
-import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, make_dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from operator import attrgetter
-from typing import Any, ClassVar, TypeVar
-
-Row = TypeVar("Row")
+from typing import Any, ClassVar
 
 Number = Decimal
 """Figures are computed and kept as decimals; they are written as integers where whole."""
@@ -414,101 +408,3 @@ RECORDS: tuple[type[Any], ...] = (
 )
 TABLES: dict[str, type[Any]] = {record.table: record for record in RECORDS}
 """The record class of each table, in the order of the contract."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    name: str
-    kind: str  # text, integer, real, number (a decimal), boolean, json
-    nullable: bool
-
-
-def _column_kind(hint: Any) -> str:
-    for python, kind in ((str, "text"), (bool, "boolean"), (int, "integer"), (float, "real"), (Decimal, "number")):
-        if hint is python:
-            return kind
-    return "json"
-
-
-@cache
-def columns(table: str) -> tuple[Column, ...]:
-    """The typed schema of `table`: its columns in order. Raises KeyError for a table that there is not."""
-    record = TABLES[table]
-    hints = typing.get_type_hints(record)
-    found = []
-    for each in fields(record):
-        hint, nullable = hints[each.name], False
-        if isinstance(hint, types.UnionType):
-            inner = [part for part in typing.get_args(hint) if part is not type(None)]
-            hint, nullable = inner[0], len(inner) < len(typing.get_args(hint))
-        found.append(Column(each.name, _column_kind(hint), nullable))
-    return tuple(found)
-
-
-def revised(row: Row, **changes: object) -> Row:
-    """The record with other values in some columns: `dataclasses.replace` for rows of tables, but quicker."""
-    record: Any = type(row)
-    values, place, make = _layout(record)
-    found = list(values(row))
-    for name, value in changes.items():
-        found[place[name]] = value
-    new: Row = make(*found)
-    return new
-
-
-def maker(record: Any) -> Callable[..., Any]:
-    """What makes a record of its values in column order, in an eighth of the time that calling its class takes.
-
-    A frozen dataclass sets its fields one by one around its own lock. Here a twin without a lock is filled, and then
-    given the class: the two have the same layout.
-    """
-    return _maker(record)
-
-
-@cache
-def _maker(record: Any) -> Callable[..., Any]:
-    twin: Any = make_dataclass(record.__name__, [each.name for each in fields(record)], slots=True, eq=False)
-
-    def make(*values: Any) -> Any:
-        made = twin(*values)
-        made.__class__ = record
-        return made
-
-    return make
-
-
-@cache
-def _layout(record: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int], Callable[..., Any]]:
-    """What gives the values of a record in column order, the place of each column, and what makes one of its values."""
-    names = [each.name for each in fields(record)]
-    return attrgetter(*names), {name: at for at, name in enumerate(names)}, maker(record)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of an article's text that belongs together: a paragraph, or something that is none. Floor 1 finds
-    them; floor 2 turns them into passages. Blocks do not overlap, are in order, and cover all that is not white space.
-    """
-
-    start: int
-    end: int
-    kind: str  # paragraph, heading, caption, boilerplate
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What floor 1 gives for one article: the article, and the blocks of its text."""
-
-    article: Article
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What floor 1 gives for a pile: its articles sorted by id, what gave none, and what is wrong with the rest."""
-
-    sources: tuple[Source, ...]
-    skipped: tuple[Skipped, ...] = field(default=())
-    warnings: tuple[Warning, ...] = field(default=())
-    # by article path: sha256 of the document (page, PDF, mail ...) that the article's text was taken out of
-    originals: Mapping[str, str] = field(default_factory=dict)

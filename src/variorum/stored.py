@@ -15,7 +15,8 @@ from itertools import chain, islice, pairwise, starmap
 from operator import attrgetter, eq, is_
 from typing import Any, TypeVar, overload
 
-from variorum.records import TABLES, Tables, columns, maker, revised
+from variorum.records import TABLES, Tables
+from variorum.rows import columns, maker, revised
 
 Row = TypeVar("Row")
 

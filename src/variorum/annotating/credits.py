@@ -14,7 +14,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.annotating.parse import ParsedArticle
-from variorum.records import Block
+from variorum.sources import Block
 
 # Where credits stand: own judgement by looking at articles. Characters of a block that a date line may take; blocks
 # from the start that may hold one, and from the end that may hold a credit.

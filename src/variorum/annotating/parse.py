@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from variorum.annotating.language import ENGLISH, Language
 from variorum.errors import ParserError
-from variorum.records import Article, Block, Source
+from variorum.records import Article
+from variorum.sources import Block, Source
 
 # The parser's memory grows with the length of what it is given; a text of 50,000 characters takes about 100 MB.
 MAX_CHARACTERS = 50_000

@@ -17,7 +17,8 @@ import numpy as np
 
 from variorum.dossier.schema import REFERENCES, key
 from variorum.linking.counters import is_unnamed
-from variorum.records import TABLES, Tables, Warning, columns
+from variorum.records import TABLES, Tables, Warning
+from variorum.rows import columns
 from variorum.stored import Stored, order, values
 
 _COUNTERS = ("actors", "articles", "origins")

@@ -20,7 +20,8 @@ from variorum.dossier.manifest import FORGOTTEN
 from variorum.dossier.read import Dossier
 from variorum.dossier.write import write
 from variorum.errors import NotInDossier
-from variorum.records import TABLES, Actor, Group, Manifest, Place, Span, Tables, columns, content_id
+from variorum.records import TABLES, Actor, Group, Manifest, Place, Span, Tables, content_id
+from variorum.rows import columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from variorum.dossier.schema import FORMAT, quoted
 from variorum.dossier.values import row_from_sql
 from variorum.dossier.write import is_dossier
 from variorum.errors import DossierError
-from variorum.records import TABLES, Passage, Tables, columns
+from variorum.records import TABLES, Passage, Tables
+from variorum.rows import columns
 
 Row = TypeVar("Row")
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.records import TABLES, columns
+from variorum.records import TABLES
+from variorum.rows import columns
 
 APPLICATION_ID = int.from_bytes(b"VARI", "big")
 FORMAT = 1

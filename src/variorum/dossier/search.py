@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.dossier.schema import WORDS, quoted
-from variorum.records import columns
+from variorum.rows import columns
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"\w")

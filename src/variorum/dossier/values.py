@@ -9,7 +9,8 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from variorum.records import TABLES, Column, Group, columns, maker
+from variorum.records import TABLES, Group
+from variorum.rows import Column, columns, maker
 from variorum.stored import Stored
 
 _SURROGATES = re.compile("[\ud800-\udfff]")

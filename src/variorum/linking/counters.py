@@ -21,7 +21,8 @@ from variorum.linking.spokes import bodies_cited, speaks_for, spoken_for
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
-from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id, revised
+from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id
+from variorum.rows import revised
 from variorum.stored import changed, values, where, with_columns
 
 TAKEN_OVER = "counter taken from who is cited for the value"

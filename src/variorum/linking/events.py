@@ -20,7 +20,8 @@ from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
 from variorum.linking.event_weights import LINKED, PROPOSED, Pile, day_of_year, pile, weigh
 from variorum.linking.geography import is_region
-from variorum.records import Article, Claim, Event, EventMention, Link, Place, Tables, content_id, revised
+from variorum.records import Article, Claim, Event, EventMention, Link, Place, Tables, content_id
+from variorum.rows import revised
 from variorum.stored import changed, extended, renamed, values
 
 # A block of more events than this tells nothing about them ("Syria", "attack"): its pairs meet in a finer block or not

@@ -28,7 +28,8 @@ from variorum.linking.sentences import Sentences
 from variorum.linking.trigger_words import stem
 from variorum.linking.values.figures import figures
 from variorum.linking.values.relation import Relation
-from variorum.records import Claim, EventMention, Tables, content_id, revised
+from variorum.records import Claim, EventMention, Tables, content_id
+from variorum.rows import revised
 from variorum.stored import changed, extended, values, where
 
 WORD = re.compile(r"[^\W\d_]{3,}")

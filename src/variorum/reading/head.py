@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from variorum.lexicon import lexicon
 from variorum.reading.dates import DATE_LINE
-from variorum.records import Block
+from variorum.sources import Block
 
 # How far a deck (the lines between a title and the credit with its date) may reach, in characters. Own judgement.
 LONGEST_DECK = 400

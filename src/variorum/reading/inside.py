@@ -10,7 +10,7 @@ from functools import cache
 
 from variorum.lexicon import lexicon
 from variorum.reading.head import SOURCE
-from variorum.records import Block
+from variorum.sources import Block
 
 # A text of fewer characters is a line of its own, which `clutter` judges.
 SHORTEST_RUN = 300

@@ -17,7 +17,8 @@ from variorum.reading.recurring import without_recurring
 from variorum.reading.rows import Columns, Row
 from variorum.reading.text import blocks
 from variorum.reading.walk import EMPTY_FOLDER, Found, found_files
-from variorum.records import Reading, Skipped, Source, Warning, content_id
+from variorum.records import Skipped, Warning, content_id
+from variorum.sources import Reading, Source
 
 
 def read(inputs: Sequence[Path], columns: Columns = (), workers: int = 0) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.reading.head import SOURCE, is_byline, is_date_line
-from variorum.records import Block, Source
+from variorum.sources import Block, Source
 
 # Own judgement: two articles may share a line by chance, and a series has a motto.
 FEWEST_ARTICLES, SHARE_OF_OUTLET = 4, 0.3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.records import Article, Reading, Source
+from variorum.records import Article
+from variorum.sources import Reading, Source
 
 WANTED = ("outlet", "title", "published")
 """What findings need to say who printed what, and when."""

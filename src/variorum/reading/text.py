@@ -9,7 +9,8 @@ from variorum.reading import clutter
 from variorum.reading.head import Title, head, is_byline, is_date_line, is_reporters_credit, tail
 from variorum.reading.inside import without_inside
 from variorum.reading.layout import units
-from variorum.records import Article, Block, Source, Span
+from variorum.records import Article, Span
+from variorum.sources import Block, Source
 
 # Units at the top of a text that may hold its title, date line and credit, one by one.
 HEAD_UNITS = 8

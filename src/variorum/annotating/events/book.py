@@ -22,7 +22,8 @@ from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import View
 from variorum.annotating.events.wheres import Where
 from variorum.annotating.figures.figures import Figure
-from variorum.records import Block, Claim, Event, EventMention, Place, content_id
+from variorum.records import Claim, Event, EventMention, Place, content_id
+from variorum.sources import Block
 
 MAIN = "the article's main event"
 SENTENCE = "the event of the sentence"

@@ -14,7 +14,8 @@ from variorum.annotating.figures.figures import Figure
 from variorum.annotating.referents.referents import Referents
 from variorum.annotating.spans import innermost, overlap
 from variorum.annotating.voices.speakers import Voice, speaker_names, voice
-from variorum.records import Article, Attribution, Block, Claim, Mention, Span, Time, content_id
+from variorum.records import Article, Attribution, Claim, Mention, Span, Time, content_id
+from variorum.sources import Block
 
 STANCES = ("asserted", "alleged", "denied")
 

@@ -11,7 +11,7 @@ from variorum.annotating.voices.cues import Cues
 from variorum.annotating.voices.found import Found, Marks, clipped, cut, merged
 from variorum.annotating.voices.quotations import whole_quotes
 from variorum.annotating.voices.speaker_phrase import noun_phrase, speaker_of_verb
-from variorum.records import Block
+from variorum.sources import Block
 
 # Where a line names its speaker: "MINISTER ADAMS: We did not." A name of at most six words, in capitals or a title.
 COLON_LINE = re.compile(

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from variorum.records import Block, Span
+from variorum.records import Span
+from variorum.sources import Block
 
 MARK = re.compile(r"''|``|[\"“”„‟«»]")
 SINGLE = re.compile(r"[‘’']")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from variorum.linking.decided.holding import Held
 from variorum.linking.decided.verdicts import DECIDED, Verdict, Verdicts
-from variorum.records import Link, Tables, content_id, revised
+from variorum.records import Link, Tables, content_id
+from variorum.rows import revised
 
 
 def decided_rows(

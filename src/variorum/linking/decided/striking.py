@@ -9,7 +9,8 @@ from dataclasses import replace
 from variorum.annotating.events.titles import event_words
 from variorum.decisions.records import Decision
 from variorum.linking.event_kinds import event_kinds
-from variorum.records import STRUCK, Claim, Event, Tables, is_struck, revised
+from variorum.records import STRUCK, Claim, Event, Tables, is_struck
+from variorum.rows import revised
 from variorum.stored import values
 
 

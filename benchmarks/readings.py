@@ -11,7 +11,7 @@ import argparse
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -19,7 +19,8 @@ from common import write_lines
 
 from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import load_parser, parse
-from variorum.records import Article, Claim, Tables
+from variorum.reading.text import source_of_text
+from variorum.records import Claim, Tables
 from variorum.settings import Settings
 from variorum.sources import Block, Source
 
@@ -143,24 +144,10 @@ def _shown(claim: Claim) -> str:
 
 
 def sources(texts: Iterable[str]) -> Iterator[Source]:
-    """The texts as articles of one day."""
+    """The texts as articles of one day, a paragraph each."""
     for number, text in enumerate(texts):
-        article = Article(
-            id=f"a{number:04}",
-            path="",
-            outlet=None,
-            agency=None,
-            title=None,
-            url=None,
-            published=PUBLISHED,
-            published_from="given",
-            modified=None,
-            language="en",
-            translated_from=None,
-            sha256="",
-            text=text,
-        )
-        yield Source(article, (Block(0, len(text), "paragraph"),))
+        source = source_of_text(f"a{number:04}", text, published=PUBLISHED)
+        yield replace(source, blocks=(Block(0, len(text), "paragraph"),))
 
 
 def run(arguments: argparse.Namespace) -> None:

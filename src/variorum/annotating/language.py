@@ -22,4 +22,3 @@ class Language:
 
 
 ENGLISH = Language("en")
-LANGUAGES = {ENGLISH.code: ENGLISH}

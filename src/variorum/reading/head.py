@@ -28,7 +28,6 @@ MOST_SUFFIXES = 4  # "TITLE - Region - World - Courier Online"
 # A unit that is the title but for a few letters (edited after it was catalogued). 90 of 100: one word in ten differs.
 SAME_TITLE = 90
 
-_SPACE = re.compile(r"\s*")
 _CUT = re.compile(r"[\s|·•–—\-:,.]*")
 _LABEL = re.compile(r"(?:title|headline|subject):\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r" (?:[-–—|:]|::|_) ")

@@ -11,8 +11,6 @@ import re
 from dataclasses import dataclass, replace
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
-# The order of grains, from coarse to fine.
-GRAINS = "CEYHSQMWDT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +25,6 @@ class Value:
     date: str | None = None
     grain: str = ""
     first: datetime.date | None = None
-
-    @property
-    def is_date(self) -> bool:
-        """Whether it lies on the calendar, even without a year."""
-        return self.grain != ""
 
 
 def year(number: int) -> Value | None:

@@ -21,7 +21,6 @@ _DAY = "[do]"
 _WEEKDAY = r"(?:(?:W|K\.?),?)"
 _NUMBER = "(?:[dny](?:-?[dk]/d|&ah)?|k(?:[-&]?k)*(?:&ah)?)"
 _MANY = f"(?:aqO?|q|{_NUMBER}(?:j{_NUMBER}|-{_NUMBER}|&{_NUMBER})?|a)"
-_UNIT = "[UVYQ]"
 _EDGE = "(?:t?m-?O?)"  # early, the end of, mid-
 _THIS_YEAR = "(?:,?O?[HLN]U)"
 

@@ -304,6 +304,8 @@ def test_filters_of_the_screens_are_named_where_they_cannot_be_used(run: Run) ->
     assert "differ" in shown.stdout
     wrong = {
         ("findings", "--since", "yesterday"): (2, "'yesterday' is no date. Write 2024-05-04, 2024-05 or 2024."),
+        ("findings", "--since", "04/05/2024"): (2, "'04/05/2024' is no date."),
+        ("everything",): (2, "Invalid value for '[WHAT [ID]]': 'everything' is not one of"),
         ("skipped", "--outlet", "Dawn"): (2, "leave the filters out"),
         ("findings", "--outlet", "Dusk"): (1, "there is no outlet 'Dusk'"),
         ("findings", "--event", "ffff"): (1, "there is no event 'ffff'"),

@@ -136,7 +136,7 @@ def test_other_settings_are_told(tmp_path: Path) -> None:
         manifest = (*tables.manifest, Manifest("version", "9.9.9"))
     old, new, found = changed(tables, replace(tables, manifest=manifest), tmp_path)
     assert found.made_otherwise == ("version",)
-    assert "made with another version: some of this may come from that." in screen(old, new, found)
+    assert "Not the same in both: version. Some of this may come from that." in screen(old, new, found)
 
 
 def test_the_command_prints_for_people_and_for_programs(tmp_path: Path) -> None:

@@ -66,3 +66,10 @@ def test_two_actors_are_explained_by_what_came_near_joining_them(dossier: Path):
 
 def test_an_actor_of_one_article_has_no_link(dossier: Path):
     assert run(dossier, "Anna Keller", "Thomas Keller").output.startswith("No link: ")
+
+
+def test_a_name_that_is_nearly_right_is_answered_with_the_actor(dossier: Path):
+    result = run(dossier, "Ana Keller")
+    assert result.exit_code == 1
+    assert "there is no actor 'Ana Keller'. Did you mean" in result.stderr
+    assert "(Anna Keller)" in result.stderr

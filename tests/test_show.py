@@ -83,7 +83,7 @@ def test_findings_can_be_narrowed_by_slot_and_actor(view: View) -> None:
     assert "differ" not in printed(findings_screen(view, Narrowed(slot="place")))
     assert "differ" in printed(findings_screen(view, Narrowed(actor=affair.UNION)))
     nothing = printed(findings_screen(view, Narrowed(actor=affair.FREE)))
-    assert nothing == "No finding is all that was asked for. There are 1 differ · 1 single origin."
+    assert nothing == "No finding fits all that was asked for. In the whole dossier: 1 differ · 1 single origin."
 
 
 def test_a_stem_stands_for_its_parts() -> None:
@@ -184,7 +184,7 @@ def test_private_persons_stand_under_their_id(view: View, tmp_path: Path) -> Non
     screens = "".join(map(printed, everything))
     assert "Brin" not in screens
     assert f"a person ({affair.WOMAN})" in words(screens)
-    assert "[1 persons without a public role are not listed" in screens
+    assert "[1 person without a public role is not listed" in screens
     with pytest.raises(NotInDossier):
         find_actor(view, "Ola Brin")
     named = view_of(affair.tables(), tmp_path, private_persons=True)
@@ -358,7 +358,9 @@ def test_events_are_chosen_by_their_date_and_articles_by_theirs(
     assert {article.id for article in listed_articles(view, narrowed)} == articles
 
 
-@pytest.mark.parametrize(("since", "until"), [("May", None), ("2024-05-06", "2024-05-05"), (None, "2024-13")])
+@pytest.mark.parametrize(
+    ("since", "until"), [("May", None), ("2024-05-06", "2024-05-05"), (None, "2024-13"), ("13/05/2024", None)]
+)
 def test_a_time_that_is_none_is_refused(since: str | None, until: str | None) -> None:
     with pytest.raises(ValueError, match=r"is no date|is before"):
         time_asked(since, until)
@@ -368,7 +370,7 @@ def test_what_rests_on_a_guess_can_be_left_out(tmp_path: Path) -> None:
     tables = affair.tables()
     guessed = tuple(replace(finding, inferred="the speaker") for finding in tables.findings)
     view = view_of(replace(tables, findings=guessed), tmp_path)
-    assert printed(findings_screen(view, Narrowed(sure=True))).startswith("No finding is all that was asked for.")
+    assert printed(findings_screen(view, Narrowed(sure=True))).startswith("No finding fits all that was asked for.")
     collation = printed(event_screen(view, view.events[affair.FIRE], Narrowed(sure=True), 120))
     assert "°" not in collation
 
@@ -380,8 +382,17 @@ def test_articles_are_chosen_by_what_they_tell(view: View) -> None:
 
 def test_a_list_with_nothing_that_was_asked_for_says_so(view: View) -> None:
     nothing = Narrowed(within=time_asked("1999", "1999"))
-    for what, screen in (("events", events_screen), ("articles", articles_screen), ("actors", actors_screen)):
-        assert printed(screen(view, nothing)) == f"None of the {what} is all that was asked for."
+    for what, screen in (("event", events_screen), ("article", articles_screen), ("actor", actors_screen)):
+        assert printed(screen(view, nothing)) == f"No {what} fits all that was asked for."
+
+
+def test_an_article_without_a_title_is_listed_by_where_it_lay(view: View) -> None:
+    assert "Gazette (reports/gazette-1.txt)" in words(printed(articles_screen(view, ALL)))
+
+
+def test_persons_are_told_to_be_left_out_only_where_they_would_stand(view: View) -> None:
+    gazette = frozenset({"gazette-1"})
+    assert "not listed" not in printed(actors_screen(view, Narrowed(articles=gazette)))
 
 
 def test_an_actor_shows_what_was_done_to_it_by_whose_word(tmp_path: Path) -> None:

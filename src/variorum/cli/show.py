@@ -41,11 +41,11 @@ _KINDS = (
 @click.argument("dossier", metavar="DOSSIER", type=click.Path(path_type=Path))
 @click.argument(
     "what",
-    metavar="[WHAT",
+    metavar="[WHAT [ID]]",
     type=click.Choice([*_LISTS, *_SINGLE]),
     default="findings",
 )
-@click.argument("id", metavar="[ID]]", required=False)
+@click.argument("id", metavar="", required=False)
 @click.option(
     "--kind",
     "kinds",

@@ -205,7 +205,9 @@ def _contents(each: Found, head: bytes, stream: IO[bytes], columns: Columns) -> 
         kind = kind_by_signature(head)
         if kind is not None:
             return Contents(fault=f"is {kind} and no text; save its text as a .txt file")
-        return Contents(fault=f"does not end in {ENDINGS}; rename it if it is one of these")
+        return Contents(
+            fault=f"is no page, document or mail, and does not end in {ENDINGS}; rename it if it is one of these"
+        )
     size = stream.seek(0, 2)
     stream.seek(0)
     if ending in LINES and size > LONG_LINES and kind_by_signature(head) is None:

@@ -39,7 +39,7 @@ def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> It
     origins = origins_of(view, event, claims, narrowed)
     slots = sorted({claim.slot for claim in claims}, key=slot_order)
     if not slots:
-        yield Text("No claim is all that was asked for." if narrowed.asked else "No claims.")
+        yield Text("No claim fits all that was asked for." if narrowed.asked else "No claims.")
         return
     if _SLOT_WIDTH + len(origins) * _COLUMN_WIDTH <= width:
         yield _side_by_side(view, event, slots, claims, origins)

@@ -27,7 +27,7 @@ def diff_screen(old: View, new: View, changed: Changes, limit: int | None) -> It
     """What changed, event by event: findings first, then new voices; then the new events, those gone, the articles."""
     if changed.made_otherwise:
         yield Text(
-            f"The two were made with another {listed(changed.made_otherwise)}: some of this may come from that.\n",
+            f"Not the same in both: {listed(changed.made_otherwise)}. Some of this may come from that.\n",
             style="yellow",
         )
     if changed.none:

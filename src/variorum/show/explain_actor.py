@@ -16,12 +16,14 @@ from variorum.show.words import one_line, quoted
 
 
 def names_actor(view: View, given: str) -> bool:
-    """Whether what somebody typed is the id of an actor, the beginning of one, or an actor's name."""
-    if given.startswith("x_"):
-        return True
+    """Whether what somebody typed is the id of an actor, the beginning of one, or a name, rather than of an event."""
+    if given[1:2] == "_":  # the beginning of an id
+        return given.startswith("x_")
     wanted = given.casefold()
     shown = (actor for id, actor in view.actors.items() if actor.kind != "unnamed" and not view.mask.hides(id))
-    return any(wanted in (name.casefold() for name in (actor.name, *actor.aliases)) for actor in shown)
+    if any(wanted in (name.casefold() for name in (actor.name, *actor.aliases)) for actor in shown):
+        return True
+    return not any(id.partition("_")[2].startswith(wanted) for id in view.events)
 
 
 def actor_links(view: View, given: str, other: str | None = None) -> list[Link]:

@@ -77,7 +77,7 @@ def findings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
 def _nothing(view: View, narrowed: Narrowed) -> Text:
     if narrowed.asked:
         kinds = Counter(finding.kind for findings in view.findings_by_event.values() for finding in findings)
-        return Text(f"No finding is all that was asked for. There are {tally(kinds) or 'none at all'}.")
+        return Text(f"No finding fits all that was asked for. In the whole dossier: {tally(kinds) or 'none'}.")
     return Text(
         f"No findings: it was not found that two of the {many(len(view.articles), 'article')} tell the same event with "
         "values to compare. What each of them tells: variorum show DOSSIER article ID."

@@ -13,7 +13,7 @@ from variorum.records import Actor, Article, Event, Mention, Skipped, Warning
 from variorum.show.findings import tally
 from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
 from variorum.show.view import View
-from variorum.show.words import day, listed, one_line
+from variorum.show.words import day, listed, many, one_line
 
 
 def listed_events(view: View, narrowed: Narrowed) -> list[Event]:
@@ -40,7 +40,7 @@ def timeline_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
 
 def _events_table(view: View, events: Sequence[Event], of: int, narrowed: Narrowed) -> Iterator[RenderableType]:
     if not events:
-        yield _none("events", narrowed)
+        yield _none("event", narrowed)
         return
     table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
     table.add_column("date", max_width=22, overflow="fold")
@@ -69,6 +69,11 @@ def _events_table(view: View, events: Sequence[Event], of: int, narrowed: Narrow
 def ranked_actors(view: View, narrowed: Narrowed = EVERYTHING) -> list[tuple[Actor, int, int]]:
     """The actors that may be named, with how many articles and mentions each has, the most told first: those that the
     articles asked for mention and, where something of claims is asked for, that such a claim names."""
+    return [row for row in _told_actors(view, narrowed) if not view.mask.hides(row[0].id)]
+
+
+def _told_actors(view: View, narrowed: Narrowed) -> list[tuple[Actor, int, int]]:
+    """The same with those that may not be named."""
     articles: dict[str, set[str]] = {actor: set() for actor in view.actors}
     mentions: Counter[str] = Counter()
     read = {article.id for article in view.articles.values() if narrowed.has_article(article)}
@@ -86,17 +91,26 @@ def ranked_actors(view: View, narrowed: Narrowed = EVERYTHING) -> list[tuple[Act
     named = [
         (actor, len(articles[actor.id]), mentions[actor.id])
         for actor in view.actors.values()
-        if mentions[actor.id] and not view.mask.hides(actor.id) and actor.kind != "unnamed"
+        if mentions[actor.id] and actor.kind != "unnamed"
     ]
     return sorted(named, key=lambda row: (-row[1], -row[2], row[0].name, row[0].id))
 
 
 def actors_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The actors by how many articles name them. Persons without a public role are left out unless asked for."""
-    actors = ranked_actors(view, narrowed)
-    if not actors:
-        yield _none("actors", narrowed)
-        return
+    told = _told_actors(view, narrowed)
+    actors = [row for row in told if not view.mask.hides(row[0].id)]
+    if actors:
+        yield from _actors_table(view, actors, narrowed)
+    else:
+        yield _none("actor", narrowed)
+    if len(told) > len(actors):
+        hidden = many(len(told) - len(actors), "person")
+        verb = "is" if len(told) - len(actors) == 1 else "are"
+        yield Text(f"[{hidden} without a public role {verb} not listed: --private-persons]", style="dim")
+
+
+def _actors_table(view: View, actors: Sequence[tuple[Actor, int, int]], narrowed: Narrowed) -> Iterator[RenderableType]:
     table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
     table.add_column("actor", ratio=2, overflow="fold")
     table.add_column("kind")
@@ -117,18 +131,13 @@ def actors_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
         )
     yield table
     yield from _rest(len(shown), len(actors), "actors", "the most named are shown")
-    hidden = sum(view.mask.hides(actor) for actor in view.actors)
-    if hidden:
-        yield Text(
-            f"[{hidden} persons without a public role are not listed; --private-persons lists them]", style="dim"
-        )
 
 
 def articles_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     """The articles by date, undated ones last."""
     articles = listed_articles(view, narrowed)
     if not articles:
-        yield _none("articles", narrowed)
+        yield _none("article", narrowed)
         return
     table = Table(box=None, expand=True, padding=(0, 1), show_edge=False)
     table.add_column("date", max_width=22, overflow="fold")
@@ -139,7 +148,7 @@ def articles_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
     shown = articles[: narrowed.limit or None]
     for article in shown:
         words = f"{len(article.text.split()):,}"
-        outlet, title = one_line(article.outlet or ""), one_line(article.title or "")
+        outlet, title = one_line(article.outlet or ""), one_line(article.title or f"({article.path})")
         table.add_row(Text(day(article.published)), Text(outlet), Text(title), words, Text(view.short(article.id)))
     yield table
     yield from _rest(len(shown), len(articles), "articles", "the earliest are shown")
@@ -164,7 +173,7 @@ def listed_warnings(view: View, narrowed: Narrowed) -> list[Warning]:
 
 
 def _none(what: str, narrowed: Narrowed) -> Text:
-    return Text(f"None of the {what} is all that was asked for." if narrowed.asked else f"No {what}.")
+    return Text(f"No {what} fits all that was asked for." if narrowed.asked else f"No {what}s.")
 
 
 def _rest(shown: int, of: int, what: str, which: str) -> Iterator[Text]:

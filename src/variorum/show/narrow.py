@@ -6,6 +6,7 @@ and the other where articles are, or what stands in them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,8 @@ from datetime import date
 from variorum.dates import Days, apart, days
 from variorum.records import Article, Claim, Event, Finding
 from variorum.show.view import View
+
+_ASKED = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,10 @@ def told_claims(view: View, narrowed: Narrowed) -> Iterator[Claim]:
 
 
 def time_asked(since: str | None, until: str | None) -> Days | None:
-    """The days from the first of `since` to the last of `until`, both years, months or days (EDTF). Raises ValueError
-    for a value that is no date, and where the end is before the beginning."""
+    """The days from the first of `since` to the last of `until`, both years, months or days (ISO 8601). Raises
+    ValueError for a value that is none of these, and where the end is before the beginning."""
     for given in (since, until):
-        if given is not None and days(given) is None:
+        if given is not None and (_ASKED.fullmatch(given) is None or days(given) is None):
             raise ValueError(f"{given!r} is no date. Write 2024-05-04, 2024-05 or 2024.")
     first, last = days(since), days(until)
     if first is None and last is None:

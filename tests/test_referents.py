@@ -55,6 +55,19 @@ def test_titles_are_left_out_of_the_mention_and_make_a_person_public(read):
     assert actor(found, "Petra Novak").public == "no"
 
 
+@pytest.mark.parametrize("seat", ["U.K.-based", "London Based", "Geneva-Based", "London-based"])
+def test_where_a_body_has_its_seat_is_no_part_of_its_name(read, seat):
+    found = read(f"The {seat} Harbour Rights Institute said six boats had sunk.")
+    assert called(found, "Harbour Rights Institute") == ["Harbour Rights Institute"]
+
+
+def test_a_name_goes_on_to_the_small_noun_that_its_last_words_hang_on(read):
+    found = read("The Harbour Institute for Human rights said six boats had sunk. It is in Oslo.")
+    assert actor(found, "Harbour Institute for Human rights").kind == "organization"
+    found = read("The Coastal Committee for Safety reports on boats every year.")
+    assert actor(found, "Coastal Committee for Safety").kind == "organization"
+
+
 def test_two_people_of_one_surname_stay_two(read):
     found = read("Anna Keller denied it. Her lawyer Thomas Keller confirmed it.")
     assert actor(found, "Anna Keller").id != actor(found, "Thomas Keller").id

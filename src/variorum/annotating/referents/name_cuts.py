@@ -16,6 +16,10 @@ def cut(words: Words, start: int, end: int, common: frozenset[str], listed: List
     known = known_names(words.parsed.language)
     while end > start and not words.text[end - 1][0].isalnum() and words.text[end - 1] not in (".",):
         end -= 1
+    seat = _seat(words, start, end, listed)
+    if seat >= start:
+        yield from cut(words, start, seat, common, listed)
+        start = seat + 1
     at = start
     title: list[str] = []
     while at < end:
@@ -66,6 +70,14 @@ def cut(words: Words, start: int, end: int, common: frozenset[str], listed: List
         ):
             yield _name(words, at, stop, "", None, title)
         at, title = stop, []
+
+
+def _seat(words: Words, start: int, end: int, listed: Lists) -> int:
+    """Which word in a run says that the body named behind it has its seat there ("U.K.-based", "London Based"), or -1."""
+    for at in range(start, end - 1):
+        if words.lower[at].rpartition("-")[2] in listed.seats:
+            return at
+    return -1
 
 
 def _plain(words: Words, at: int, end: int) -> list[str]:

@@ -44,6 +44,7 @@ class Lists:
     bodies: frozenset[str]
     people: frozenset[str]
     name_heads: frozenset[str]
+    seats: frozenset[str]
     ruled: frozenset[str]
     body_firsts: frozenset[str]
     club_words: frozenset[str]
@@ -75,6 +76,7 @@ def lists(language: Language) -> Lists:
         bodies=of("actors", "groups") | of("actors", "stand_ins.bodies"),
         people=of("actors", "people") | of("actors", "stand_ins.people"),
         name_heads=of("actors", "name_heads"),
+        seats=of("actors", "seats"),
         ruled=of("actors", "ruled"),
         body_firsts=of("actors", "body_firsts"),
         club_words=of("actors", "club_words"),

@@ -25,6 +25,9 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
     for start, end in runs(words, common, listed):
         found.extend(cut(words, start, end, common, listed))
     for name in found:
+        if _goes_on(words, name):
+            name.end += 1
+            name.text = words.of(name.start, name.end)
         if _heads_a_name(words, name, listed, places):
             name.kind = "organization"
             if not name.text.isupper():  # an acronym is a name without the noun
@@ -41,6 +44,22 @@ def names(words: Words, common: frozenset[str], listed: Lists, places: Gazetteer
         if name.kind == "state" and between in ([], [","]) and "place" in before.votes and name.start - before.end <= 1:
             before.votes["place"] += 2.5
     return found
+
+
+def _goes_on(words: Words, name: Name) -> bool:
+    """Whether the last noun of a body's name is written small: "the Institute for Human rights"."""
+    last, after = name.end - 1, name.end
+    return (
+        name.kind == "organization"
+        and name.known is None
+        and after < len(words)
+        and last - 1 > name.start
+        and words.lower[last - 1] in ("for", "of")
+        and words.pos[after] == "NOUN"
+        and words.head[last] == after
+        and words.dep[last] in ("amod", "compound")
+        and words.head[after] == last - 1
+    )
 
 
 def _heads_a_name(words: Words, name: Name, listed: Lists, places: Gazetteer) -> bool:

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _read(pile: Path) -> Iterator[dict[str, Any]]:
-    """The findings of a pile, and the values that stand together in it, in an event, in one slot (those have no kind)."""
+    """Findings of a pile, and the values that stand together in it, in an event, in one slot (without a kind)."""
     with tempfile.TemporaryDirectory() as folder:
         dossier = variorum.build([pile], Path(folder) / "pile.variorum", workers=0)
         claims = {claim.id: claim for claim in dossier.where(Claim)}

@@ -73,7 +73,7 @@ def cut(words: Words, start: int, end: int, common: frozenset[str], listed: List
 
 
 def _seat(words: Words, start: int, end: int, listed: Lists) -> int:
-    """Which word in a run says that the body named behind it has its seat there ("U.K.-based", "London Based"), or -1."""
+    """Which word in a run says that the body behind it has its seat there ("U.K.-based", "London Based"), or -1."""
     for at in range(start, end - 1):
         if words.lower[at].rpartition("-")[2] in listed.seats:
             return at

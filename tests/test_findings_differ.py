@@ -23,6 +23,13 @@ def test_counts_that_exclude_each_other_differ_and_say_who_said_what_when() -> N
     assert only(tables, "differ").articles == ("courier", "dawn", "wire")
 
 
+def test_an_article_without_an_outlet_is_named_by_where_it_lay() -> None:
+    saved = article("saved", "", title="Two days after, questions")
+    told = [claim("saved", value=14), claim("dawn", value=8, speaker="police", said="2024-05-05")]
+    found = only(affair(told, articles=[saved, article("dawn")]), "differ").summary
+    assert "saved.txt itself: 14, said 5 May." in found
+
+
 def test_another_counters_figure_of_the_next_day_is_no_update() -> None:
     tables = affair(
         [

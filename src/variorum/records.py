@@ -48,6 +48,11 @@ class Article:
     sha256: str  # of `text` in UTF-8
     text: str
 
+    @property
+    def printed_by(self) -> str:
+        """Who printed it: the outlet, else where the article lay in the input."""
+        return self.outlet or self.path or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

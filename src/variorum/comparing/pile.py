@@ -100,9 +100,9 @@ class Pile:
         return self.sources.text(claim)
 
     def outlet(self, article: str) -> str:
-        """The article's outlet as printed, else its title, else its id."""
+        """Who printed the article; the id itself where the pile has no such article."""
         known = self.articles.get(article)
-        return (known.outlet or known.title or known.path if known else None) or article
+        return known.printed_by if known else article
 
     def voice(self, claim: Claim) -> str:
         """Whose word `claim` is: its counter, and for what outlets say themselves the outlet: its next report is the

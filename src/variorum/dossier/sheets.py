@@ -85,9 +85,7 @@ def counter_names(dossier: Dossier, mask: Mask) -> dict[str, str]:
     """The name of whatever may be a counter: an actor, an article (its outlet), an origin (its first outlet), a
     speaker without a name (the words there, in quotation marks)."""
     names = {row.counter: f"“{mask(row).speaker}”" for row in dossier.rows(Claim) if row.counter and row.speaker}
-    outlets = {
-        article.id: article.agency or article.outlet or article.path or article.id for article in dossier.rows(Article)
-    }
+    outlets = {article.id: article.agency or article.printed_by for article in dossier.rows(Article)}
     first = {row.id: outlets[row.article] for row in sorted(dossier.rows(Origin), key=lambda row: -row.rank)}
     return names | outlets | first | {actor.id: mask(actor).name for actor in dossier.rows(Actor)}
 
@@ -137,7 +135,7 @@ def claims_sheet(dossier: Dossier, mask: Mask) -> Iterator[tuple[str, ...]]:
 
 def findings_sheet(dossier: Dossier, mask: Mask) -> Iterator[tuple[str, ...]]:
     """The header, then a row a finding; a group is written "value (speaker, counter)"."""
-    outlets = {article.id: article.outlet or article.path or article.id for article in dossier.rows(Article)}
+    outlets = {article.id: article.printed_by for article in dossier.rows(Article)}
     titles = {event.id: event.title for event in dossier.rows(Event)}
     counters = counter_names(dossier, mask)
     yield FINDINGS_HEADER

@@ -200,9 +200,8 @@ class View:
         return self.number(passage) if passage else "title" if claim.field == "title" else "?"
 
     def outlet(self, article: str) -> str:
-        """The outlet of an article, else its title, else its id."""
-        row = self.articles[article]
-        return one_line(row.outlet or row.title or row.path or row.id, 40)
+        """Who printed an article, in a few words."""
+        return one_line(self.articles[article].printed_by, 40)
 
     def dated_outlet(self, article: str) -> str:
         """ "Courier 6 May"."""

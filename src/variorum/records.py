@@ -53,6 +53,10 @@ class Article:
         """Who printed it: the outlet, else where the article lay in the input."""
         return self.outlet or self.path or self.id
 
+    def text_of(self, field: str) -> str:
+        """The text that the offsets of `field` (text or title) count in."""
+        return (self.title or "") if field == "title" else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

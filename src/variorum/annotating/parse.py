@@ -45,7 +45,7 @@ class Parsed:
 
     @property
     def _whole(self) -> str:
-        return (self.article.title or "") if self.field == "title" else self.article.text
+        return self.article.text_of(self.field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,7 @@ def _names_doer(case: Case, claim: Claim) -> bool:
 def _of_treated(case: Case, claim: Claim) -> bool:
     """Whether the figure is of those who were treated somewhere: a part of all who were hurt."""
     article = case.pile.articles[claim.article]
-    text = (article.title or "") if claim.field == "title" else article.text
+    text = article.text_of(claim.field)
     near = words(text[max(0, claim.start - BESIDE) : claim.end + BESIDE])
     return bool(set(near) & lexicon.words("en", "slots", "treated"))
 

@@ -60,7 +60,7 @@ def _stands_near(pile: Pile, row: Quotation, mouths: Mapping[str, Sequence[Quota
     """Whether another of the speakers is named beside the quotation: a spokesman and who he speaks for, or a speaker
     that was not read aright."""
     article = pile.articles[row.article]
-    text = (article.title or "") if row.field == "title" else article.text
+    text = article.text_of(row.field)
     near = set(words(text[max(0, row.start - NEAR) : row.end + NEAR]))
     for other in mouths:
         known = pile.world.actors[other]

@@ -83,7 +83,7 @@ class Sources:
     def text(self, claim: Claim) -> str:
         """The title or text that the claim stands in."""
         article = self._articles[claim.article]
-        return (article.title or "") if claim.field == "title" else article.text
+        return article.text_of(claim.field)
 
     def reworded(self, one: Claim, two: Claim) -> bool:
         """Whether the sentence around one value rewords that around the other."""

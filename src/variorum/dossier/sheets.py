@@ -103,7 +103,7 @@ def claims_sheet(dossier: Dossier, mask: Mask) -> Iterator[tuple[str, ...]]:
     for claim in sorted(dossier.rows(Claim), key=lambda claim: (order[claim.event], claim.slot)):
         claim, article = mask(claim), articles[claim.article]
         passage = sentences.at(claim.article, claim.field, claim.start)
-        whole = (article.title or "") if claim.field == "title" else article.text
+        whole = article.text_of(claim.field)
         yield (
             events[claim.event].title,
             claim.slot,

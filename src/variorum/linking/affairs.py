@@ -64,8 +64,7 @@ def alike_articles(tables: Tables) -> Alike:
 
 
 def _sentence(row: Passage, articles: Mapping[str, Article]) -> str:
-    article = articles[row.article]
-    return (article.text if row.field == "text" else article.title or "")[row.start : row.end]
+    return articles[row.article].text_of(row.field)[row.start : row.end]
 
 
 def _names(tables: Tables) -> dict[str, str]:

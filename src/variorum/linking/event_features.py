@@ -87,9 +87,7 @@ def event_features(tables: Tables, alike: Alike) -> list[Features]:
     counts = []
     for event in tables.events:
         article, own = articles[event.articles[0]], told[event.id]
-        around = [
-            (article.text if name == "text" else article.title or "")[slice(*span)] for name, span in own.sentences
-        ]
+        around = [article.text_of(name)[slice(*span)] for name, span in own.sentences]
         counts.append(counted(WORD.findall(" ".join(around).lower())))
         own.sentences = ()
     return [

@@ -110,7 +110,7 @@ def _read(tables: Tables, actors: Mapping[str, Actor], articles: Mapping[str, Ar
         if actor.kind not in ("person", "unnamed"):
             continue
         article = articles[mention.article]
-        text = (article.title or "") if mention.field == "title" else article.text
+        text = article.text_of(mention.field)
         if actor.kind == "unnamed":
             spoken = office_of(text, mention.start, mention.end) if mention.form == "noun" else None
             if spoken is not None and spoken.definite:

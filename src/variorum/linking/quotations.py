@@ -115,7 +115,7 @@ def _of_field(
     attributions: Sequence[Attribution],
     events: frozenset[str],
 ) -> Iterator[_Quoted]:
-    text = (article.title or "") if field == "title" else article.text
+    text = article.text_of(field)
     if not attributions:
         return
     for start, end in (part for stretch in quoted_stretches(text) for part in _sentences(text, *stretch)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.page.drawing.network import Network, network
-from variorum.page.site import Site, Source, as_written, flat, text_of
+from variorum.page.site import Site, Source, as_written, flat
 from variorum.page.ties import Ties, ties
 from variorum.records import Actor, Attribution, Designation, Mention
 from variorum.show.decided import decided_lines
@@ -141,7 +141,7 @@ def _sayings(site: Site, rows: Iterable[Attribution]) -> Iterable[Saying]:
     """What `rows` report, the earliest first; of each wording all places."""
     found: dict[tuple[str, str, str], tuple[str, str, list[Attribution]]] = {}
     for row in sorted(rows, key=lambda row: (site.view.articles[row.article].published or "9", row.article)):
-        whole = text_of(site.view.articles[row.article], row.field)
+        whole = site.view.articles[row.article].text_of(row.field)
         words = one_line(" … ".join(flat(whole[start:end]) for start, end in row.content_spans), _MOST_SAID)
         words = words.strip('"“”„« »')
         begin = min((start for start, _ in row.content_spans), default=0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.page.marks import Mark, label, mark
-from variorum.page.site import Site, flat, text_of
+from variorum.page.site import Site, flat
 from variorum.records import Article, Attribution, Claim, Finding, Mention, Passage, Warning, is_struck
 from variorum.show.values import guessed, value, voice
 from variorum.show.view import kind_order
@@ -168,7 +168,7 @@ def _sentences(
             f"{site.anchor('article', article.id)}-s{number}",
             number,
             passage.kind,
-            tuple(pieces(text_of(article, passage.field), passage.start, passage.end, marks[:_MOST_MARKS])),
+            tuple(pieces(article.text_of(passage.field), passage.start, passage.end, marks[:_MOST_MARKS])),
             tuple(_note(site, claim, findings.get(claim.id, [])) for claim in mine),
             "",
         )
@@ -177,7 +177,7 @@ def _sentences(
 
 
 def _left_out(article: Article, passages: Sequence[Passage]) -> Sentence:
-    words = sum(len(text_of(article, each.field)[each.start : each.end].split()) for each in passages)
+    words = sum(len(article.text_of(each.field)[each.start : each.end].split()) for each in passages)
     return Sentence("", "", "left-out", (), (), f"{many(len(passages), 'passage')}, {many(words, 'word')}")
 
 

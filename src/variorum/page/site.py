@@ -9,7 +9,6 @@ from functools import cached_property
 
 from variorum.page.links import Links, anchor
 from variorum.records import (
-    Article,
     Attribution,
     Claim,
     Coverage,
@@ -88,7 +87,7 @@ class Site:
     def quote(self, row: Row) -> Quote:
         """The sentence of a claim, designation or quotation with its words marked."""
         article = self.view.articles[row.article]
-        whole = text_of(article, row.field)
+        whole = article.text_of(row.field)
         passage = self.view.sentences.at(row.article, row.field, row.start)
         start, end = (passage.start, passage.end) if passage else (row.start, row.end)
         last = min(row.end, end)
@@ -103,7 +102,7 @@ class Site:
     def passage_quote(self, passage: Passage) -> Quote:
         """A whole passage, with no words marked."""
         article = self.view.articles[passage.article]
-        words = flat(text_of(article, passage.field)[passage.start : passage.end])
+        words = flat(article.text_of(passage.field)[passage.start : passage.end])
         source = self.source(passage.article, passage.field, passage.start)
         return Quote(source, words, "", "", article.language or "")
 
@@ -212,11 +211,6 @@ class Site:
 
     def anchor(self, kind: str, id: str) -> str:
         return anchor(kind, id)
-
-
-def text_of(article: Article, field: str) -> str:
-    """The text that the offsets of `field` count in."""
-    return (article.title or "") if field == "title" else article.text
 
 
 def flat(words: str) -> str:

@@ -70,7 +70,7 @@ def _says(view: View, says: Sequence[Attribution]) -> Table:
     table.add_column(ratio=1, overflow="fold")
     for row in says:
         article = view.articles[row.article]
-        whole = (article.title or "") if row.field == "title" else article.text
+        whole = article.text_of(row.field)
         content = " … ".join(whole[start:end] for start, end in row.content_spans)
         first = min((start for start, _ in row.content_spans or row.cue_spans), default=0)
         passage = view.sentences.at(row.article, row.field, first)

@@ -54,7 +54,7 @@ def article_screen(view: View, article: Article, narrowed: Narrowed = EVERYTHING
 
 
 def _passage(article: Article, passage: Passage, claims: list[Claim]) -> Text:
-    whole = (article.title or "") if passage.field == "title" else article.text
+    whole = article.text_of(passage.field)
     words = whole[passage.start : passage.end]
     if passage.kind == "boilerplate":
         return Text(f"[{many(len(words.split()), 'word')} of the page, no part of the article]", style="dim")

@@ -217,7 +217,7 @@ def _anchor(view: View, row: Row, of: str, shown: str, slot: str = "") -> Anchor
     """Where `row` stands: by article, offsets, words and sentence. The words are those of the article, unmasked: they
     must be found there."""
     [article] = view.dossier.where(Article, id=row.article)
-    whole = (article.title or "") if row.field == "title" else article.text
+    whole = article.text_of(row.field)
     passage = view.sentences.at(row.article, row.field, row.start)
     start, end = (passage.start, max(passage.end, row.end)) if passage else (row.start, row.end)
     return Anchor(

@@ -53,7 +53,7 @@ def suffered_by(
         near = places.get((row.article, row.field), ())
         if near and (row.event, row.article) not in hurt and view.events[row.event].kind not in _NOT_DONE:
             article = view.articles[row.article]
-            text = (article.title or "") if row.field == "title" else article.text
+            text = article.text_of(row.field)
             if any(is_done_to(text, (row.start, row.end), (each.start, each.end)) for each in near):
                 stance, who = _voice(view, row.attribution)
                 key = (row.event, row.article, row.field, row.start)

@@ -132,7 +132,7 @@ class Anchors:
         """Where the words of an anchor stand: at its offsets in the text that it was taken from, else in its sentence,
         in the article of its path or id, else in the only article that has the sentence."""
         for article in self._articles(anchor):
-            whole = _field(article, anchor.field)
+            whole = article.text_of(anchor.field)
             start, end = anchor.start or 0, anchor.end or 0
             if whole[start:end] == anchor.words and article.sha256 == anchor.sha256:
                 yield Place(article.id, anchor.field, start, end)
@@ -142,7 +142,7 @@ class Anchors:
                 yield from found
                 return
         sentence = anchor.sentence or anchor.words
-        having = [each for each in self.tables.articles if sentence in _field(each, anchor.field)]
+        having = [each for each in self.tables.articles if sentence in each.text_of(anchor.field)]
         if len(having) == 1:
             yield from _in_sentence(having[0], anchor)
             return
@@ -188,13 +188,9 @@ def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _field(article: Article, field: str) -> str:
-    return (article.title or "") if field == "title" else article.text
-
-
 def _in_sentence(article: Article, anchor: Anchor) -> Iterator[Place]:
     """Each place of the anchor's words in the first place of its sentence."""
-    whole = _field(article, anchor.field)
+    whole = article.text_of(anchor.field)
     sentence = anchor.sentence or anchor.words
     at = whole.find(sentence)
     if at < 0:

@@ -2,6 +2,7 @@
 and comparing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from variorum.comparing.findings import findings
@@ -151,6 +152,14 @@ def affair(claims: Iterable[Claim], articles: Iterable[Article] = (), **tables) 
         "claims": claims,
     }
     return Tables(**{**rows, **tables})
+
+
+def with_earlier_fire(tables: Tables, *articles: str) -> Tables:
+    """The tables with a second fire, a year before, that the articles tell of too."""
+    (fire,) = tables.events
+    told = tuple(EventMention(f"m2-{id}", "earlier", id, "text", 0, 4, "fire", None) for id in articles)
+    earlier = replace(fire, id="earlier", date="2023-05-04", articles=articles)
+    return replace(tables, events=(fire, earlier), event_mentions=(*tables.event_mentions, *told))
 
 
 def kinds(tables: Tables) -> set[tuple[str, str]]:

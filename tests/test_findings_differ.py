@@ -3,7 +3,19 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, kinds, only, place, sentences
+from rows_by_hand import (
+    ACTORS,
+    actor,
+    affair,
+    article,
+    attribution,
+    claim,
+    kinds,
+    only,
+    place,
+    sentences,
+    with_earlier_fire,
+)
 
 from variorum.records import Mention, Time
 
@@ -67,9 +79,11 @@ def test_a_finding_says_what_it_rests_on_and_guessed_lines_only() -> None:
     assert row.inferred == "seamens union, 40: event of the article"
 
 
-def test_no_difference_rests_on_claims_that_were_only_put_to_the_event() -> None:
+def test_a_figure_put_to_its_event_is_of_it_only_where_its_article_tells_no_other_in_which_people_are_hurt() -> None:
     placed = claim("dawn", value=40, speaker="seamens_union", inferred="the article's main event")
-    assert ("differ", "killed") not in kinds(affair([claim("courier", value=11, speaker="port_authority"), placed]))
+    tables = affair([claim("courier", value=11, speaker="port_authority"), placed])
+    assert "the article's only event of its kind" in (only(tables, "differ").inferred or "")
+    assert ("differ", "killed") not in kinds(with_earlier_fire(tables, "dawn"))
 
 
 def test_figures_of_an_event_that_lasts_are_not_said_to_differ() -> None:

@@ -15,6 +15,7 @@ from functools import cache
 from variorum import lexicon
 from variorum.comparing.pile import Pile
 from variorum.comparing.sources import AROUND
+from variorum.comparing.witness import ONLY, PLACED, is_placed
 from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.shingles import words
@@ -149,6 +150,9 @@ def mended(
     if head(claim.slot) in _UNCOUNTED and is_taken_over(claim):
         notes = [note for note in (claim.inferred or "").split("; ") if note != TAKEN_OVER]
         claim = replace(claim, counter=pile.printed.of_article(claim.article), inferred="; ".join(notes) or None)
+    if is_placed(claim) and pile.rivals.has_none(claim, event):
+        notes = [ONLY if note in PLACED else note for note in (claim.inferred or "").split("; ")]
+        claim = replace(claim, inferred="; ".join(notes))
     if claim.low is None or claim.superseded or claim.field == "title":
         return claim
     text = pile.articles[claim.article].text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from variorum.comparing.rivals import Rivals
 from variorum.comparing.scenes import TOLLS, Scenes
 from variorum.comparing.sources import Sources
 from variorum.dates import days
@@ -43,6 +44,7 @@ class Pile:
     outlet_names: frozenset[str]  # of the outlets of the pile, as `plain_name` has them
     agencies: Mapping[str, str]  # actor that bears the name of an agency whose text is printed -> that agency, folded
     sources: Sources
+    rivals: Rivals
 
     @classmethod
     def of(cls, tables: Tables) -> Pile:
@@ -89,6 +91,7 @@ class Pile:
             frozenset(names),
             {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},
             Sources(articles, scenes),
+            Rivals.of(tables),
         )
 
     def sources_of(self, event: str, claims: Iterable[Claim]) -> set[str]:

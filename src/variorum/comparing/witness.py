@@ -20,7 +20,7 @@ LIKE = Decimal("1.25")
 # How floor 2 words (`inferred`) that a claim was put to an event that its own words do not tell.
 PLACED = ("the article's main event", "the event of the sentence")
 # What stands there where the article tells of no other event that the claim could be of (`rivals`).
-ONLY = "the article's only event of its kind"
+ONLY = "the article's only event that it can be of"
 LONGEST_SPEAKER = 6  # words up to the noun; longer ones were stretches of a sentence that is no speaker
 
 

@@ -46,13 +46,14 @@ def alike(rows: Iterable[Designation]) -> list[Naming]:
 
 
 def _told(rows: Iterable[Designation]) -> tuple[str, ...]:
-    counts = Counter(_without_article(row.text) for row in rows)
+    counts = Counter(without_article(row.text).lower() for row in rows)
     return tuple(sorted(counts, key=lambda words: (-counts[words], len(words), words)))
 
 
-def _without_article(text: str) -> str:
-    words = text.lower().split()
-    while len(words) > 1 and words[0] in ENGLISH.words("designations", "determiners"):
+def without_article(text: str) -> str:
+    """The words without the article or other determiner before them."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in ENGLISH.words("designations", "determiners"):
         words.pop(0)
     return " ".join(words)
 

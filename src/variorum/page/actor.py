@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.page.drawing.network import Network, network
-from variorum.page.site import Site, Source, as_written, flat
+from variorum.page.site import Site, Source
 from variorum.page.ties import Ties, ties
 from variorum.records import Actor, Attribution, Designation, Mention
 from variorum.show.decided import decided_lines
-from variorum.show.gather import uses_of_words
+from variorum.show.gather import as_written, sayings, uses_of_words
 from variorum.show.lists import ranked_actors
 from variorum.show.suffered import by_event, suffered_by
 from variorum.show.values import voice
@@ -108,7 +108,7 @@ def actor_screen(site: Site, actor: Actor) -> ActorScreen:
             uses.reporting.total(),
             uses.quoting.total(),
         )
-        for _, uses, rows in used[:_MOST_WORDS]
+        for uses, rows in used[:_MOST_WORDS]
     )
     return ActorScreen(
         actor.id,
@@ -139,18 +139,11 @@ def _counts(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 def _sayings(site: Site, rows: Iterable[Attribution]) -> Iterable[Saying]:
     """What `rows` report, the earliest first; of each wording all places."""
-    found: dict[tuple[str, str, str], tuple[str, str, list[Attribution]]] = {}
-    for row in sorted(rows, key=lambda row: (site.view.articles[row.article].published or "9", row.article)):
-        whole = site.view.articles[row.article].text_of(row.field)
-        words = one_line(" … ".join(flat(whole[start:end]) for start, end in row.content_spans), _MOST_SAID)
-        words = words.strip('"“”„« »')
-        begin = min((start for start, _ in row.content_spans), default=0)
-        cue = " ".join(one_line(whole[start:end], 40) for start, end in row.cue_spans if end <= begin)
-        found.setdefault((words.casefold(), row.stance, cue.casefold()), (cue, words, []))[2].append(row)
-    for cue, words, same in found.values():
-        language = site.view.articles[same[0].article].language or ""
-        quoted = any(row.kind == "direct" for row in same)
-        yield Saying(cue, words, same[0].stance, quoted, tuple(dict.fromkeys(map(site.spoken, same))), language)
+    for each in sayings(site.view, rows, _MOST_SAID):
+        first = each.rows[0]
+        language = site.view.articles[first.article].language or ""
+        places = tuple(dict.fromkeys(map(site.spoken, each.rows)))
+        yield Saying(each.cue, each.words, first.stance, each.quoted, places, language)
 
 
 def _deeds(site: Site, actor: Actor) -> list[Deed]:

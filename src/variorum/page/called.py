@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.page.site import Site, Source, as_written
+from variorum.page.site import Site, Source
 from variorum.records import Claim, Designation, Event
-from variorum.show.gather import Uses, event_names, hurt_names, uses_of_words
+from variorum.show.gather import Uses, as_written, event_names, hurt_names, uses_of_words
 from variorum.show.words import one_line
 
 _MOST_ACTORS = 10
@@ -53,7 +53,7 @@ def called(site: Site, event: Event, claims: Sequence[Claim]) -> tuple[Called, .
 def _words(site: Site, rows: Iterable[Designation]) -> tuple[CalledWord, ...]:
     return tuple(
         CalledWord(as_written(mine), tuple(_by(uses)), site.sources(mine))
-        for _, uses, mine in uses_of_words(site.view, rows)[:_MOST_WORDS]
+        for uses, mine in uses_of_words(site.view, rows)[:_MOST_WORDS]
     )
 
 

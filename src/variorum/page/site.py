@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +24,6 @@ from variorum.show.view import View
 from variorum.show.words import one_line, quoted, safe
 
 Row = Claim | Quotation | Designation
-_MOST_FORMS = 4  # wordings that say the same, in one cell
 _MOST_SENTENCE = 420  # characters of a sentence beside a finding; the article has the whole
 
 
@@ -222,15 +221,3 @@ def _shortened(before: str, rest: int) -> str:
     """The end of `before`, where all of it and `rest` characters are too many."""
     most = max(60, _MOST_SENTENCE - rest)
     return before if len(before) <= most else "…" + before[-most:].lstrip()
-
-
-def as_written(rows: Iterable[Claim | Designation], most: int = 70) -> str:
-    """The forms in which `rows` have their words, in quotation marks, those of most rows first. Forms that differ only
-    in capitals are told once."""
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        forms[one_line(row.text, most).casefold()][one_line(row.text, most)] += 1
-    ranked = sorted(forms.items(), key=lambda item: (-item[1].total(), item[0]))
-    told = [min(same.items(), key=lambda item: (item[0][:1].isupper(), -item[1], item[0]))[0] for _, same in ranked]
-    more = f" and {len(told) - _MOST_FORMS} more wordings" if len(told) > _MOST_FORMS else ""
-    return ", ".join(quoted(each) for each in told[:_MOST_FORMS]) + more

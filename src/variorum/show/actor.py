@@ -11,6 +11,8 @@ from rich.text import Text
 
 from variorum.records import Actor, Attribution, Claim, Designation, EventMention, Mention, is_struck
 from variorum.show.decided import decided_part
+from variorum.show.gather import Saying, sayings
+from variorum.show.layout import indented
 from variorum.show.naming import naming_table
 from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
 from variorum.show.suffered import Suffered, by_event, suffered_by
@@ -19,6 +21,8 @@ from variorum.show.view import View
 from variorum.show.words import listed, many, one_line, quoted, unique
 
 _MOST_ROWS = 40
+_MOST_SAID = 300  # characters of a saying
+_MOST_PLACES = 6
 
 
 def actor_screen(view: View, actor: Actor, narrowed: Narrowed = EVERYTHING) -> Iterator[RenderableType]:
@@ -36,7 +40,8 @@ def actor_screen(view: View, actor: Actor, narrowed: Narrowed = EVERYTHING) -> I
     designations = [view.mask(row) for row in view.dossier.where(Designation, actor=actor.id) if row.article in read]
     if designations:
         yield naming_table(view, "Called", designations, most)
-    says = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id) if row.article in read]
+    spoken = [view.mask(row) for row in view.dossier.where(Attribution, speaker_actor=actor.id) if row.article in read]
+    says = sayings(view, spoken, _MOST_SAID)
     if says:
         yield Text(f"\nSays ({len(says)})", style="bold")
         yield _says(view, says[:most])
@@ -64,26 +69,30 @@ def _also(view: View, actor: Actor) -> str:
     return told + (f"; also: {listed(aliases, 12)}" if aliases else "")
 
 
-def _says(view: View, says: Sequence[Attribution]) -> Table:
+def _says(view: View, says: Sequence[Saying]) -> Table:
+    """A wording a row, with the articles' reporting words before it, and all its places."""
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(ratio=3, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
-    for row in says:
-        article = view.articles[row.article]
-        whole = article.text_of(row.field)
-        content = " … ".join(whole[start:end] for start, end in row.content_spans)
-        first = min((start for start, _ in row.content_spans or row.cue_spans), default=0)
-        passage = view.sentences.at(row.article, row.field, first)
-        place = (
-            f"{view.outlet(row.article)} ({view.short(row.article)} {view.number(passage) if passage else row.field})"
+    for each in says:
+        told = f"{each.cue} {quoted(each.words) if each.quoted else each.words}".lstrip()
+        stance = each.rows[0].stance
+        places = unique(_spoken(view, row) for row in each.rows)
+        table.add_row(
+            indented(Text(told + (f" ({stance})" if stance != "asserted" else ""))),
+            Text(f"← {listed(places, _MOST_PLACES)}", style="dim"),
         )
-        told = quoted(content, 300) if row.kind == "direct" and content[:1].isalnum() else one_line(content, 300)
-        stance = f"{row.stance}: " if row.stance != "asserted" else ""
-        table.add_row(Text(f"  {stance}{told}"), Text(f"← {place}", style="dim"))
     return table
 
 
-def _done(view: View, done: Sequence[Claim], most: int) -> Iterator[Text]:
+def _spoken(view: View, row: Attribution) -> str:
+    """Where a saying stands: outlet, article, sentence."""
+    first = min((start for start, _ in row.content_spans or row.cue_spans), default=0)
+    passage = view.sentences.at(row.article, row.field, first)
+    return f"{view.outlet(row.article)} ({view.short(row.article)} {view.number(passage) if passage else row.field})"
+
+
+def _done(view: View, done: Sequence[Claim], most: int) -> Iterator[RenderableType]:
     """For each event who says so, alleges it or denies it."""
     told_of: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in done:
@@ -100,7 +109,7 @@ def _done(view: View, done: Sequence[Claim], most: int) -> Iterator[Text]:
     yield from _more(len(told_of), most)
 
 
-def _suffered(view: View, suffered: Sequence[Suffered], most: int) -> Iterator[Text]:
+def _suffered(view: View, suffered: Sequence[Suffered], most: int) -> Iterator[RenderableType]:
     """For each event that was done to the actor who says so, and where."""
     grouped = list(by_event(suffered))
     for event, rows in grouped[:most]:
@@ -115,11 +124,11 @@ def _place(view: View, row: Suffered) -> str:
     return f"{view.outlet(row.article)}, {view.short(row.article)} {view.number(passage) if passage else row.field}"
 
 
-def _event(view: View, event: str, told: Sequence[str]) -> Text:
-    line = Text(f"  {one_line(view.events[event].title)}", style="")
+def _event(view: View, event: str, told: Sequence[str]) -> RenderableType:
+    line = Text(one_line(view.events[event].title))
     line.append(f" {view.short(event)}", style="dim")
     line.append(f": {' · '.join(told)}")
-    return line
+    return indented(line)
 
 
 def _more(number: int, most: int) -> Iterator[Text]:

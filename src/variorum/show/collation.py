@@ -14,6 +14,7 @@ from variorum.records import Claim, Designation, Event
 from variorum.show.decided import decided_part, struck_claims
 from variorum.show.findings import event_header, findings_table
 from variorum.show.gather import SILENCE, by_value, counted, event_names, hurt_names, origins_of, told_edits
+from variorum.show.layout import indented
 from variorum.show.naming import naming_table
 from variorum.show.narrow import Narrowed
 from variorum.show.values import GUESSED, guessed, slot_label, slot_order, value, voice
@@ -123,13 +124,13 @@ def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequen
                     for claim in printed
                 )
                 table.add_row(
-                    Text(f"  {told}" if number == 0 else ""),
+                    indented(Text(told)) if number == 0 else Text(""),
                     Text(f"← {speaker}" if speaker else ""),
                     Text(listed(places), style="dim"),
                 )
         silent = [f"{view.dated_outlet(article)} ({view.length(article)})" for article in view.silent(event.id, slot)]
         if silent:
-            table.add_row(Text("  not found", style="dim"), Text(""), Text(listed(silent), style="dim"))
+            table.add_row(indented(Text("not found", style="dim")), Text(""), Text(listed(silent), style="dim"))
     return table
 
 
@@ -169,17 +170,23 @@ def _counters(view: View, slots: Sequence[str], claims: Sequence[Claim]) -> Iter
         table.add_column(ratio=1)
         table.add_column(ratio=1)
         for counter, figures in values.items():
-            said: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+            same: defaultdict[str, list[Claim]] = defaultdict(list)
             for claim in sorted(figures, key=lambda claim: claim.said or ""):
-                said[value(view, claim), f" ({short_day(claim.said)})" if claim.said else ""].append(claim)
+                same[value(view, claim).casefold()].append(claim)
             own = "" if counter in view.actors or is_unnamed(counter) else " itself"
             outlets = unique(view.outlet(claim.article) for claim in figures)
             table.add_row(
-                Text(f"  {view.counters.get(counter, counter)}{own}"),
-                Text(listed([told + guessed(claims) + when for (told, when), claims in said.items()])),
+                indented(Text(f"{view.counters.get(counter, counter)}{own}")),
+                Text("; ".join(_when_said(view, each) for each in same.values())),
                 Text(f"← {listed(outlets)}", style="dim"),
             )
         yield table
+
+
+def _when_said(view: View, claims: Sequence[Claim]) -> str:
+    """One value of one counter with the days on which it was said: "11 (4 May, 5 May)"."""
+    days = unique(short_day(claim.said) for claim in claims)
+    return value(view, claims[0]) + guessed(claims) + (f" ({listed(days)})" if days else "")
 
 
 def _edits(view: View, event: Event) -> Iterator[RenderableType]:
@@ -189,9 +196,7 @@ def _edits(view: View, event: Event) -> Iterator[RenderableType]:
         return
     yield Text("\nEdited in the copy", style="bold")
     for edit in edits[:_MOST_EDITS]:
-        yield Text(
-            f"  {view.outlet(edit.article)} {quoted(edit.text, 160)} → "
-            f"{view.outlet(edit.other_article)} {quoted(edit.other_text, 160)}"
-        )
+        one, other = view.outlet(edit.article), view.outlet(edit.other_article)
+        yield indented(Text(f"{one} {quoted(edit.text, 160)} → {other} {quoted(edit.other_text, 160)}"))
     if len(edits) > _MOST_EDITS:
         yield Text(f"  and {len(edits) - _MOST_EDITS} more", style="dim")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from variorum.linking.decided.verdicts import DECIDED
 from variorum.records import Actor, Claim, Event, EventMention, Link, Mention
+from variorum.show.layout import indented
 from variorum.show.values import slot_label, slot_order, value, voice
 from variorum.show.view import View
 from variorum.show.words import many, one_line, quoted
@@ -68,12 +70,12 @@ def _told(view: View, row: EventMention | Mention, here: str) -> str:
     return f"{words} ({place})" + ("" if actor.id == here else f" → {one_line(actor.name)} {view.short(actor.id)}")
 
 
-def decided_part(view: View, one: Event | Actor, struck: Sequence[Claim] = ()) -> Iterator[Text | Table]:
+def decided_part(view: View, one: Event | Actor, struck: Sequence[Claim] = ()) -> Iterator[RenderableType]:
     """The part of a screen that tells what was decided; nothing where nothing was."""
     lines = decided_lines(view, one)
     if lines:
         yield Text("\nDecided by the reader", style="bold")
-        yield from (Text(f"  {line}") for line in lines)
+        yield from (indented(Text(line)) for line in lines)
     if struck:
         yield Text("\nStruck by the reader", style="bold")
         table = Table.grid(padding=(0, 2), expand=True)
@@ -84,7 +86,7 @@ def decided_part(view: View, one: Event | Actor, struck: Sequence[Claim] = ()) -
             passage = view.sentences.at(claim.article, claim.field, claim.start)
             place = f"{view.dated_outlet(claim.article)}, {view.short(claim.article)}"
             table.add_row(
-                Text(f"  {slot_label(claim.slot)}"),
+                indented(Text(slot_label(claim.slot))),
                 Text(value(view, claim), style="strike") + Text(f" ← {speaker}" if speaker else ""),
                 Text(f"{place} {view.number(passage) if passage else '?'}  {claim.id}", style="dim"),
             )

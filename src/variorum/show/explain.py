@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from variorum.errors import NotInDossier
 from variorum.linking.event_weights import LINKED, PROPOSED
 from variorum.records import EventMention, Link, Mention
 from variorum.show.find import find_event
+from variorum.show.layout import indented
 from variorum.show.view import View
 from variorum.show.words import many, one_line, quoted
 
@@ -69,8 +69,8 @@ def link_rows(
         told.append(f"  {link.id}", style="dim")
         yield told
         for id in (link.first, link.second):
-            yield Padding(Text(line(id)), (0, 0, 0, 6))
-        yield Padding(Text(one_line(link.reason)), (0, 0, 0, 6))
+            yield indented(Text(line(id)), 3)
+        yield indented(Text(one_line(link.reason)), 3)
     if limit and len(links) > limit:
         yield Text()
         yield Text(f"{len(links) - limit} more; --limit 0 shows all.")

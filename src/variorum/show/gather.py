@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from variorum.annotating.designations.hurt import HURT
-from variorum.comparing.naming import alike
-from variorum.records import Claim, Designation, Edit, Event
+from variorum.comparing.naming import alike, without_article
+from variorum.records import Attribution, Claim, Designation, Edit, Event
 from variorum.show.narrow import EVERYTHING, Narrowed
 from variorum.show.values import value, voice
 from variorum.show.view import View
-from variorum.show.words import one_line, unique
+from variorum.show.words import one_line, quoted, unique
 
+_MOST_FORMS = 4  # wordings that say the same, in one cell
 SILENCE = {"no": "not found", "unclear": "unclear", "earlier": "printed earlier"}
 """What stands in a cell without a claim, by `coverage.told`."""
 
@@ -93,6 +94,33 @@ def told_edits(view: View, event: Event) -> list[Edit]:
     return edits
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What articles report somebody as saying in one wording, and where, the earliest first."""
+
+    cue: str  # the reporting words before it
+    words: str  # without quotation marks around them
+    rows: tuple[Attribution, ...]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether an article has the words in quotation marks."""
+        return any(row.kind == "direct" for row in self.rows)
+
+
+def sayings(view: View, rows: Iterable[Attribution], most: int) -> list[Saying]:
+    """What `rows` report, the earliest first, in at most `most` characters each; the same words told the same way
+    stand together."""
+    found: dict[tuple[str, str, str], tuple[str, str, list[Attribution]]] = {}
+    for row in sorted(rows, key=lambda row: (view.articles[row.article].published or "9", row.article)):
+        whole = view.articles[row.article].text_of(row.field)
+        words = one_line(" … ".join(whole[start:end] for start, end in row.content_spans), most).strip('"“”„« »')
+        begin = min((start for start, _ in row.content_spans), default=0)
+        cue = " ".join(one_line(whole[start:end], 40) for start, end in row.cue_spans if end <= begin)
+        found.setdefault((words.casefold(), row.stance, cue.casefold()), (cue, words, []))[2].append(row)
+    return [Saying(cue, words, tuple(same)) for cue, words, same in found.values()]
+
+
 @dataclass(slots=True)
 class Uses:
     """Who uses a word for an actor, each with how often: in an article's own words ("Courier"), reporting somebody
@@ -107,10 +135,10 @@ class Uses:
         return self.own.total() + self.reporting.total() + self.quoting.total()
 
 
-def uses_of_words(view: View, designations: Iterable[Designation]) -> list[tuple[str, Uses, list[Designation]]]:
-    """The wordings of `designations` in lower case, the most used first, each with who uses it and where. Wordings that
-    differ in articles, number or a plain noun stand together under the one used most."""
-    return [(one_line(each.wordings[0], 50), _uses(view, each.rows), list(each.rows)) for each in alike(designations)]
+def uses_of_words(view: View, designations: Iterable[Designation]) -> list[tuple[Uses, list[Designation]]]:
+    """For each wording of `designations`, the most used first, who uses it and where. Wordings that differ in articles,
+    number or a plain noun stand together."""
+    return [(_uses(view, each.rows), list(each.rows)) for each in alike(designations)]
 
 
 def _uses(view: View, rows: Iterable[Designation]) -> Uses:
@@ -129,3 +157,16 @@ def _uses(view: View, rows: Iterable[Designation]) -> Uses:
         else:
             uses.own[outlet + denied] += 1
     return uses
+
+
+def as_written(rows: Iterable[Claim | Designation], most: int = 70) -> str:
+    """The forms in which `rows` have their words, in quotation marks, those of most rows first. Forms that differ only
+    in capitals, or in the article before them, are told once."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        words = one_line(without_article(row.text), most)
+        forms[words.casefold()][words] += 1
+    ranked = sorted(forms.items(), key=lambda item: (-item[1].total(), item[0]))
+    told = [min(same.items(), key=lambda item: (item[0][:1].isupper(), -item[1], item[0]))[0] for _, same in ranked]
+    more = f" and {len(told) - _MOST_FORMS} more wordings" if len(told) > _MOST_FORMS else ""
+    return ", ".join(quoted(each) for each in told[:_MOST_FORMS]) + more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from variorum.records import Claim
@@ -28,6 +29,7 @@ _FIRST_SLOTS = (
     "means",
     "reason",
 )
+_SLOT_WORDS = re.compile(r"[^: ]+")
 _MOST_NAME = 50
 _MOST = 60  # characters of an article's words in a cell
 
@@ -52,7 +54,8 @@ def slot_order(slot: str) -> tuple[int, str]:
 
 
 def value(view: View, claim: Claim) -> str:
-    """The value: exact counts as digits, dates and names in one form, all else in the article's words, quoted."""
+    """The value: exact counts as digits, dates and names in one form, all else in the article's words, quoted,
+    with the unit where it is told nowhere else."""
     told = _bare(view, claim)
     if claim.stance == "denied":
         told = f"denied: {told}"
@@ -73,11 +76,24 @@ def _bare(view: View, claim: Claim) -> str:
         relation = f"{claim.relation} " if claim.relation and claim.relation != "in" else ""
         return relation + one_line(view.places[claim.place].name)
     exact = claim.low is not None and claim.low == claim.high and claim.about is None
-    if exact and claim.unit in (None, "people"):
+    if exact and (claim.unit in (None, "people") or (_tells_unit(claim.slot, claim.unit) and claim.step in (None, 1))):
         return one_line(f"{claim.low:,f}", _MOST)
     if claim.actor in view.actors and view.actors[claim.actor].kind != "unnamed":
         return one_line(view.actors[claim.actor].name)
-    return quoted(claim.text, _MOST)
+    return quoted(claim.text, _MOST) + _untold_unit(claim)
+
+
+def _tells_unit(slot: str, unit: str | None) -> bool:
+    """Whether a slot names the unit of its figures: count:passengers, years:sentence, age."""
+    return slot == "age" or unit in _SLOT_WORDS.findall(slot)
+
+
+def _untold_unit(claim: Claim) -> str:
+    """ " km" of “about six”: the unit, where neither the words of a figure nor its slot tell it. Shares and money have
+    theirs in the words, as a sign where not by name."""
+    unit = claim.unit or "people"
+    in_words = unit in ("people", "percent") or unit.isupper() or unit.casefold() in claim.text.casefold()
+    return "" if in_words or _tells_unit(claim.slot, unit) else f" {unit}"
 
 
 def voice(view: View, claim: Claim) -> str:

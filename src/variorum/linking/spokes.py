@@ -10,7 +10,7 @@ from variorum.linking.shingles import words
 from variorum.records import Actor, Tables
 from variorum.stored import values
 
-NAMES = 3  # words of a person's name
+NAMES = range(2, 4)  # words of a person's name; one word more is mostly the body's own ("Ferry Union", "Ferry Union East")
 
 
 def speaks_for(tables: Tables) -> dict[str, str]:
@@ -69,7 +69,7 @@ def _with_a_person_behind(actors: Mapping[str, Actor]) -> dict[str, str]:
     for name, body in names.items():
         for cut in range(len(name) - 1, 1, -1):
             whole = names.get(name[:cut])
-            if whole is not None and len(name) - cut <= NAMES and all(word[:1].isupper() for word in name[cut:]):
+            if whole is not None and len(name) - cut in NAMES and all(word[:1].isupper() for word in name[cut:]):
                 found[body] = whole
                 break
     return found

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from variorum.comparing.doubts import tops_up
 from variorum.comparing.grounds import is_ground, is_of_another_time, is_taken_over, mended, replaced
 from variorum.comparing.independence import independent
 from variorum.comparing.pile import Pile, When
 from variorum.comparing.witness import Witness, is_hearsay, like, tells_who
 from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
-from variorum.linking.values.compare import head, relation
+from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
 from variorum.records import Claim, Event, Tables
@@ -53,7 +54,7 @@ class Case:
     def grounds(self) -> tuple[Claim, ...]:
         """The live claims that findings rest on. A value whose counter was taken over is one only where what it was
         taken over from is one."""
-        found = [each for each in self.live if is_ground(each, self.event, self.pile)]
+        found = self._without_others([each for each in self.live if is_ground(each, self.event, self.pile)])
         cited: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
         for each in found:
             if not is_taken_over(each):
@@ -67,6 +68,15 @@ class Case:
                 for other in cited[self.pile.printed.of_article(each.article), each.counter]
             )
         )
+
+    def _without_others(self, claims: Sequence[Claim]) -> list[Claim]:
+        """`claims` without those that count others than were told before, which no claim of the same voice has for
+        the event itself."""
+        others = {each.id for each in claims if tops_up(each, self.pile.text(each))}
+        if not others:
+            return list(claims)
+        told = {(self.pile.voice(each), value_key(each)) for each in claims if each.id not in others}
+        return [each for each in claims if each.id not in others or (self.pile.voice(each), value_key(each)) in told]
 
     @cached_property
     def witnesses(self) -> tuple[Witness, ...]:

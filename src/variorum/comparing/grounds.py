@@ -13,7 +13,9 @@ from dataclasses import replace
 from functools import cache
 
 from variorum import lexicon
+from variorum.comparing.doubts import is_of_a_deed, is_of_next_fate, is_pasted, is_said_behind
 from variorum.comparing.pile import Pile
+from variorum.comparing.scenes import TOLLS
 from variorum.comparing.sources import AROUND
 from variorum.comparing.witness import ONLY, PLACED, is_placed
 from variorum.dates import days
@@ -61,9 +63,24 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
         return False
     if slot == "perpetrator" and _is_left_open(claim, pile):
         return False
+    if slot not in _UNCOUNTED and _is_doubtful(claim, pile):
+        return False
     if slot in _IN_WORDS and _OTHER_SCENE.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]):
         return False
     return not (is_presupposed(claim, pile) or _may_be_said(claim, pile) or _is_of_a_time(claim, pile))
+
+
+def _is_doubtful(claim: Claim, pile: Pile) -> bool:
+    """Whether the words around the claim speak against its value, or against its speaker."""
+    text, (start, end) = pile.text(claim), pile.scenes.sentence(claim)
+    if is_of_next_fate(claim, text):
+        return True
+    if is_pasted(claim, text[start : max(end, claim.end)]):
+        return True
+    if head(claim.slot) in TOLLS and not is_taken_over(claim) and is_said_behind(claim, text[claim.end : end]):
+        return True
+    quoted = claim.attribution is None or claim.attribution in pile.direct
+    return not quoted and is_of_a_deed(claim, text[start : claim.start])
 
 
 def _is_of_a_time(claim: Claim, pile: Pile) -> bool:

@@ -189,6 +189,25 @@ class Case:
         """Whether two voices count as two witnesses."""
         return independent(self.pile, self.event, self.slot, one, two)
 
+    def one_scene(self, one: Claim, two: Claim) -> bool:
+        """Whether two values are of one scene by the days, places and means that are told around them: of two voices
+        that give them several times, where some telling of one is of a scene with some of the other."""
+        scenes, together, event = self.pile.scenes, self.pile.together, self.event
+        if not scenes.one_scene(event, one, two):
+            return False
+        return any(together.one_scene(event, a, b) for a in self._tellings(one) for b in self._tellings(two))
+
+    def _tellings(self, claim: Claim) -> Sequence[Claim]:
+        """The claims that findings rest on with the voice and the value of `claim`."""
+        return self._by_value.get((self.pile.voice(claim), value_key(claim)), (claim,))
+
+    @cached_property
+    def _by_value(self) -> Mapping[tuple[str, tuple[str, ...]], Sequence[Claim]]:
+        found: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+        for each in self.grounds:
+            found[self.pile.voice(each), value_key(each)].append(each)
+        return found
+
     def origins(self, claims: Iterable[Claim]) -> set[str]:
         """The origins that print `claims`; an article that is no copy is its own."""
         return {self.pile.printed.of_article(each.article) for each in claims}

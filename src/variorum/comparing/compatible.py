@@ -40,8 +40,8 @@ def _both_hold(case: Case, one: Witness, two: Witness) -> bool:
     """Whether two voices differ, can both hold, and tell one scene."""
     if case.relation(one, two) is not Relation.COMPATIBLE or not case.independent(one, two):
         return False
-    scenes = case.pile.scenes
-    return all(near(a, b, OTHERS) and scenes.one_scene(case.event, a, b) for a in one.claims for b in two.claims)
+    pairs = [(a, b) for a in one.values.values() for b in two.values.values()]
+    return all(near(a, b, OTHERS) and case.one_scene(a, b) for a, b in pairs)
 
 
 def _can_hold(case: Case, one: Witness, two: Witness) -> bool:

@@ -80,6 +80,9 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if is_hearsay(one) or is_hearsay(two):
         return False  # "reports that at least 73 died": nobody stands by it
     slot, scenes, identities = head(case.slot), case.pile.scenes, case.pile.identities
+    beside = _side_by_side(one, two)
+    if slot not in ("date", "place") and not beside and case.pile.together.apart(case.event, one, two):
+        return False
     if identities.apart(one, two):
         return False
     if slot == "age" and near_by(one, two, Decimal(1)):
@@ -92,7 +95,7 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if slot == "date":
         several = any(scenes.of_several_days(case.event, each.article) for each in (one, two))
         return not several and scenes.share_a_toll(case.event, one, two) and _exact(case, one) and _exact(case, two)
-    if not _side_by_side(one, two) and not scenes.one_scene(case.event, one, two):
+    if not beside and not case.one_scene(one, two):
         return slot == "place" and _towns_apart(case, one, two)
     if slot == "perpetrator":
         return _names_doer(case, one) and _names_doer(case, two)

@@ -10,6 +10,7 @@ from datetime import date
 from variorum.comparing.rivals import Rivals
 from variorum.comparing.scenes import TOLLS, Scenes
 from variorum.comparing.sources import Sources
+from variorum.comparing.together import Together
 from variorum.dates import days
 from variorum.linking.counters import plain_name
 from variorum.linking.identity import Identities
@@ -34,6 +35,7 @@ class Pile:
     articles: Mapping[str, Article]
     first_printing: Mapping[str, str]  # origin -> its earliest article
     scenes: Scenes
+    together: Together
     identities: Identities
     cited: Mapping[str, frozenset[str]]  # article -> the actors that it cites for anything
     counted: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it has figures from
@@ -75,17 +77,19 @@ class Pile:
             plain_name(article.agency): article.agency.casefold() for article in tables.articles if article.agency
         }
         articles, scenes = {article.id: article for article in tables.articles}, Scenes.of(tables)
+        sayings = {key: sorted(found) for key, found in cues.items()}
         return cls(
             World.of(tables),
             printings(tables),
             articles,
             {row.id: row.article for row in tables.origins if row.rank == 1},
             scenes,
+            Together(tables, scenes, sayings),
             Identities(tables),
             {article: frozenset(found) for article, found in cited.items()},
             {key: frozenset(found) for key, found in sources.items()},
             counting,
-            {key: sorted(found) for key, found in cues.items()},
+            sayings,
             frozenset(direct),
             {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
             frozenset(names),

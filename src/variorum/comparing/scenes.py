@@ -103,13 +103,13 @@ class Scenes:
     def elsewhere(self, one: Claim, two: Claim) -> bool:
         """Whether the two stand beside the names of places that lie apart."""
         first, second = self._beside(one), self._beside(two)
-        return bool(first and second) and all(self._lie_apart(a, b) for a in first for b in second)
+        return bool(first and second) and all(self.lie_apart(a, b) for a in first for b in second)
 
     def astray(self, event: Event, claim: Claim) -> bool:
         """Whether a claim surely tells another scene than its event: all places named beside it lie apart from the
         event's, or its article, printed days off, gives no day that is the event's."""
         beside = self._beside(claim)
-        if event.place in self.places and beside and all(self._lie_apart(event.place or "", each) for each in beside):
+        if event.place in self.places and beside and all(self.lie_apart(event.place or "", each) for each in beside):
             return True
         span = days(event.date)
         if span is None:
@@ -127,7 +127,7 @@ class Scenes:
         found = self.named.get((claim.article, claim.field), ())
         named = {place for _, place in found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]}
         beside = named & self._beside(claim)
-        if event.place in self.places and beside and all(self._lie_apart(event.place or "", each) for each in beside):
+        if event.place in self.places and beside and all(self.lie_apart(event.place or "", each) for each in beside):
             return True
         span, told = days(event.date), self._days(event, claim)
         return span is not None and bool(told) and all(apart(span, each) > 0 for each in told)
@@ -143,7 +143,7 @@ class Scenes:
         found = self.named.get((claim.article, claim.field), ())
         named = sorted({place for _, place in found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]})
         known = [place for place in named if place in self.places and not is_region(self.places[place])]
-        return any(not self._meet(a, b) for at, a in enumerate(known) for b in known[at + 1 :])
+        return any(not self.meet(a, b) for at, a in enumerate(known) for b in known[at + 1 :])
 
     def of_several_days(self, event: Event, article: str) -> bool:
         """Whether the article gives days for the event that lie apart: it tells of more than one scene."""
@@ -198,7 +198,7 @@ class Scenes:
         towns = [each for each in sorted(places) if each in self.places and not is_region(self.places[each])]
         if not towns or not tolls.isdisjoint(beside) or event.place not in self.places:
             return True
-        return any(self._meet(event.place or "", each) for each in towns)
+        return any(self.meet(event.place or "", each) for each in towns)
 
     def _tolls_beside(self, claim: Claim) -> set[Decimal]:
         """The tolls in the claim's sentence."""
@@ -267,14 +267,14 @@ class Scenes:
     def _by_one_town(self, one: Claim, two: Claim) -> bool:
         """Whether the two stand beside one place, or places that meet."""
         first, second = self._beside(one), self._beside(two)
-        return any(self._meet(a, b) for a in first for b in second)
+        return any(self.meet(a, b) for a in first for b in second)
 
-    def _lie_apart(self, one: str, two: str) -> bool:
+    def lie_apart(self, one: str, two: str) -> bool:
         """Whether two places surely lie apart: where a place is that no gazetteer has is not known."""
         known = all(self.places[each].latitude is not None for each in (one, two))
-        return known and not self._meet(one, two)
+        return known and not self.meet(one, two)
 
-    def _meet(self, one: str, two: str) -> bool:
+    def meet(self, one: str, two: str) -> bool:
         """Whether two places are surely one, one in the other, or near."""
         first, second = self.places[one], self.places[two]
         if lie(first, second, self.places) in ("same", "inside", "near"):

@@ -60,7 +60,6 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     apart = any(step[-1] > OTHERS * step[0] for step in floors)
     if len(steps) < 2 or not rising or apart or all(is_vague(each) for each in steps[-1]):
         return []  # "dozens", then "hundreds", is no count
-    scenes = case.pile.scenes
     joined = [(a, b) for before, after in pairwise(steps) for a in before for b in after]
     if head(case.slot) not in GROWING:
         sharp = all(not is_vague(each) and (each.low or 0) >= SMALL for step in steps for each in step)
@@ -68,7 +67,7 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     # A headline stands alone: where the text has the value too, it says where that is of.
     texts = {(each.article, each.low) for each in witness.claims if each.field == "text"}
     told = [(a, b) for a, b in joined if all(c.field == "text" or (c.article, c.low) not in texts for c in (a, b))]
-    one = all(scenes.one_scene(case.event, a, b) for a, b in told)
+    one = all(case.one_scene(a, b) for a, b in told)
     return steps if one else []
 
 

@@ -1,0 +1,119 @@
+"""What a claim's own sentence says of its scene: where, on which day, by which means, in one place or in several.
+
+A pile about a war has several attacks a day in one city, and their tolls are told in the same words. There two values
+are set against or beside each other only where the sentences around both lead to one scene.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from variorum import lexicon
+from variorum.dates import Days, length
+from variorum.linking.spelling import sound, words_of
+
+# Letters between a day and the word of saying whose day it is ("said in a statement on Sunday", "On Sunday the guard said").
+SAYING = 30
+EARLY, LATE = 10, 20  # days of a month that "early" ends with, and that "late" begins after
+_PART = re.compile(r"\b(early|mid|late)[\s-]+\S*$", re.IGNORECASE)
+# The day of another happening, that this one came before or after.
+_MARK = re.compile(r"\b(?:before|after|since|until|following|ahead of)\s+(?:(?:the|a|an|early|late|last)\s+)*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnScene:
+    """What one sentence says of its scene."""
+
+    towns: frozenset[str]  # ids of places that are no regions
+    days: tuple[Days, ...]  # on which it happened; not those of a saying, nor of what came before or after
+    means: frozenset[str]  # sorts of means, as the lexicon has them
+    many: bool  # its figures are of several scenes
+    opens: bool  # it leads over to a scene that the sentences before do not tell
+
+
+def part_of_month(before: str, span: Days) -> Days:
+    """A month as its part, where the words before it say so ("in early October")."""
+    found = _PART.search(before)
+    if found is None or length(span) < EARLY * 2 or span[0].month != span[1].month:
+        return span
+    first, last = span
+    part = found[1].casefold()
+    if part == "early":
+        return first, first + timedelta(days=EARLY - 1)
+    return (first + timedelta(days=LATE), last) if part == "late" else (first + timedelta(days=EARLY), first + timedelta(days=LATE - 1))
+
+
+def is_other_happenings(before: str) -> bool:
+    """Whether the words before a day make it that of another happening ("before an April 4 attack")."""
+    return _MARK.search(before) is not None
+
+
+def is_of_several(sentence: str) -> bool:
+    """Whether the words of a sentence make its figures those of several scenes, or of a longer time."""
+    return _several().search(sentence) is not None
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    def either(name: str) -> str:
+        return "|".join(sorted(lexicon.words("en", "slots", f"scenes.{name}")))
+
+    many, spans = either("many"), either("spans")
+    between = r"(?:(?!(?:in|on|of|at|by|from|and|to|with|during|after|near|were|was)\b)[\w-]+\s+)"
+    return re.compile(
+        rf"\b(?:{many})\s+{between}{{0,2}}(?:{either('grounds')})\b"
+        rf"|\b(?:{many}|\d+)\s+{between}{{0,3}}(?:{either('rounds')})\b"
+        rf"|\b(?:past|last|previous)\s+(?:[\w-]+\s+)?(?:{spans})\b|\bthis\s+(?:{spans})\b"
+        rf"|\b(?:in|over|within)\s+(?:the\s+)?(?:24|48|72|\w+)[\s-]hours\b"
+        r"|\bsince\s+(?:(?:the|early|late|last)\s+)*(?:dawn|morning|midnight|noon|[A-Z]\w+day|[A-Z]\w+\s+\d|\d{4})"
+        r"|\bacross\s+(?:the\s+)?(?:country|province|region|city|war)|\bthroughout\b|\bso far this\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('en', 'slots', 'scenes.opening')))})\b", re.IGNORECASE)
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    """The words for a scene that is known already."""
+    kinds = lexicon.lexicon("en", "events")["kinds"]
+    nouns = sorted({noun for kind in kinds.values() if kind.get("harms") for noun in kind["nouns"]})
+    return re.compile(rf"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, nouns))})s?\b", re.IGNORECASE)
+
+
+@cache
+def _means() -> dict[str, re.Pattern[str]]:
+    table: Mapping[str, Sequence[str]] = lexicon.lexicon("en", "slots")["means"]
+    return {
+        sort: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})\b", re.IGNORECASE)
+        for sort, words in sorted(table.items())
+    }
+
+
+def means_of(sentence: str) -> frozenset[str]:
+    """The sorts of means that a sentence names."""
+    return frozenset(sort for sort, words in _means().items() if words.search(sentence))
+
+
+def opens(sentence: str) -> bool:
+    """Whether a sentence leads over to another scene, and not back to one ("the attack")."""
+    return _opening().search(sentence) is not None and _back().search(sentence) is None
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether two names of places are one by their sounds ("Salaheddin district", "Salah al-Din")."""
+    first, second = sorted((_sounds(one), _sounds(two)), key=len)
+    return len(first) > 1 and first in second
+
+
+@cache
+def _sounds(name: str) -> str:
+    generic = lexicon.words("en", "slots", "scenes.parts")
+    return "".join(sound(word) for word in words_of(name) if word not in generic)

@@ -1,0 +1,214 @@
+"""Whether two values that were put to one event are of one scene, by the sentences that they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from variorum.comparing.own_scene import (
+    SAYING,
+    OwnScene,
+    alike,
+    is_of_several,
+    is_other_happenings,
+    means_of,
+    opens,
+    part_of_month,
+)
+from variorum.comparing.scenes import BESIDE, SHORT, Scenes
+from variorum.dates import Days, apart, days, length
+from variorum.linking.event_kinds import event_kinds
+from variorum.linking.geography import is_region
+from variorum.records import Article, Claim, Event, Tables
+from variorum.stored import values
+
+Row = TypeVar("Row")
+
+LOOK_BACK = 2  # sentences before a claim that may say where its scene is
+# So many other attacks within days of an event, told by articles that do not tell it, make a pile crowded: the piles of
+# one affair that were looked at had none or one, those of some weeks of a war ten and more.
+CROWD = 3
+MONTH = 31  # days; longer times are no times of an attack
+_NONE = OwnScene(frozenset(), (), frozenset(), False, False)
+
+
+class Together:
+    """The scenes of the claims of a pile, each read once."""
+
+    def __init__(self, tables: Tables, scenes: Scenes, cues: Mapping[tuple[str, str], Sequence[int]]) -> None:
+        self._scenes, self._cues = scenes, cues
+        self._articles: Mapping[str, Article] = {article.id: article for article in tables.articles}
+        self._crowded = _crowded(tables.events, scenes.printed)
+        self._placed: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for event, article, place in values(tables.claims, "event", "article", "place"):
+            if place in scenes.places and not is_region(scenes.places[place]):
+                self._placed[event, article].add(place)
+        self._known: dict[tuple[str, str, int], OwnScene] = {}
+
+    def crowded(self, event: Event) -> bool:
+        """Whether so much else like the event happened about then that a day and a country do not tell it apart."""
+        return event.id in self._crowded
+
+    def one_scene(self, event: Event, one: Claim, two: Claim) -> bool:
+        """Whether the sentences of the two do not tell of two scenes, and, where much is told like the event, lead to
+        one."""
+        if self.apart(event, one, two):
+            return False
+        return not self.crowded(event) or one.article == two.article or self.meet(event, one, two)
+
+    def apart(self, event: Event, one: Claim, two: Claim) -> bool:
+        """Whether the sentences of the two tell of different days, places or means, or one of them of several
+        scenes."""
+        first, second = self.own(one), self.own(two)
+        if first.days and second.days and all(apart(a, b) for a in first.days for b in second.days):
+            return True
+        if first.means and second.means and first.means.isdisjoint(second.means):
+            return True
+        if first.many != second.many and self.crowded(event):
+            return True
+        return self._of_two_towns(first.towns, second.towns)
+
+    def meet(self, event: Event, one: Claim, two: Claim) -> bool:
+        """Whether both lead to one town and one day, in their sentences or in those that lead up to them; or their
+        articles have another toll of the event in common."""
+        if self._share_another_toll(event, one, two):
+            return True
+        first, second = self._days(event, one), self._days(event, two)
+        if not any(apart(a, b) == 0 for a in first for b in second):
+            return False
+        return any(self._is_one(a, b) for a in self._towns(one) for b in self._towns(two))
+
+    def _share_another_toll(self, event: Event, one: Claim, two: Claim) -> bool:
+        first, second = (self._scenes.tolls.get((event.id, each.article), frozenset()) for each in (one, two))
+        return bool({toll for toll in first & second if toll[0] != one.slot})
+
+    def _days(self, event: Event, claim: Claim) -> Sequence[Days]:
+        own = self.own(claim).days
+        if own:
+            return own
+        told = self._scenes.told_days.get((event.id, claim.article), ())
+        said = days(claim.said) or self._scenes.printed.get(claim.article)
+        # What is told with no day is of that of the saying, or of the one before.
+        return told or ([(said[0] - timedelta(days=1), said[1])] if said and said[0] > date.min else ())
+
+    def _towns(self, claim: Claim) -> frozenset[str]:
+        """The towns of the claim's sentence, else of those just before it, else those that the article gives for the
+        event, and those of its first sentences."""
+        own = self.own(claim)
+        if own.towns or own.opens:
+            return own.towns
+        at = self._scenes.sentence(claim)[0]
+        for _ in range(LOOK_BACK):
+            found = self._scenes.sentences.at(claim.article, claim.field, at - 1) if at else None
+            if found is None:
+                break
+            at = found[0]
+            before = self._of_sentence(claim.article, claim.field, found, None)
+            if before.towns:
+                return before.towns
+        return self._lead(claim.article) | self._placed.get((claim.event, claim.article), set())
+
+    def _lead(self, article: str) -> frozenset[str]:
+        """The towns of an article's headline and first two sentences."""
+        found: set[str] = set()
+        if (title := self._scenes.sentences.at(article, "title", 0)) is not None:
+            found |= self._of_sentence(article, "title", title, None).towns
+        at = 0
+        for _ in range(2):
+            sentence = self._scenes.sentences.at(article, "text", at)
+            if sentence is not None:
+                found |= self._of_sentence(article, "text", sentence, None).towns
+                at = sentence[1] + 1
+        return frozenset(found)
+
+    def own(self, claim: Claim) -> OwnScene:
+        """What the claim's sentence says, near the claim."""
+        place = (claim.article, claim.field, claim.start)
+        if place not in self._known:
+            self._known[place] = self._of_sentence(claim.article, claim.field, self._scenes.sentence(claim), claim)
+        return self._known[place]
+
+    def _of_sentence(self, article: str, field: str, span: tuple[int, int], claim: Claim | None) -> OwnScene:
+        known = self._articles[article]
+        text = (known.title or "") if field == "title" else known.text
+        start, end = span
+        if claim is not None:  # what lost its full stop is read as one sentence
+            start, end = max(start, claim.start - BESIDE), min(max(end, claim.end), claim.end + BESIDE)
+        said = text[start:end]
+        if not said:
+            return _NONE
+        towns = [
+            place
+            for at, place in _within(self._scenes.named.get((article, field), ()), start, end)
+            if place in self._scenes.places and not is_region(self._scenes.places[place])
+        ]
+        told = []
+        for at, when in _within(self._scenes.times.get((article, field), ()), start, end):
+            before = text[max(0, at - SAYING) : at]
+            when = part_of_month(before + text[at : at + SAYING].split(" ")[0], when)
+            if length(when) <= MONTH and not is_other_happenings(before) and not self._is_saying(article, field, at):
+                told.append(when)
+        return OwnScene(frozenset(towns), tuple(told), means_of(said), is_of_several(said), opens(said))
+
+    def _is_saying(self, article: str, field: str, at: int) -> bool:
+        """Whether a word of saying stands beside a day."""
+        cues = self._cues.get((article, field), ())
+        near = bisect_left(cues, at - SAYING)
+        return near < len(cues) and cues[near] <= at + SAYING
+
+    def _of_two_towns(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        """Whether each of two sets of places has one of which the other has none: two quarters of one city, or towns
+        that lie apart."""
+        alone = [each for each in sorted(first) if not any(self._is_one(each, other) for other in second)]
+        others = [each for each in sorted(second) if not any(self._is_one(each, other) for other in first)]
+        if not alone or not others:
+            return False
+        if len(alone) < len(first) or len(others) < len(second):
+            return True
+        known = [[each for each in side if self._scenes.places[each].latitude is not None] for side in (alone, others)]
+        return all(known) and all(self._scenes.lie_apart(a, b) for a in known[0] for b in known[1])
+
+    def _is_one(self, one: str, two: str) -> bool:
+        """Whether two places are one, one in the other, near, or called alike."""
+        places = self._scenes.places
+        return self._scenes.meet(one, two) or alike(places[one].name, places[two].name)
+
+
+def _within(rows: Sequence[tuple[int, Row]], start: int, end: int) -> Sequence[tuple[int, Row]]:
+    """The rows that stand from `start` to before `end`; rows are in order."""
+    return rows[bisect_left(rows, start, key=_place) : bisect_left(rows, end, key=_place)]
+
+
+def _place(row: tuple[int, object]) -> int:
+    return row[0]
+
+
+def _crowded(events: Sequence[Event], printed: Mapping[str, Days]) -> frozenset[str]:
+    """The events with so many others like them within days, told by other articles."""
+    kinds = event_kinds()
+    harmful = {event.id: event for event in events if kinds.harms(event.kind)}
+    by_day: dict[int, list[Event]] = defaultdict(list)
+    spans: dict[str, Days] = {}
+    for event in harmful.values():
+        span = days(event.date)
+        if span is None or length(span) > SHORT * 2:
+            told = [printed[article] for article in event.articles if article in printed]
+            span = (min(each[0] for each in told), max(each[1] for each in told)) if told else None
+        if span is not None:
+            spans[event.id] = span
+            by_day[span[0].toordinal()].append(event)
+    found = set()
+    for id, span in spans.items():
+        own = set(harmful[id].articles)
+        near = [
+            other
+            for day in range(span[0].toordinal() - SHORT, span[1].toordinal() + SHORT + 1)
+            for other in by_day.get(day, ())
+            if other.id != id and own.isdisjoint(other.articles)
+        ]
+        if len(near) >= CROWD:
+            found.add(id)
+    return frozenset(found)

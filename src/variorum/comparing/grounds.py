@@ -41,8 +41,11 @@ _IN_WORDS = ("perpetrator", "means")  # words that an article's next scene has t
 # What is shot down or hit is no means.
 _SUFFERS = re.compile(r"\W+(?:(?:that|which)\s+)?(?:was|were|is|are|has been|have been|had been|being)\b", re.I)
 _OPEN = re.compile(
-    r"\b(?:unclear|unknown|not clear|not known|not immediately clear|no idea|uncertain)\b|\b(?:whether|either)\b", re.I
+    r"\b(?:unclear|unknown|not clear|not known|not immediately clear|no idea|uncertain)\b|\b(?:whether|either)\b"
+    r"|\bif\s+(?:(?:it|this|that)\s+)?(?:(?:is|was|were)\s+)?(?:confirmed|proved|proven|true|verified)\b",
+    re.I,
 )
+_ELSEWHERE = re.compile(r"\belsewhere\b", re.I)
 _OTHER_SCENE = re.compile(r"\b(?:earlier|previous|separate|another|similar|past|subsequent)\s+$", re.I)
 
 
@@ -59,7 +62,7 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
         return False
     if is_taken_over(claim) and claim.low is None:
         return False
-    if slot == "means" and _SUFFERS.match(pile.text(claim)[claim.end : claim.end + BEFORE]):
+    if slot == "means" and _is_no_means(pile.text(claim)[claim.end : claim.end + BEFORE]):
         return False
     if slot == "perpetrator" and _is_left_open(claim, pile):
         return False
@@ -70,10 +73,19 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
     return not (is_presupposed(claim, pile) or _may_be_said(claim, pile) or _is_of_a_time(claim, pile))
 
 
+def _is_no_means(behind: str) -> bool:
+    """Whether the words behind those for a means say that it was hit, or is what a place is named after."""
+    following = words(behind)[:1]
+    return _SUFFERS.match(behind) is not None or bool(set(following) & lexicon.words("en", "slots", "scenes.works"))
+
+
 def _is_doubtful(claim: Claim, pile: Pile) -> bool:
     """Whether the words around the claim speak against its value, or against its speaker."""
     text, (start, end) = pile.text(claim), pile.scenes.sentence(claim)
-    if is_of_next_fate(claim, text):
+    if is_of_next_fate(claim, text) or _ELSEWHERE.search(text[start:end]) or claim.attribution in pile.voiceless:
+        return True
+    counter = pile.world.actors.get(claim.counter or "")
+    if counter is not None and set(words(counter.name)) <= lexicon.words("en", "slots", "scenes.platforms"):
         return True
     if is_pasted(claim, text[start : max(end, claim.end)]):
         return True

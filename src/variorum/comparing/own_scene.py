@@ -19,7 +19,7 @@ from variorum.linking.spelling import sound, words_of
 # Letters between a day and the word of saying whose day it is ("said in a statement on Sunday", "On Sunday the guard said").
 SAYING = 30
 EARLY, LATE = 10, 20  # days of a month that "early" ends with, and that "late" begins after
-_PART = re.compile(r"\b(early|mid|late)[\s-]+\S*$", re.IGNORECASE)
+_PART = re.compile(r"\b(early|mid|late)[\s-]+(?:in\s+)?[A-Z]", re.IGNORECASE)
 # The day of another happening, that this one came before or after.
 _MARK = re.compile(r"\b(?:before|after|since|until|following|ahead of)\s+(?:(?:the|a|an|early|late|last)\s+)*$", re.IGNORECASE)
 
@@ -29,15 +29,16 @@ class OwnScene:
     """What one sentence says of its scene."""
 
     towns: frozenset[str]  # ids of places that are no regions
+    regions: frozenset[str]  # ids of provinces and the like, no countries
     days: tuple[Days, ...]  # on which it happened; not those of a saying, nor of what came before or after
     means: frozenset[str]  # sorts of means, as the lexicon has them
     many: bool  # its figures are of several scenes
     opens: bool  # it leads over to a scene that the sentences before do not tell
 
 
-def part_of_month(before: str, span: Days) -> Days:
-    """A month as its part, where the words before it say so ("in early October")."""
-    found = _PART.search(before)
+def part_of_month(words: str, span: Days) -> Days:
+    """A month as its part, where the words around it say so ("in early October")."""
+    found = _PART.search(words)
     if found is None or length(span) < EARLY * 2 or span[0].month != span[1].month:
         return span
     first, last = span

@@ -13,8 +13,10 @@ from variorum.comparing.sources import Sources
 from variorum.comparing.together import Together
 from variorum.dates import days
 from variorum.linking.counters import plain_name
+from variorum.linking.event_kinds import event_kinds
 from variorum.linking.identity import Identities
 from variorum.linking.printings import Printings, printings
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, head
 from variorum.records import Article, Claim, Tables
 from variorum.stored import values
@@ -42,6 +44,7 @@ class Pile:
     counting: Counting
     cues: Mapping[tuple[str, str], Sequence[int]]  # (article, field) -> where words of saying with a speaker stand
     direct: frozenset[str]  # the attributions that quote word for word
+    voiceless: frozenset[str]  # the attributions whose speaker is a happening ("a coalition air strike ... said")
     outlets: Mapping[str, str]  # actor that bears an outlet's name -> that outlet
     outlet_names: frozenset[str]  # of the outlets of the pile, as `plain_name` has them
     agencies: Mapping[str, str]  # actor that bears the name of an agency whose text is printed -> that agency, folded
@@ -53,6 +56,8 @@ class Pile:
         cited: dict[str, set[str]] = defaultdict(set)
         cues: dict[tuple[str, str], list[int]] = defaultdict(list)
         direct: set[str] = set()
+        voiceless: set[str] = set()
+        happenings = event_kinds().nouns()
         for id, article, name, kind, speaker, actor, spans in values(
             tables.attributions, "id", "article", "field", "kind", "speaker", "speaker_actor", "cue_spans"
         ):
@@ -62,6 +67,8 @@ class Pile:
                 cited[article].add(actor)
             if kind == "direct":
                 direct.add(id)
+            if words(speaker)[-1:] and words(speaker)[-1] in happenings:
+                voiceless.add(id)
         sources: dict[tuple[str, str], set[str]] = defaultdict(set)
         counting: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
         actors = {actor.id for actor in tables.actors}
@@ -91,6 +98,7 @@ class Pile:
             counting,
             sayings,
             frozenset(direct),
+            frozenset(voiceless),
             {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
             frozenset(names),
             {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},

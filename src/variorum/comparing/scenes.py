@@ -186,7 +186,7 @@ class Scenes:
         return all(self._is_of(event, a, b) for a, b in ((one, two), (two, one)))
 
     def _is_of(self, event: Event, claim: Claim, other: Claim) -> bool:
-        tolls, beside = self._tolls_beside(claim), self._tolls_beside(other)
+        tolls, beside = self.tolls_beside(claim), self.tolls_beside(other)
         theirs = beside
         if not theirs:
             theirs = {low for name in ("title", "text") for _, low in self.tolled.get((other.article, name), ())}
@@ -200,7 +200,7 @@ class Scenes:
             return True
         return any(self.meet(event.place or "", each) for each in towns)
 
-    def _tolls_beside(self, claim: Claim) -> set[Decimal]:
+    def tolls_beside(self, claim: Claim) -> set[Decimal]:
         """The tolls in the claim's sentence."""
         start, end = self.sentence(claim)
         found = self.tolled.get((claim.article, claim.field), ())

@@ -32,7 +32,7 @@ LOOK_BACK = 2  # sentences before a claim that may say where its scene is
 # one affair that were looked at had none or one, those of some weeks of a war ten and more.
 CROWD = 3
 MONTH = 31  # days; longer times are no times of an attack
-_NONE = OwnScene(frozenset(), (), frozenset(), False, False)
+_NONE = OwnScene(frozenset(), frozenset(), (), frozenset(), False, False)
 
 
 class Together:
@@ -69,21 +69,23 @@ class Together:
             return True
         if first.many != second.many and self.crowded(event):
             return True
-        return self._of_two_towns(first.towns, second.towns)
+        if first.towns and second.towns:
+            return self._of_two_towns(first.towns, second.towns)
+        return self._of_two_regions(first, second)
 
     def meet(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether both lead to one town and one day, in their sentences or in those that lead up to them; or their
-        articles have another toll of the event in common."""
-        if self._share_another_toll(event, one, two):
+        sentences have another toll in common."""
+        if self._share_another_toll(one, two):
             return True
         first, second = self._days(event, one), self._days(event, two)
         if not any(apart(a, b) == 0 for a in first for b in second):
             return False
         return any(self._is_one(a, b) for a in self._towns(one) for b in self._towns(two))
 
-    def _share_another_toll(self, event: Event, one: Claim, two: Claim) -> bool:
-        first, second = (self._scenes.tolls.get((event.id, each.article), frozenset()) for each in (one, two))
-        return bool({toll for toll in first & second if toll[0] != one.slot})
+    def _share_another_toll(self, one: Claim, two: Claim) -> bool:
+        first, second = (self._scenes.tolls_beside(each) for each in (one, two))
+        return bool((first & second) - {one.low, two.low})
 
     def _days(self, event: Event, claim: Claim) -> Sequence[Days]:
         own = self.own(claim).days
@@ -140,18 +142,17 @@ class Together:
         said = text[start:end]
         if not said:
             return _NONE
-        towns = [
-            place
-            for at, place in _within(self._scenes.named.get((article, field), ()), start, end)
-            if place in self._scenes.places and not is_region(self._scenes.places[place])
-        ]
+        named = {place for _, place in _within(self._scenes.named.get((article, field), ()), start, end)}
+        places = [self._scenes.places[each] for each in sorted(named) if each in self._scenes.places]
+        towns = frozenset(each.id for each in places if not is_region(each))
+        regions = frozenset(each.id for each in places if is_region(each) and each.part_of is not None)
         told = []
         for at, when in _within(self._scenes.times.get((article, field), ()), start, end):
             before = text[max(0, at - SAYING) : at]
-            when = part_of_month(before + text[at : at + SAYING].split(" ")[0], when)
+            when = part_of_month(text[max(0, at - len("early ")) : at + len("early O")], when)
             if length(when) <= MONTH and not is_other_happenings(before) and not self._is_saying(article, field, at):
                 told.append(when)
-        return OwnScene(frozenset(towns), tuple(told), means_of(said), is_of_several(said), opens(said))
+        return OwnScene(towns, regions, tuple(told), means_of(said), is_of_several(said), opens(said))
 
     def _is_saying(self, article: str, field: str, at: int) -> bool:
         """Whether a word of saying stands beside a day."""
@@ -170,6 +171,11 @@ class Together:
             return True
         known = [[each for each in side if self._scenes.places[each].latitude is not None] for side in (alone, others)]
         return all(known) and all(self._scenes.lie_apart(a, b) for a in known[0] for b in known[1])
+
+    def _of_two_regions(self, first: OwnScene, second: OwnScene) -> bool:
+        """Whether two sentences, of which one at least names no town, name places that lie apart."""
+        ones, others = first.towns | first.regions, second.towns | second.regions
+        return bool(ones and others) and all(self._scenes.lie_apart(a, b) for a in ones for b in others)
 
     def _is_one(self, one: str, two: str) -> bool:
         """Whether two places are one, one in the other, near, or called alike."""

@@ -69,6 +69,11 @@ class Kinds:
             near.update(self.group(each) for each in self.table if self.harms(each))
         return tuple(sorted(near))
 
+    def nouns(self) -> frozenset[str]:
+        """The single nouns for happenings of all kinds, with their plurals."""
+        found = {noun for row in self.table.values() for noun in row.get("nouns", ()) if noun.isalpha()}
+        return frozenset(found | {f"{noun}s" for noun in found})
+
 
 @cache
 def event_kinds(language: str = "en") -> Kinds:

@@ -101,10 +101,14 @@ def _narrowed(case: Case, witnesses: Sequence[Witness]) -> list[Witness]:
 
 
 def _of_one_deed(case: Case, one: Witness, two: Witness) -> bool:
-    """Whether two voices that say who did it have a pair of claims that surely speak of one deed; true of all else."""
-    if head(case.slot) != "perpetrator":
-        return True
-    return any(case.pile.scenes.of_one_deed(case.event, a, b) for a in one.claims for b in two.claims)
+    """Whether two voices have a pair of claims that surely speak of one scene, and of who did it of one deed."""
+    doer = head(case.slot) == "perpetrator"
+    return any(
+        case.pile.together.one_scene(case.event, a, b) and (not doer or case.pile.scenes.of_one_deed(case.event, a, b))
+        for a in one.claims
+        for b in two.claims
+        if relation(a, b, case.pile.world).agrees
+    )
 
 
 def _is_of_one_day(case: Case) -> bool:

@@ -8,7 +8,10 @@ from variorum import lexicon
 from variorum.comparing.agreement import TELLING, is_small_talk, is_told
 from variorum.comparing.case import Case
 from variorum.comparing.compatible import holds_together
+from variorum.comparing.differ import OTHERS, near
+from variorum.comparing.doubts import is_half
 from variorum.comparing.draft import Draft
+from variorum.comparing.grounds import is_taken_over
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.wording import count_words, joined, outlets_words, with_article
 from variorum.linking.shingles import words
@@ -29,12 +32,20 @@ def one_voice(case: Case) -> Draft | None:
         return None
     if len(_roots(case, claims)) < 2 or not holds_together(case, case.witnesses[0]):
         return None
+    if head(case.slot) in TELLING and not case.witnesses[0].sure:
+        return None  # how many the war has driven out stands in every article
+    firm = case.witnesses[0].firm
+    if any(not near(a, b, OTHERS) for at, a in enumerate(firm) for b in firm[at + 1 :]):
+        return None  # "at least 7" of one strike and 50 of a night of them
+    if head(case.slot) == "perpetrator" and all(is_half(each, case.pile.text(each)) for each in claims):
+        return None
     # A day or a place is in every telling; who says it first is no news of it.
     if head(case.slot) in ("date", "place") or all(is_small_talk(each) for each in claims):
         return None
     # What else this voice gives of the same value is printed too, though nothing would rest on it alone.
     same = {each.id for each in claims}
     same |= {each.id for each in case.live if any(relation(each, a, case.pile.world).agrees for a in claims)}
+    same -= {each.id for each in case.live if is_vague(each) and is_taken_over(each)}
     claims = tuple(each for each in case.live if each.id in same)
     found = lines(claims, case.pile, case.year)
     # The finest wording first, its coarser ones behind it: 15 (also given as “at least 15”).

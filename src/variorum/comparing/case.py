@@ -54,7 +54,8 @@ class Case:
     def grounds(self) -> tuple[Claim, ...]:
         """The live claims that findings rest on. A value whose counter was taken over is one only where what it was
         taken over from is one."""
-        found = self._without_others([each for each in self.live if is_ground(each, self.event, self.pile)])
+        found = [each for each in self.live if is_ground(each, self.event, self.pile)]
+        found = self._without_others(self._without_headlines(found))
         cited: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
         for each in found:
             if not is_taken_over(each):
@@ -68,6 +69,18 @@ class Case:
                 for other in cited[self.pile.printed.of_article(each.article), each.counter]
             )
         )
+
+    def _without_headlines(self, claims: Sequence[Claim]) -> list[Claim]:
+        """`claims` without the headlines whose figure the text has too, but only where nothing can rest on it."""
+        texts = [each for each in self.live if each.field == "text" and each.attribution is None and each.low is not None]
+        sure = {each.id for each in claims}
+        return [
+            each
+            for each in claims
+            if each.field == "text"
+            or not (told := [other for other in texts if other.article == each.article and other.low == each.low])
+            or any(other.id in sure for other in told)
+        ]
 
     def _without_others(self, claims: Sequence[Claim]) -> list[Claim]:
         """`claims` without those that count others than were told before, which no claim of the same voice has for

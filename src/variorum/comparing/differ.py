@@ -9,6 +9,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.comparing.case import Case
+from variorum.comparing.doubts import is_half
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.witness import Witness, is_hearsay, is_placed, tells_who
@@ -189,6 +190,8 @@ def _names_doer(case: Case, claim: Claim) -> bool:
     text = case.pile.articles[claim.article].text if claim.field == "text" else ""
     before, after = words(text[max(0, claim.start - BESIDE) : claim.start]), words(text[claim.end : claim.end + BESIDE])
     if {"whether", "either"} & set(before) or before[-1:] == ["or"] or after[:1] == ["or"]:
+        return False
+    if is_half(claim, text):
         return False
     if actor is None or not names_actor(claim.text, actor) or choices & set(words(claim.text)):
         return False

@@ -76,6 +76,16 @@ def _deed_with_toll() -> re.Pattern[str]:
     return re.compile(rf"{_deeds()}[^.;:]*\b(?:{harm})\b[^.;:]*$", re.IGNORECASE)
 
 
+_HALF_BEFORE = re.compile(r"\b(?:and|or)\s+(?:the\s+|\w+\s+)?$", re.IGNORECASE)
+_HALF_BEHIND = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?[A-Z]|\s+(?:and|or)\s+(?:[a-z]+\s+){0,2}(?:forces|warplanes|jets|troops|planes|aircraft)\b")
+
+
+def is_half(claim: Claim, text: str) -> bool:
+    """Whether a doer is one of two that are named together ("Northern and allied warplanes")."""
+    before, behind = text[max(0, claim.start - _BEHIND) : claim.start], text[claim.end : claim.end + _BEHIND]
+    return _HALF_BEFORE.search(before) is not None or _HALF_BEHIND.match(behind) is not None
+
+
 def tops_up(claim: Claim, text: str) -> bool:
     """Whether a number of the dead counts those beside others that were told before ("a further nine people", "21
     others died")."""

@@ -16,7 +16,6 @@ from variorum.linking.counters import plain_name
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.identity import Identities
 from variorum.linking.printings import Printings, printings
-from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, head
 from variorum.records import Article, Claim, Tables
 from variorum.stored import values
@@ -67,7 +66,7 @@ class Pile:
                 cited[article].add(actor)
             if kind == "direct":
                 direct.add(id)
-            if words(speaker)[-1:] and words(speaker)[-1] in happenings:
+            if speaker.rpartition(" ")[2] in happenings:  # "Boston Fire" is somebody
                 voiceless.add(id)
         sources: dict[tuple[str, str], set[str]] = defaultdict(set)
         counting: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)

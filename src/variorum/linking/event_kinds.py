@@ -72,7 +72,7 @@ class Kinds:
     def nouns(self) -> frozenset[str]:
         """The single nouns for happenings of all kinds, with their plurals."""
         found = {noun for row in self.table.values() for noun in row.get("nouns", ()) if noun.isalpha()}
-        return frozenset(found | {f"{noun}s" for noun in found})
+        return frozenset({f"{noun}{ending}" for noun in found for ending in ("", "s", "es")})
 
 
 @cache

@@ -72,7 +72,9 @@ class Case:
 
     def _without_headlines(self, claims: Sequence[Claim]) -> list[Claim]:
         """`claims` without the headlines whose figure the text has too, but only where nothing can rest on it."""
-        texts = [each for each in self.live if each.field == "text" and each.attribution is None and each.low is not None]
+        texts = [
+            each for each in self.live if each.field == "text" and each.attribution is None and each.low is not None
+        ]
         sure = {each.id for each in claims}
         return [
             each

@@ -24,6 +24,13 @@ _DENIED = frozenset({"occurrence", "perpetrator", "killed", "wounded"})
 # "Has denied" is no news of one day.
 _AT_ANY_TIME = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}(?:denied|rejected|dismissed)\b", re.IGNORECASE)
 
+# What somebody else has said, as the object of a denial.
+_ACCUSED = re.compile(
+    rf"\b(?:the|these|those|such|its|their|his|her)\s+(?:\w+\s+)?"
+    rf"(?:{'|'.join(sorted(lexicon.words('en', 'slots', 'scenes.accusations')))})\b",
+    re.IGNORECASE,
+)
+
 _AND = re.compile(r"\s+(?:and|or)\s+(\S+\s+\S+)")
 
 VALUES, DENIALS = 2, 3  # written out in the sentence; further ones are counted
@@ -88,15 +95,17 @@ def _surest(case: Case, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_plain(case: Case, denial: Claim) -> bool:
-    """Whether a named speaker denies, and who is said (by the denier) not to have done it is named there."""
-    if denial.counter not in case.pile.world.actors:
+    """Whether a named speaker denies that he did it, or that it was so, and nobody's accusation before."""
+    actors = case.pile.world.actors
+    if denial.counter not in actors:
         return False
-    actor = case.pile.world.actors.get(denial.actor or "")
-    return (
-        head(case.slot) != "perpetrator"
-        or denial.actor is None
-        or (actor is not None and names_actor(denial.text, actor))
-    )
+    start, end = case.pile.scenes.sentence(denial)
+    if _ACCUSED.search(case.pile.text(denial)[start:end]):
+        return False  # the article has told who accuses, and of what
+    actor = actors.get(denial.actor or "")
+    if head(case.slot) != "perpetrator":
+        return True
+    return actor is not None and names_actor(denial.text, actor) and related(actor.id, denial.counter or "", actors)
 
 
 def _assertion(case: Case, found: Sequence[Line]) -> str:

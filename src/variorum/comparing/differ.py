@@ -86,6 +86,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if identities.apart(one, two):
         return False
+    if slot in _TOLLS and not beside and (_gives(case, one, two) or _gives(case, two, one)):
+        return False
     if slot == "age" and near_by(one, two, Decimal(1)):
         return False  # a birthday may lie between
     if slot == "magnitude" and not near_by(one, two, SHOCKS):
@@ -108,6 +110,21 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     return near(one, two, reach(case.slot, one, two)) and not (
         head(case.slot) in _TOLLS and _may_be_part(case, one, two)
+    )
+
+
+def _gives(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether the article of one gives the other's value too, of nobody's name: as that of an earlier attack, or of a
+    part; or its own figure as a round one."""
+    if one.article == two.article:
+        return False
+    actors = case.pile.world.actors
+    known = case.pile.scenes.given.get((one.article, two.slot), frozenset())
+    if any(low == two.low and counter not in actors for low, counter in known):
+        return True
+    return one.about is None and any(
+        each.article == one.article and each.low == one.low and each.about is not None and near(one, two, OTHERS)
+        for each in case.live
     )
 
 

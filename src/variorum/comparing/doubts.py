@@ -72,12 +72,16 @@ def _deed_with_means() -> re.Pattern[str]:
 
 @cache
 def _deed_with_toll() -> re.Pattern[str]:
-    harm = r"killing|wounding|injuring|leaving|(?:that|which|who)\s+(?:\w+\s+){0,2}(?:killed|wounded|injured|left|claimed)"
+    harm = (
+        r"killing|wounding|injuring|leaving|(?:that|which|who)\s+(?:\w+\s+){0,2}(?:killed|wounded|injured|left|claimed)"
+    )
     return re.compile(rf"{_deeds()}[^.;:]*\b(?:{harm})\b[^.;:]*$", re.IGNORECASE)
 
 
 _HALF_BEFORE = re.compile(r"\b(?:and|or)\s+(?:the\s+|\w+\s+)?$", re.IGNORECASE)
-_HALF_BEHIND = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?[A-Z]|\s+(?:and|or)\s+(?:[a-z]+\s+){0,2}(?:forces|warplanes|jets|troops|planes|aircraft)\b")
+_HALF_BEHIND = re.compile(
+    r"\s+(?:and|or)\s+(?:the\s+)?[A-Z]|\s+(?:and|or)\s+(?:[a-z]+\s+){0,2}(?:forces|warplanes|jets|troops|planes|aircraft)\b"
+)
 
 
 def is_half(claim: Claim, text: str) -> bool:

@@ -56,6 +56,8 @@ def _of_article(
     told = [each for each in case.live if each.article == article and each.field == "text"]
     one_value = len({value_key(each) for each in texts}) == 1
     one_value &= not any(relation(a, b, case.pile.world).agrees for a in titles for b in told)
+    of_text = {low for low, _ in case.pile.scenes.given.get((article, case.slot), ())}
+    one_value &= of_text.isdisjoint(each.low for each in titles)
     against = one_value and all(_of_headline(case, a, b) for a in titles for b in texts)
     several = any(case.pile.scenes.of_several_places(each) for each in titles)
     if (
@@ -87,6 +89,9 @@ def _of_one_speaker(case: Case, texts: Sequence[Claim]) -> Iterator[tuple[Claim,
             continue
         one, two = sorted(values.values(), key=lambda each: (each.start, each.id))
         same_day = case.pile.said(one) == case.pile.said(two) and like(one, two)
+        # "19 were killed, 18 shot and one beheaded": a sentence takes its total apart.
+        if case.pile.scenes.sentence(one) == case.pile.scenes.sentence(two):
+            continue
         if same_day and _exclude(case, one, two) and not case.pile.scenes.elsewhere(one, two):
             yield one, two
 

@@ -16,12 +16,14 @@ from variorum import lexicon
 from variorum.dates import Days, length
 from variorum.linking.spelling import sound, words_of
 
-# Letters between a day and the word of saying whose day it is ("said in a statement on Sunday", "On Sunday the guard said").
+# Letters between a day and the word of saying whose day it is ("said in a statement on Sunday").
 SAYING = 30
 EARLY, LATE = 10, 20  # days of a month that "early" ends with, and that "late" begins after
 _PART = re.compile(r"\b(early|mid|late)[\s-]+(?:in\s+)?[A-Z]", re.IGNORECASE)
 # The day of another happening, that this one came before or after.
-_MARK = re.compile(r"\b(?:before|after|since|until|following|ahead of)\s+(?:(?:the|a|an|early|late|last)\s+)*$", re.IGNORECASE)
+_MARK = re.compile(
+    r"\b(?:before|after|since|until|following|ahead of)\s+(?:(?:the|a|an|early|late|last)\s+)*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,26 @@ def part_of_month(words: str, span: Days) -> Days:
     part = found[1].casefold()
     if part == "early":
         return first, first + timedelta(days=EARLY - 1)
-    return (first + timedelta(days=LATE), last) if part == "late" else (first + timedelta(days=EARLY), first + timedelta(days=LATE - 1))
+    return (
+        (first + timedelta(days=LATE), last)
+        if part == "late"
+        else (first + timedelta(days=EARLY), first + timedelta(days=LATE - 1))
+    )
 
 
 def is_other_happenings(before: str) -> bool:
     """Whether the words before a day make it that of another happening ("before an April 4 attack")."""
     return _MARK.search(before) is not None
+
+
+def is_of_count(beside: str) -> bool:
+    """Whether the words beside a day make it that of a count ("rose to 97 on Thursday")."""
+    return _counting().search(beside) is not None
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('en', 'slots', 'scenes.counting')))})\b", re.IGNORECASE)
 
 
 def is_of_several(sentence: str) -> bool:
@@ -86,14 +102,18 @@ def _back() -> re.Pattern[str]:
     """The words for a scene that is known already."""
     kinds = lexicon.lexicon("en", "events")["kinds"]
     nouns = sorted({noun for kind in kinds.values() if kind.get("harms") for noun in kind["nouns"]})
-    return re.compile(rf"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, nouns))})s?\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, nouns))})s?\b", re.IGNORECASE
+    )
 
 
 @cache
 def _means() -> dict[str, re.Pattern[str]]:
     table: Mapping[str, Sequence[str]] = lexicon.lexicon("en", "slots")["means"]
     return {
-        sort: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})\b", re.IGNORECASE)
+        sort: re.compile(
+            rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})\b", re.IGNORECASE
+        )
         for sort, words in sorted(table.items())
     }
 

@@ -55,6 +55,7 @@ class Scenes:
     figures: Mapping[tuple[str, str], frozenset[tuple[str, Decimal]]]  # (event, article) -> its figures of any kind
     printed: Mapping[str, Days]  # article -> when it was published
     tolled: Mapping[tuple[str, str], Sequence[tuple[int, Decimal]]]  # (article, field) -> where it gives which toll
+    given: Mapping[tuple[str, str], frozenset[tuple[Decimal, str]]]  # (article, slot) -> figures of its text, by whom
 
     @classmethod
     def of(cls, tables: Tables) -> Scenes:
@@ -76,6 +77,7 @@ class Scenes:
         told: dict[tuple[str, str], list[Days]] = defaultdict(list)
         tolled: dict[tuple[str, str], list[tuple[int, Decimal]]] = defaultdict(list)
         tolls: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
+        given: dict[tuple[str, str], set[tuple[Decimal, str]]] = defaultdict(set)
         figures: dict[tuple[str, str], set[tuple[str, Decimal]]] = defaultdict(set)
         for claim in tables.claims:
             if claim.slot == "date" and claim.stance != "denied" and (span := days(claim.date)):
@@ -83,6 +85,8 @@ class Scenes:
             elif claim.low is not None and not is_vague(claim):
                 of_article = (claim.event, claim.article)
                 if head(claim.slot) in TOLLS:
+                    if claim.field == "text" and not claim.superseded and claim.stance != "denied":
+                        given[claim.article, claim.slot].add((claim.low, claim.counter or ""))
                     tolls[of_article].add((claim.slot, claim.low))
                     tolled[claim.article, claim.field].append((claim.start, claim.low))
                 if head(claim.slot) in TOLLS or claim.low >= SMALL:
@@ -98,6 +102,7 @@ class Scenes:
             {key: frozenset(found) for key, found in figures.items()},
             {article.id: span for article in tables.articles if (span := days(article.published))},
             {key: sorted(found) for key, found in tolled.items()},
+            {key: frozenset(found) for key, found in given.items()},
         )
 
     def elsewhere(self, one: Claim, two: Claim) -> bool:

@@ -12,6 +12,7 @@ from variorum.comparing.own_scene import (
     SAYING,
     OwnScene,
     alike,
+    is_of_count,
     is_of_several,
     is_other_happenings,
     means_of,
@@ -28,9 +29,10 @@ from variorum.stored import values
 Row = TypeVar("Row")
 
 LOOK_BACK = 2  # sentences before a claim that may say where its scene is
-# So many other attacks within days of an event, told by articles that do not tell it, make a pile crowded: the piles of
-# one affair that were looked at had none or one, those of some weeks of a war ten and more.
-CROWD = 3
+# So many others of its sort, of another day or place, within so many days of an event, told by articles that do not tell
+# it, make it one of a crowd. The piles of one affair that were looked at had none such, those of some weeks of a war five
+# and more.
+CROWD, AROUND = 4, 15
 MONTH = 31  # days; longer times are no times of an attack
 _NONE = OwnScene(frozenset(), frozenset(), (), frozenset(), False, False)
 
@@ -150,7 +152,9 @@ class Together:
         for at, when in _within(self._scenes.times.get((article, field), ()), start, end):
             before = text[max(0, at - SAYING) : at]
             when = part_of_month(text[max(0, at - len("early ")) : at + len("early O")], when)
-            if length(when) <= MONTH and not is_other_happenings(before) and not self._is_saying(article, field, at):
+            if length(when) > MONTH or is_other_happenings(before) or is_of_count(before):
+                continue
+            if not self._is_saying(article, field, at):
                 told.append(when)
         return OwnScene(towns, regions, tuple(told), means_of(said), is_of_several(said), opens(said))
 
@@ -193,28 +197,34 @@ def _place(row: tuple[int, object]) -> int:
 
 
 def _crowded(events: Sequence[Event], printed: Mapping[str, Days]) -> frozenset[str]:
-    """The events with so many others like them within days, told by other articles."""
+    """The events with so many others of their sort within days, of other days or places, told by other articles."""
     kinds = event_kinds()
-    harmful = {event.id: event for event in events if kinds.harms(event.kind)}
-    by_day: dict[int, list[Event]] = defaultdict(list)
-    spans: dict[str, Days] = {}
-    for event in harmful.values():
+    harmful = [event for event in events if kinds.harms(event.kind)]
+    by_day: dict[tuple[str, int], list[Event]] = defaultdict(list)
+    for event in harmful:
         span = days(event.date)
-        if span is None or length(span) > SHORT * 2:
-            told = [printed[article] for article in event.articles if article in printed]
-            span = (min(each[0] for each in told), max(each[1] for each in told)) if told else None
-        if span is not None:
-            spans[event.id] = span
-            by_day[span[0].toordinal()].append(event)
+        if span is not None and length(span) <= SHORT and event.place is not None:
+            by_day[kinds.group(event.kind), span[0].toordinal()].append(event)
     found = set()
-    for id, span in spans.items():
-        own = set(harmful[id].articles)
+    for event in harmful:
+        span = _when(event, printed)
+        if span is None:
+            continue
         near = [
             other
-            for day in range(span[0].toordinal() - SHORT, span[1].toordinal() + SHORT + 1)
-            for other in by_day.get(day, ())
-            if other.id != id and own.isdisjoint(other.articles)
+            for day in range(span[0].toordinal() - AROUND, span[1].toordinal() + AROUND + 1)
+            for other in by_day.get((kinds.group(event.kind), day), ())
+            if other.id != event.id and set(event.articles).isdisjoint(other.articles)
         ]
-        if len(near) >= CROWD:
-            found.add(id)
+        if len({(other.date, other.place) for other in near} - {(event.date, event.place)}) >= CROWD:
+            found.add(event.id)
     return frozenset(found)
+
+
+def _when(event: Event, printed: Mapping[str, Days]) -> Days | None:
+    """The days of an event; of one without, those on which its articles appeared, where they are few."""
+    span = days(event.date)
+    if span is None:
+        told = [printed[article] for article in event.articles if article in printed]
+        span = (min(each[0] for each in told), max(each[1] for each in told)) if told else None
+    return span if span is not None and length(span) <= MONTH else None

@@ -10,7 +10,7 @@ from variorum.linking.shingles import words
 from variorum.records import Actor, Tables
 from variorum.stored import values
 
-NAMES = range(2, 4)  # words of a person's name; one word more is mostly the body's own ("Ferry Union", "Ferry Union East")
+NAMES = range(2, 4)  # words of a person's name; one word more is mostly the body's own
 
 
 def speaks_for(tables: Tables) -> dict[str, str]:

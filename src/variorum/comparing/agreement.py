@@ -129,6 +129,7 @@ def _agreeing(case: Case) -> list[Witness]:
         and is_told(each)
         and not (is_vague(each) and case.pile.voice(each) in number)  # who gives a number is not asked for "dozens"
         and not (each.about is not None and case.pile.voice(each) in plain)  # nor for "nearly 70"
+        and not (slot == "date" and case.pile.together.is_saying(each))
     ]
     if slot in TELLING:
         claims = [each for each in claims if not is_placed(each)]

@@ -13,12 +13,15 @@ from variorum.comparing.doubts import is_half
 from variorum.comparing.draft import Draft
 from variorum.comparing.grounds import is_taken_over
 from variorum.comparing.lines import capital, lines, listed
+from variorum.comparing.witness import PLACED
 from variorum.comparing.wording import count_words, joined, outlets_words, with_article
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.doers import names_actor
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
+
+THOUSANDS = 10_000  # people: more come to harm in a war, hardly in one of its attacks
 
 
 def one_voice(case: Case) -> Draft | None:
@@ -32,8 +35,8 @@ def one_voice(case: Case) -> Draft | None:
         return None
     if len(_roots(case, claims)) < 2 or not holds_together(case, case.witnesses[0]):
         return None
-    if head(case.slot) in TELLING and not case.witnesses[0].sure:
-        return None  # how many the war has driven out stands in every article
+    if case.pile.together.crowded(case.event) and any(map(_is_by_the_way, claims)):
+        return None  # what the war has done, and what is asked for, stands in the articles on each of its attacks
     firm = case.witnesses[0].firm
     if any(not near(a, b, OTHERS) for at, a in enumerate(firm) for b in firm[at + 1 :]):
         return None  # "at least 7" of one strike and 50 of a night of them
@@ -57,6 +60,11 @@ def one_voice(case: Case) -> Draft | None:
         f"all go back to {with_article(found[0].name)}."
     )
     return Draft("one voice", summary, found)
+
+
+def _is_by_the_way(claim: Claim) -> bool:
+    """Whether a figure was put to its event by its article alone, or is a round number of thousands."""
+    return PLACED[0] in (claim.inferred or "") or (claim.low is not None and claim.low >= THOUSANDS)
 
 
 def _roots(case: Case, claims: Sequence[Claim]) -> list[Claim]:

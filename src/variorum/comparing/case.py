@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from variorum.comparing.doubts import tops_up
-from variorum.comparing.grounds import is_ground, is_of_another_time, is_taken_over, mended, replaced
+from variorum.comparing.grounds import is_ground, is_of_another_time, is_taken_over, is_unheard, mended, replaced
 from variorum.comparing.independence import independent
 from variorum.comparing.pile import Pile, When
 from variorum.comparing.witness import Witness, is_hearsay, like, tells_who
@@ -55,7 +55,7 @@ class Case:
         """The live claims that findings rest on. A value whose counter was taken over is one only where what it was
         taken over from is one."""
         found = [each for each in self.live if is_ground(each, self.event, self.pile)]
-        found = self._without_others(self._without_headlines(found))
+        found = self._without_others(self._without_headlines(self._without_unheard(found)))
         cited: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
         for each in found:
             if not is_taken_over(each):
@@ -69,6 +69,16 @@ class Case:
                 for other in cited[self.pile.printed.of_article(each.article), each.counter]
             )
         )
+
+    def _without_unheard(self, claims: Sequence[Claim]) -> list[Claim]:
+        """`claims` without an article's own figures that it gives in another sentence with a saying behind: whoever
+        says it there, has it here too."""
+        unheard = {
+            (each.article, each.low)
+            for each in self.live
+            if each.attribution is None and each.low is not None and is_unheard(each, self.pile)
+        }
+        return [each for each in claims if each.attribution is not None or (each.article, each.low) not in unheard]
 
     def _without_headlines(self, claims: Sequence[Claim]) -> list[Claim]:
         """`claims` without the headlines whose figure the text has too, but only where nothing can rest on it."""

@@ -42,7 +42,7 @@ def contested(case: Case) -> Draft | None:
     found = [each for each in case.claims if each.stance == "denied" and not each.superseded]
     sure = {case.pile.voice(each) for each in found if _is_of_it(case, each)}
     denials = [each for each in found if case.pile.voice(each) in sure]
-    if not denials or head(case.slot) not in _DENIED:
+    if not denials or head(case.slot) not in _DENIED or (case.lasts and case.slot != "occurrence"):
         return None
     asserted = [
         each

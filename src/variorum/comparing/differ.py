@@ -114,13 +114,13 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
 
 
 def _gives(case: Case, one: Claim, two: Claim) -> bool:
-    """Whether the article of one gives the other's value too, of nobody's name: as that of an earlier attack, or of a
-    part; or its own figure as a round one."""
+    """Whether an article that gives one for itself gives the other's value too, of nobody's name: as that of an
+    earlier attack, or of a part; or its own figure as a round one."""
     if one.article == two.article:
         return False
     actors = case.pile.world.actors
     known = case.pile.scenes.given.get((one.article, two.slot), frozenset())
-    if any(low == two.low and counter not in actors for low, counter in known):
+    if one.counter not in actors and any(low == two.low and counter not in actors for low, counter in known):
         return True
     return one.about is None and any(
         each.article == one.article and each.low == one.low and each.about is not None and near(one, two, OTHERS)

@@ -22,6 +22,7 @@ from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
+from variorum.linking.values.doers import related
 from variorum.records import Claim, Event
 
 WEEK = 7  # days by which a weekday can be taken for the one before
@@ -66,11 +67,27 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
         return False
     if slot == "perpetrator" and _is_left_open(claim, pile):
         return False
-    if slot not in _UNCOUNTED and _is_doubtful(claim, pile):
+    if claim.attribution in pile.voiceless or (slot not in _UNCOUNTED and _is_doubtful(claim, pile)):
+        return False
+    if slot in TOLLS and pile.together.of_another_day(event, claim):
         return False
     if slot in _IN_WORDS and _OTHER_SCENE.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]):
         return False
     return not (is_presupposed(claim, pile) or _may_be_said(claim, pile) or _is_of_a_time(claim, pile))
+
+
+def is_unheard(claim: Claim, pile: Pile) -> bool:
+    """Whether a toll in the article's own voice stands before words of saying that were not read as such."""
+    if head(claim.slot) not in TOLLS or is_taken_over(claim) or claim.field == "title":
+        return False
+    _, end = pile.scenes.sentence(claim)
+    return is_said_behind(claim, pile.text(claim)[claim.end : end])
+
+
+def _is_by_counter(claim: Claim, pile: Pile) -> bool:
+    """Whether the article says of the counter that it did it: who strikes is seldom who counts the dead."""
+    done = pile.doers.get((claim.event, claim.article), frozenset())
+    return any(related(claim.counter or "", actor, pile.world.actors) for actor in done)
 
 
 def _is_no_means(behind: str) -> bool:
@@ -82,14 +99,16 @@ def _is_no_means(behind: str) -> bool:
 def _is_doubtful(claim: Claim, pile: Pile) -> bool:
     """Whether the words around the claim speak against its value, or against its speaker."""
     text, (start, end) = pile.text(claim), pile.scenes.sentence(claim)
-    if is_of_next_fate(claim, text) or _ELSEWHERE.search(text[start:end]) or claim.attribution in pile.voiceless:
+    if is_of_next_fate(claim, text) or _ELSEWHERE.search(text[start:end]):
+        return True
+    if is_taken_over(claim) and claim.low is not None and _is_by_counter(claim, pile):
         return True
     counter = pile.world.actors.get(claim.counter or "")
     if counter is not None and set(words(counter.name)) <= lexicon.words("en", "slots", "scenes.platforms"):
         return True
     if is_pasted(claim, text[start : max(end, claim.end)]):
         return True
-    if head(claim.slot) in TOLLS and not is_taken_over(claim) and is_said_behind(claim, text[claim.end : end]):
+    if is_unheard(claim, pile):
         return True
     quoted = claim.attribution is None or claim.attribution in pile.direct
     return not quoted and is_of_a_deed(claim, text[start : claim.start])

@@ -134,6 +134,15 @@ def alike(one: str, two: str) -> bool:
     return len(first) > 1 and first in second
 
 
+def are_two_provinces(one: str, two: str) -> bool:
+    """Whether two names are those of two provinces of one sort ("Khesh province", "Oruhan province")."""
+    first, second = words_of(one), words_of(two)
+    return first[-1:] == second[-1:] and first[-1:] in _PROVINCES and not alike(one, two)
+
+
+_PROVINCES = (("province",), ("governorate",), ("county",), ("oblast",), ("prefecture",))
+
+
 @cache
 def _sounds(name: str) -> str:
     generic = lexicon.words("en", "slots", "scenes.parts")

@@ -41,6 +41,7 @@ class Pile:
     cited: Mapping[str, frozenset[str]]  # article -> the actors that it cites for anything
     counted: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it has figures from
     counting: Counting
+    doers: Mapping[tuple[str, str], frozenset[str]]  # (event, article) -> the actors that it says did it
     cues: Mapping[tuple[str, str], Sequence[int]]  # (article, field) -> where words of saying with a speaker stand
     direct: frozenset[str]  # the attributions that quote word for word
     voiceless: frozenset[str]  # the attributions whose speaker is a happening ("a coalition air strike ... said")
@@ -71,9 +72,12 @@ class Pile:
         sources: dict[tuple[str, str], set[str]] = defaultdict(set)
         counting: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
         actors = {actor.id for actor in tables.actors}
-        for low, high, counter, event, article, name, start, slot in values(
-            tables.claims, "low", "high", "counter", "event", "article", "field", "start", "slot"
+        doers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for low, high, counter, event, article, name, start, slot, actor in values(
+            tables.claims, "low", "high", "counter", "event", "article", "field", "start", "slot", "actor"
         ):
+            if actor is not None and head(slot) == "perpetrator":
+                doers[event, article].add(actor)
             if (low is not None or high is not None) and counter in actors:
                 sources[event, article].add(counter)
                 if head(slot) in TOLLS:
@@ -95,6 +99,7 @@ class Pile:
             {article: frozenset(found) for article, found in cited.items()},
             {key: frozenset(found) for key, found in sources.items()},
             counting,
+            {key: frozenset(found) for key, found in doers.items()},
             sayings,
             frozenset(direct),
             frozenset(voiceless),

@@ -12,6 +12,7 @@ from variorum.comparing.own_scene import (
     SAYING,
     OwnScene,
     alike,
+    are_two_provinces,
     is_of_count,
     is_of_several,
     is_other_happenings,
@@ -22,16 +23,16 @@ from variorum.comparing.own_scene import (
 from variorum.comparing.scenes import BESIDE, SHORT, Scenes
 from variorum.dates import Days, apart, days, length
 from variorum.linking.event_kinds import event_kinds
-from variorum.linking.geography import is_region
+from variorum.linking.geography import is_country, is_region
 from variorum.records import Article, Claim, Event, Tables
 from variorum.stored import values
 
 Row = TypeVar("Row")
 
 LOOK_BACK = 2  # sentences before a claim that may say where its scene is
-# So many others of its sort, of another day or place, within so many days of an event, told by articles that do not tell
-# it, make it one of a crowd. The piles of one affair that were looked at had none such, those of some weeks of a war five
-# and more.
+# So many others of its sort, of another day or place, within so many days of an event, told by articles that do not
+# tell it, make it one of a crowd. The piles of one affair that were looked at had none such, those of some weeks of a
+# war five and more.
 CROWD, AROUND = 4, 15
 MONTH = 31  # days; longer times are no times of an attack
 _NONE = OwnScene(frozenset(), frozenset(), (), frozenset(), False, False)
@@ -73,7 +74,16 @@ class Together:
             return True
         if first.towns and second.towns:
             return self._of_two_towns(first.towns, second.towns)
-        return self._of_two_regions(first, second)
+        return self._of_two_regions(first.towns | first.regions, second.towns | second.regions)
+
+    def of_another_day(self, event: Event, claim: Claim) -> bool:
+        """Whether the claim's sentence tells days that are not the event's: earlier ones; of one of a crowd, any."""
+        span, told = days(event.date), self.own(claim).days
+        if span is None or length(span) > SHORT or not told or claim.field == "title":
+            return False
+        if all((span[0] - each[1]).days > 1 for each in told):
+            return True
+        return self.crowded(event) and all(apart(span, each) > 1 for each in told)
 
     def meet(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether both lead to one town and one day, in their sentences or in those that lead up to them; or their
@@ -147,22 +157,27 @@ class Together:
         named = {place for _, place in _within(self._scenes.named.get((article, field), ()), start, end)}
         places = [self._scenes.places[each] for each in sorted(named) if each in self._scenes.places]
         towns = frozenset(each.id for each in places if not is_region(each))
-        regions = frozenset(each.id for each in places if is_region(each) and each.part_of is not None)
+        regions = frozenset(each.id for each in places if is_region(each) and not is_country(each))
         told = []
         for at, when in _within(self._scenes.times.get((article, field), ()), start, end):
             before = text[max(0, at - SAYING) : at]
             when = part_of_month(text[max(0, at - len("early ")) : at + len("early O")], when)
             if length(when) > MONTH or is_other_happenings(before) or is_of_count(before):
                 continue
-            if not self._is_saying(article, field, at):
+            if not self._is_saying(article, field, at, span[0]):
                 told.append(when)
         return OwnScene(towns, regions, tuple(told), means_of(said), is_of_several(said), opens(said))
 
-    def _is_saying(self, article: str, field: str, at: int) -> bool:
-        """Whether a word of saying stands beside a day."""
+    def is_saying(self, claim: Claim) -> bool:
+        """Whether the day that the claim gives is that of a saying."""
+        return self._is_saying(claim.article, claim.field, claim.start, self._scenes.sentence(claim)[0])
+
+    def _is_saying(self, article: str, field: str, at: int, sentence: int) -> bool:
+        """Whether a word of saying stands just before a day, or just behind one that a sentence begins with."""
         cues = self._cues.get((article, field), ())
         near = bisect_left(cues, at - SAYING)
-        return near < len(cues) and cues[near] <= at + SAYING
+        last = at + 2 * SAYING if at - sentence <= SAYING // 3 else at
+        return near < len(cues) and max(cues[near], sentence) <= last and cues[near] >= sentence
 
     def _of_two_towns(self, first: frozenset[str], second: frozenset[str]) -> bool:
         """Whether each of two sets of places has one of which the other has none: two quarters of one city, or towns
@@ -176,10 +191,14 @@ class Together:
         known = [[each for each in side if self._scenes.places[each].latitude is not None] for side in (alone, others)]
         return all(known) and all(self._scenes.lie_apart(a, b) for a in known[0] for b in known[1])
 
-    def _of_two_regions(self, first: OwnScene, second: OwnScene) -> bool:
-        """Whether two sentences, of which one at least names no town, name places that lie apart."""
-        ones, others = first.towns | first.regions, second.towns | second.regions
-        return bool(ones and others) and all(self._scenes.lie_apart(a, b) for a in ones for b in others)
+    def _of_two_regions(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        """Whether the places of two sentences, of which one at least names no town, lie apart."""
+        places = self._scenes.places
+        return bool(first and second) and all(
+            self._scenes.lie_apart(a, b) or are_two_provinces(places[a].name, places[b].name)
+            for a in first
+            for b in second
+        )
 
     def _is_one(self, one: str, two: str) -> bool:
         """Whether two places are one, one in the other, near, or called alike."""

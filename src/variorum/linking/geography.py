@@ -48,6 +48,11 @@ def is_region(place: Place) -> bool:
     return (place.radius_km or 0) >= REGION_RADIUS_KM
 
 
+def is_country(place: Place) -> bool:
+    """Whether the place is a region that no other holds; one that no gazetteer has is none."""
+    return is_region(place) and place.part_of is None and place.latitude is not None
+
+
 def _holders(place: Place, places: Mapping[str, Place]) -> set[str]:
     found: set[str] = set()
     at = place.part_of

@@ -14,7 +14,7 @@ from variorum.comparing.together import Together
 from variorum.dates import days
 from variorum.linking.counters import plain_name
 from variorum.linking.event_kinds import event_kinds
-from variorum.linking.identity import Identities
+from variorum.linking.identities import Identities
 from variorum.linking.printings import Printings, printings
 from variorum.linking.values.compare import World, head
 from variorum.records import Article, Claim, Tables

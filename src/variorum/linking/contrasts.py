@@ -1,8 +1,8 @@
 """One quantity across the articles of an affair, whatever values they give: put under one slot and one event.
 
 Quantities that agree are joined by their values (`quantities`); those that do not can only be known by what they are of
-(`identity`), in articles that tell one affair (`affairs`). A cluster takes the slot that most of its claims have; where
-other claims of that event and slot are left out of it, the slot says what was done too (`count:tickets sold`).
+(`identities`), in articles that tell one affair (`affairs`). A cluster takes the slot that most of its claims have;
+where other claims of that event and slot are left out of it, the slot says what was done too (`count:tickets sold`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.linking.affairs import BLOCK, Alike, affairs
 from variorum.linking.clustering import clusters
-from variorum.linking.identity import Identities
+from variorum.linking.identities import Identities
 from variorum.linking.quantities import most, moved
 from variorum.linking.values.figures import figures
 from variorum.records import Claim, Tables

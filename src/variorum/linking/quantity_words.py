@@ -12,7 +12,10 @@ from variorum import lexicon
 from variorum.linking.trigger_words import stem
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-_PLAIN = ("neutral", "more", "limits", "perhaps", "planned", "against", "parts", "rates", "owned")
+_PLAIN = (
+    *("neutral", "more", "more_behind", "whole", "limits", "perhaps", "planned", "against", "parts", "parts_behind"),
+    *("rates", "per", "apiece", "owned", "times"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,21 @@ class QuantityWords:
     common: frozenset[str]
     shared: frozenset[str]
     more: frozenset[str]
+    more_behind: frozenset[str]
+    whole: frozenset[str]
     limits: frozenset[str]
     perhaps: frozenset[str]
     planned: frozenset[str]
     against: frozenset[str]
     parts: frozenset[str]
+    parts_behind: frozenset[str]
     rates: frozenset[str]
+    per: frozenset[str]
+    apiece: frozenset[str]
+    often: Mapping[str, str]  # "daily" -> the rate, "day"
+    spans: re.Pattern[str]
+    times: frozenset[str]
+    terms: frozenset[str]
     owned: frozenset[str]
     vague: frozenset[str]
     sorts: frozenset[str]  # nouns for sorts of people
@@ -80,6 +92,9 @@ def quantity_words() -> QuantityWords:
         common=frozenset(map(stem, table["common"])),
         shared=frozenset(map(stem, table["shared"])),
         vague=frozenset(table["vague"]),
+        often=table["often"],
+        spans=re.compile(rf"\b(?:{'|'.join(table['spans'])})\b"),
+        terms=frozenset(map(stem, table["terms"])),
         sorts=frozenset(word for each in groups["words"].values() for word in each) | frozenset(groups["anybody"]),
         **plain,
     )

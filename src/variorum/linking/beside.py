@@ -1,0 +1,42 @@
+"""The words beside a figure that limit what it is of (its rate, year or aim), and those that make it more of something,
+a part of another figure, or what another one is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.linking.quantity_words import WORD, QuantityWords
+
+BESIDE = 40  # characters to each side of a figure in which such words stand
+_CLAUSE = re.compile(r"[,;:()–—\d]")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def tops_up(before: str, after: str, lists: QuantityWords) -> bool:
+    """Whether the figure is more of something, a part of another figure, or what another one is compared with. `before`
+    and `after` are what its sentence has to each side of it, in lower case."""
+    ahead, behind = WORD.findall(before[-BESIDE:])[-3:], WORD.findall(after[:BESIDE])[:2]
+    if ahead[-1:] and before[-1:].isspace() and ahead[-1] in lists.whole:
+        return True  # "the two towns": how many there are is told elsewhere
+    if not lists.more.isdisjoint(ahead[-2:]) or not (lists.more | lists.more_behind).isdisjoint(behind[:1]):
+        return True
+    if (ahead[-1:] and ahead[-1] in lists.against) or " ".join(ahead[-2:]) in lists.against:
+        return True
+    near = f" {' '.join(ahead)} "
+    return any(f" {part} " in near for part in lists.parts) or " ".join(behind) in lists.parts_behind
+
+
+def marks(before: str, after: str, lists: QuantityWords, year: str) -> frozenset[str]:
+    """The rate, limit and times that a figure is for: "a year", "each", "limited to", "by 2030", "last year". `year` is
+    the article's own, which tells nothing."""
+    ahead, behind = WORD.findall(_CLAUSE.split(before[-BESIDE:])[-1]), WORD.findall(_CLAUSE.split(after[:BESIDE])[0])
+    found = {word for word in (*ahead[-2:], *behind[:4]) if word in lists.apiece}
+    for at, word in enumerate(behind[:5]):
+        if word in lists.rates and at and behind[at - 1] in lists.per:
+            found.add(f"per {word}")
+    found |= {f"per {lists.often[word]}" for word in ahead[-4:] if word in lists.often}
+    found |= {"limit" for word in (*ahead[-5:], *behind[:3]) if word in lists.limits}
+    found |= {"perhaps" for word in (*ahead[-5:], *behind[:3]) if word in lists.perhaps}
+    found |= {each for each in _YEAR.findall(f"{before} {after}") if each != year}
+    found |= {" ".join(each.split()) for each in lists.spans.findall(f"{before[-BESIDE:]} {after[:BESIDE]}")}
+    return frozenset(found)

@@ -22,6 +22,18 @@ AFFAIRS: Mapping[str, tuple[str, str]] = {
         "The Tarn dam let out 6 million cubic metres of water on Monday, the operator Tarn Hydro said.",
         "About 15 million cubic metres of water poured from the Tarn dam, the engineers of Tarn University said.",
     ),
+    "recalled": (  # another noun, and a verb of its own that the other sentence has as a noun
+        "Ostrand Motors is recalling 210,000 cars over faulty brakes, Ostrand Motors said on Tuesday.",
+        "The road agency said that 290,000 vehicles were affected by the recall over brakes of Ostrand Motors.",
+    ),
+    "fined": (  # told by a verb, and by a noun
+        "The data watchdog has fined Pellow Bank 14 million euros for losing the records of clients in Dornach.",
+        "Pellow Bank will fight a penalty of 19 million euros that the data watchdog imposed, chairman Iva Moser said.",
+    ),
+    "crowd": (  # a sort of people, so many that no handful is meant
+        "In Holm 31,000 spectators saw Holm United beat Varde in the cup final on Sunday.",
+        "Holm United won the cup final against Varde on Sunday before 26,000 spectators, the Varde club said.",
+    ),
     "rate": (  # another rate
         "The Velm tunnel will cost the city of Velm 40 million euros, mayor Iris Holm of Velm said.",
         "The Velm tunnel will cost the city of Velm 3 million euros a year, auditor Paul Rask of Velm said.",
@@ -42,12 +54,16 @@ AFFAIRS: Mapping[str, tuple[str, str]] = {
         "Farmers of Ostra harvested 7 million tonnes of wheat, the Ostra ministry of farming said.",
         "Farmers of Ostra harvested 4 million tonnes of wheat in 2019, the Ostra Grain Council said.",
     ),
+    "whole": (  # those of whom the others are a part
+        "Brandt Steel will lay off 1,200 of its 2,100 workers in Kolm, Brandt Steel said on Monday.",
+        "Brandt Steel, which has 2,100 workers in Kolm, will lay off 1,200 workers, the mayor of Kolm, Jon Ek, said.",
+    ),
     "rounded": (  # the same, less precise
         "The Lund bridge cost 43 million euros, the Lund road office said.",
         "The Lund bridge cost 43.4 million euros, the auditor of Lund, Nils Berg, said.",
     ),
 }
-DIFFER = ("stolen", "jobs", "water")
+DIFFER = ("stolen", "jobs", "water", "recalled", "fined", "crowd")
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,8 @@ CASES = [
     ("One picture shows the body of a child.", []),
     ("The army freed 35 hostages, 11 of them women.", [("freed", 35, 35), ("freed:women", 11, 11)]),
     ("The gang took a dozen people hostage.", [("kidnapped", 12, 12)]),
+    ("There were 90 people on the tram, and 31 of them were rescued.", [("count:people", 90, 90), ("rescued", 31, 31)]),
+    ("The mill will sack 110 of its 640 workers.", [("count:workers", 110, 110), ("count:workers", 640, 640)]),
     ("They released six of the 20 pupils.", [("freed:children", 6, 6), ("count:pupils", 20, 20)]),
     ("The rebels lost four soldiers.", [("killed:soldiers", 4, 4)]),
     ("The fever has infected 3,100 people and killed dozens.", [("infected", 3100, 3100), ("killed", 24, None)]),
@@ -148,3 +150,40 @@ def test_a_number_without_its_noun_takes_it_from_its_clause_or_the_figure_before
 )
 def test_a_bare_number_of_nothing_told_counts_nothing(parsed, text):
     assert not [each for each in figures(parsed(text).text) if each.slot not in ("age", "count:lorries")]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "of"),
+    [
+        ("The trial lasted 14 months.", "months:trial", "trial lasted"),
+        ("The stand-off ended after nine hours.", "hours:off", "off ended"),
+        ("It put an end to a blockade of nine hours.", "hours:blockade", "blockade"),
+        ("The slick covers 40 square kilometres.", "area:slick", "slick covers"),
+        ("A litre of diesel now costs 1.85 euros.", "amount:diesel", "diesel costs"),
+        ("The repair of the roof has cost 4 million euros.", "amount:repair", "repair cost"),
+        ("The tremor measured 5.9 on the Richter scale.", "magnitude", "magnitude"),
+    ],
+)
+def test_what_a_verb_measures_is_its_subject(parsed, text, slot, of):
+    (found,) = figures(parsed(text).text)
+    assert (found.slot, found.of) == (slot, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "superseded"),
+    [
+        ("A week ago the ministry had spoken of 400 cases.", True),
+        ("The ministry initially reported 12 cases.", True),
+        ("The ministry said earlier on Monday that 12 people were infected.", False),
+        ("Officials had counted 40 lorries.", False),
+    ],
+)
+def test_a_figure_given_before_another_is_superseded(parsed, text, superseded):
+    (found,) = figures(parsed(text).text)
+    assert found.superseded is superseded
+
+
+def test_a_figure_that_goes_on_with_another_says_that_it_is_guessed(parsed):
+    text = "The mayor said that 200 houses had burned; residents spoke of 340. The governor raised it to 410."
+    found = [(each.of, each.inferred is not None) for each in figures(parsed(text).text)]
+    assert found == [("houses burned", False), ("houses burned", True), ("houses burned", True)]

@@ -125,7 +125,9 @@ def _is_of_a_time(claim: Claim, pile: Pile) -> bool:
 @cache
 def _long() -> re.Pattern[str]:
     spans = "|".join(sorted(lexicon.words("en", "events", "marks.long_spans")))
-    return re.compile(rf"\b(?:{spans})s? of \w|\b(?:past|last) (?:\w+ )?(?:{spans})s\b", re.I)
+    # "The first day of its strike" is one day, "a week of raids" and "seven days of raids" are many.
+    many = rf"(?<!first )(?<!second )(?<!third )(?<!opening )(?<!last )\b(?:{spans})s? of \w"
+    return re.compile(rf"{many}|\b(?:past|last) (?:\w+ )?(?:{spans})s\b", re.I)
 
 
 def _is_left_open(claim: Claim, pile: Pile) -> bool:

@@ -112,11 +112,17 @@ def tells_who(speaker: str) -> bool:
         next((at for at, word in enumerate(spoken) if word in closing), len(spoken))
         for closing in (after, after - {"and"})  # "a monitor and medical workers in the area"
     ]
-    if any(0 < at <= LONGEST_SPEAKER and spoken[at - 1] in _people() for at in ends):
+    if any(0 < at <= LONGEST_SPEAKER and _is_people(spoken[at - 1]) for at in ends):
         return True
     # A body called by a noun ("the opposition"); one with a name is no unnamed speaker.
     bodies = lexicon.words("en", "slots", "bodies") & set(speaker.split())
     return any(0 < at <= LONGEST_SPEAKER and spoken[at - 1] in bodies for at in ends)
+
+
+def _is_people(word: str) -> bool:
+    """Whether a noun is for people who speak: one of the lists, or a plural with an ending of such ("farmers")."""
+    groups = lexicon.lexicon("en", "figures")["groups"]
+    return word in _people() or (word.endswith(tuple(groups["endings"])) and word not in groups["things"])
 
 
 @cache

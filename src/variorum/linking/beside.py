@@ -16,11 +16,12 @@ def tops_up(before: str, after: str, lists: QuantityWords) -> bool:
     """Whether the figure is more of something, a part of another figure, or what another one is compared with. `before`
     and `after` are what its sentence has to each side of it, in lower case."""
     ahead, behind = WORD.findall(before[-BESIDE:])[-3:], WORD.findall(after[:BESIDE])[:2]
-    if ahead[-1:] and before[-1:].isspace() and ahead[-1] in lists.whole:
+    last = {" ".join(ahead[-1:]), " ".join(ahead[-2:])}
+    if before[-1:].isspace() and not lists.whole.isdisjoint(last):
         return True  # "the two towns": how many there are is told elsewhere
     if not lists.more.isdisjoint(ahead[-2:]) or not (lists.more | lists.more_behind).isdisjoint(behind[:1]):
         return True
-    if (ahead[-1:] and ahead[-1] in lists.against) or " ".join(ahead[-2:]) in lists.against:
+    if not lists.against.isdisjoint(last):
         return True
     near = f" {' '.join(ahead)} "
     return any(f" {part} " in near for part in lists.parts) or " ".join(behind) in lists.parts_behind

@@ -22,7 +22,7 @@ from variorum.stored import values
 LONGEST = 31  # days of a date that tells two figures apart
 NEWS = 3  # days before an article appears in which what it tells without a day can have been
 _REMEMBERED = 50_000  # identities kept at hand
-_ASKED = frozenset(("asked", "offered", "pledged"))
+MANY = 20  # people of a sort, from which on they are no handful of whom a sentence tells
 # Slots of people that hang on their event and are compared there.
 _OF_EVENTS = frozenset(
     (
@@ -100,10 +100,12 @@ class Identities:
         if tops_up(before, after, lists):
             return None
         people = measure != "count" and claim.unit == "people"
-        counted = claim.slot.partition(":")[2].split(" ")[0] if measure == "count" else ""
+        noun = claim.slot.partition(":")[2].split(" ")
+        counted = noun[0] if measure == "count" else noun[-1]
         if people:
             counted = next(reversed((claim.of or "").split()), "")
-        things, acts, sorts = lists.told(claim.of or "", counted, people)
+        told = lists.told(claim.of or "", counted, measure, people)
+        things, acts, deeds = told.things, told.acts, told.deeds
         if measure == "age":
             if not claim.of:
                 return None
@@ -112,12 +114,12 @@ class Identities:
             acts -= {"paid"}  # "a pay rise of 5 percent"
         if "sold" in acts and measure != "count":
             acts |= {"paid"}  # two sides of one deal
-        if acts & _ASKED:
+        if acts & lists.asking:
             acts -= {"given"}  # who asks that money be granted
         if measure not in ("count", "percent") and ":" in claim.slot and not claim.of:
-            things = things | lists.told(claim.slot.partition(":")[2], "")[0]
+            things = things | lists.told(claim.slot.partition(":")[2], "", measure).things
         if people:
-            acts = frozenset()  # the slot tells what befell them
+            acts = deeds = frozenset()  # the slot tells what befell them
         named = self.named.get((claim.article, claim.field), ())
         inside = named[bisect_left(named, (start, "", False)) : bisect_left(named, (end, "", False))]
         near = {stem(word) for word in WORD.findall(f"{before} {after}") if len(word) > 3} - lists.common
@@ -125,13 +127,14 @@ class Identities:
         if "/" in measure:
             limits -= {"per hour", "per second"}
         beside = set(WORD.findall(before[-BESIDE:])) | set(WORD.findall(after[:BESIDE]))
-        asks = bool(acts & _ASKED) or bool(set(WORD.findall(before[-BESIDE:])[-2:]) & lists.owned)
+        asks = bool(acts & lists.asking) or bool(set(WORD.findall(before[-BESIDE:])[-2:]) & lists.owned)
         own = claim.speaker_actor if asks else None
         return Identity(
             measure,
             things,
             acts,
-            sorts,
+            deeds,
+            told.sorts,
             limits,
             bool(beside & lists.planned - {"to"}),
             frozenset([of for _, of, actor in inside if actor] + ([own] if own else [])),
@@ -140,7 +143,8 @@ class Identities:
             people,
             tuple([day for at, day in self.dated.get((claim.article, claim.field), ()) if start <= at < end]),
             self._told(claim.article, days(article.published)),
-            bool(counted) and counted in lists.sorts,
+            (measure == "count" or people) and counted in lists.sorts,
+            (claim.low or claim.high or 0) >= MANY,
         )
 
     def _told(self, article: str, printed: Days | None) -> tuple[Days, ...]:

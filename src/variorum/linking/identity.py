@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from variorum.dates import Days, apart
 from variorum.linking.geography import relation as lie
-from variorum.linking.quantity_words import phases, quantity_words
+from variorum.linking.quantity_words import quantity_words
 from variorum.records import Place
 
-CONTEXT = 2  # words two sentences must share where one of them does not say what was done
+# Words two sentences must share where one of them does not say what was done; and where each has a verb of its own.
+CONTEXT, CLOSE_CONTEXT = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Identity:
 
     measure: str  # the unit of money, shares, weights ...; "count"; the slot of people to whom something happened
     things: frozenset[str]  # what is counted; empty where the words say nothing of it ("people", "it")
-    acts: frozenset[str]  # what is done there
+    acts: frozenset[str]  # what is done there, as the lexicon names it
+    deeds: frozenset[str]  # the same, in verbs that the lexicon has not
     sorts: frozenset[str]  # words that narrow what is counted ("part-time")
     marks: frozenset[str]  # rates, limits, times that the figure is for
     planned: bool
@@ -37,6 +39,11 @@ class Identity:
         Days, ...
     ]  # the days that the article names anywhere; where it names none, those of the news on which it appeared
     group: bool  # a sort of people is counted
+    many: bool  # so many that it is no handful of whom a sentence tells
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        return self.acts | self.deeds
 
     @property
     def is_money(self) -> bool:
@@ -47,14 +54,15 @@ def is_apart(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
     """Whether words beside two figures of one measure surely tell that they are of other things. Symmetric."""
     if one.measure == "age":
         return not one.things & two.things
-    if one.marks != two.marks or one.sorts != two.sorts or one.acts & phases() != two.acts & phases():
+    if one.marks != two.marks or one.sorts != two.sorts or _in_other_phases(one, two):
         return True
     if one.planned != two.planned and one.measure == "count":
         return True
     if one.who and two.who and not one.who & two.who:
         return True
     if one.things - two.things and two.things - one.things:
-        return not one.is_money or bool(one.things & two.things)  # "federal taxes", "state taxes"
+        # "federal taxes", "state taxes"; but "fined for misleading customers" and "fought the fine" may be of one.
+        return not one.is_money or bool((one.things & two.things) - quantity_words().purposes)
     if _at_other_times(one, two) or _at_other_times(two, one):
         return True
     return bool(one.places and two.places) and not any(
@@ -62,31 +70,40 @@ def is_apart(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
     )
 
 
+def _in_other_phases(one: Identity, two: Identity) -> bool:
+    """Whether a sum asked for stands beside one that was paid, or one granted beside one spent."""
+    lists = quantity_words()
+    first, second = one.acts & lists.phases, two.acts & lists.phases
+    return first & lists.asking != second & lists.asking or bool(first and second and not first & second)
+
+
 def is_same(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
     """Whether two figures are surely of one quantity. Symmetric."""
     if one.measure != two.measure or is_apart(one, two, places):
         return False
-    things, acts = one.things & two.things, one.acts & two.acts
+    lists = quantity_words()
+    things, shared = one.things & two.things, len(one.near & two.near)
+    acts = (one.acts & two.acts) | (one.deeds & (two.deeds | two.near)) | (two.deeds & (one.deeds | one.near))
     if one.acts and two.acts and not acts:
         return False
-    context = len(one.near & two.near) >= CONTEXT
+    context = shared >= (CLOSE_CONTEXT if one.verbs and two.verbs and not acts else CONTEXT)
     if one.measure == "age":
         return bool(things)
     if one.measure == "percent":
-        if one.things != two.things:
-            return False
-        of_somebody = bool((one.things | two.things) & quantity_words().shared)
+        of_somebody = bool((one.things | two.things) & lists.shared)
         return bool(things) and (not of_somebody or bool(one.who & two.who)) and (bool(acts) or context)
-    if one.things and two.things and not things:
-        return one.is_money and bool(acts - quantity_words().vague) and bool(one.who & two.who)
+    first, second = one.things - lists.purposes, two.things - lists.purposes
+    if (one.things and two.things and not things) or (one.is_money and first and second and not first & second):
+        close = bool(one.who & two.who) or shared >= CLOSE_CONTEXT
+        return one.is_money and bool(acts - lists.vague) and close
     if one.people:
         return bool(things) or one.things == two.things
-    if one.measure in quantity_words().times and not (things & quantity_words().terms or acts):
+    if one.measure in lists.times and not (things & lists.terms or acts):
         return False
-    if one.group and two.group and not acts:
+    if one.group and two.group and not acts and not (one.many and two.many):
         return False  # "five women" of one sentence are not the two of another
     if acts:
-        return bool(things) or (bool(acts - quantity_words().vague) and context) or bool(one.who & two.who)
+        return bool(things) or (bool(acts - lists.vague) and context) or bool(one.who & two.who)
     return bool(things) and context
 
 

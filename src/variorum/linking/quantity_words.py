@@ -14,8 +14,18 @@ from variorum.linking.trigger_words import stem
 WORD = re.compile(r"[^\W\d_]{2,}")
 _PLAIN = (
     *("neutral", "more", "more_behind", "whole", "limits", "perhaps", "planned", "against", "parts", "parts_behind"),
-    *("rates", "per", "apiece", "owned", "times"),
+    *("rates", "per", "apiece", "owned", "times", "phases", "asking"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words of a figure tell of it."""
+
+    things: frozenset[str]
+    acts: frozenset[str]  # of the lexicon
+    deeds: frozenset[str]  # stems of other verbs
+    sorts: frozenset[str]  # what narrows the noun that is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +57,38 @@ class QuantityWords:
     terms: frozenset[str]
     owned: frozenset[str]
     vague: frozenset[str]
+    purposes: frozenset[str]  # things that tell what money does: a fine, a debt
+    phases: frozenset[str]
+    asking: frozenset[str]
     sorts: frozenset[str]  # nouns for sorts of people
+    agents: tuple[str, ...]  # endings of nouns for who does something: "driver" tells no driving
 
-    def told(
-        self, of: str, counted: str, people: bool = False
-    ) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """What the words of a figure tell: things, acts, and what narrows the noun `counted` ("" for none).
-        `people`: of those to whom something happened most nouns say no more than that they are people."""
+    def told(self, of: str, counted: str, measure: str, people: bool = False) -> Told:
+        """What the words of a figure tell. `counted`: the noun of its slot ("" for none): what stands behind it is what
+        is done, what stands before the noun of a count narrows it. `people`: of those to whom something happened most
+        nouns say no more than that they are people."""
         words = [word for word in WORD.findall(of.casefold()) if word not in self.neutral]
         things: set[str] = set()
         acts: set[str] = set()
+        deeds: set[str] = set()
         sorts: set[str] = set()
         head = next((at for at, word in enumerate(words) if counted and stem(word) == stem(counted)), None)
+        is_count = measure == "count" or people
         for at, word in enumerate(words):
             root = stem(word)
-            if head is not None and at < head:
+            known = frozenset() if word.endswith(self.agents) else self.acts.get(root, frozenset())
+            if head is not None and at > head:
+                acts |= known
+                deeds |= set() if known else {root}
+                if known and not is_count and self.things.get(root) in self.purposes:
+                    things.add(self.things[root])
+            elif head is not None and at < head and is_count:
                 sorts.add(root)
-            elif head is not None and at > head:
-                acts |= self.acts.get(root, frozenset((root,)))
             elif word not in (self.anybody if people else self.generic):
-                if root in self.things or root not in self.acts:
+                if root in self.things or not known:
                     things.add(self.things.get(root, root))
-                acts |= self.acts.get(root, frozenset()) if head is None else frozenset()
-        return frozenset(things), frozenset(acts), frozenset(sorts)
+                acts |= known if head is None or not is_count else frozenset()
+        return Told(frozenset(things), frozenset(acts), frozenset(deeds), frozenset(sorts))
 
 
 @cache
@@ -82,7 +101,12 @@ def quantity_words() -> QuantityWords:
     plain = {name: frozenset(table[name]) for name in _PLAIN}
     groups = lexicon.lexicon("en", "figures")["groups"]
     return QuantityWords(
-        things={stem(form): thing for thing, forms in table["things"].items() for form in forms},
+        things={
+            stem(form): thing
+            for thing, forms in table["things"].items()
+            for each in forms
+            for form in (each, f"{each}s")  # too short a word keeps its "s" as a stem
+        },
         acts={root: frozenset(found) for root, found in acts.items()},
         generic=frozenset(table["generic"]) | frozenset(groups["anybody"]),
         anybody=frozenset(table["generic"])
@@ -96,10 +120,9 @@ def quantity_words() -> QuantityWords:
         spans=re.compile(rf"\b(?:{'|'.join(table['spans'])})\b"),
         terms=frozenset(map(stem, table["terms"])),
         sorts=frozenset(word for each in groups["words"].values() for word in each) | frozenset(groups["anybody"]),
+        purposes=frozenset(
+            thing for thing, forms in table["things"].items() if any(stem(form) in acts for form in forms)
+        ),
+        agents=tuple(table["agents"]),
         **plain,
     )
-
-
-@cache
-def phases() -> frozenset[str]:
-    return frozenset(lexicon.lexicon("en", "quantities")["phases"])

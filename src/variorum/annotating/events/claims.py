@@ -108,7 +108,7 @@ class Writer:
             of=figure.of,
             period=figure.period,
             superseded=figure.superseded,
-            inferred=inferred,
+            inferred="; ".join(filter(None, (inferred, figure.inferred))) or None,
         )
 
     def when(self, view: View, hook: Hook, when: When) -> Claim:

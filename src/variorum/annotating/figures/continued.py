@@ -21,6 +21,7 @@ _CLAUSE = 4
 _PREVIOUS = 3
 _ARRIVES = frozenset(("arrived", "arrives", "arrive"))  # "arrived at 40", by one's own counting
 _ARRIVED = 3
+_CHANGED = 4
 _PREDICATES = ("VB", "MD")
 _PRONOUNS = frozenset(("it", "them", "that", "this"))
 
@@ -36,6 +37,7 @@ class Told:
     value: float
     at: int
     superseded: bool = False  # of a figure that goes on with another: "the previous figure had been seven"
+    guessed: bool = False  # what a figure is of was taken from this one
 
 
 class Continued:
@@ -51,6 +53,7 @@ class Continued:
         self.auxiliaries = language.words("figures", "continued.auxiliaries")
         self.openers = language.words("figures", "continued.openers")
         self.changes = language.words("figures", "continued.changes")
+        self.changed = language.words("figures", "toll.changes")
         self.coming = language.words("figures", "continued.coming")
         self.measured = language.words("figures", "continued.measured")
         self.old = language.words("figures", "toll.superseded")
@@ -151,6 +154,8 @@ class Continued:
         pair = " ".join(before[-2:])
         if before[-1:] == ["at"] and not _ARRIVES.isdisjoint(before[-_ARRIVED:]):
             return True
+        if before[-1:] == ["to"] and before[-2:-1] and before[-2] in _PRONOUNS:
+            return not self.changed.isdisjoint(before[-_CHANGED:-2])  # "raised it to 520"
         return pair in self.counting or (before[-1:] == ["at"] and bool(_PRONOUNS & set(before[-3:-1])))
 
     def _counted(self, number: int, end: int) -> Told | None:
@@ -178,7 +183,7 @@ class Continued:
                 return None
             if each.unit == "people" or each.slot.startswith("count:"):
                 low, high = sorted((each.value, value))
-                return replace(each, superseded=superseded) if high <= _FAR * low else None
+                return replace(each, superseded=superseded, guessed=True) if high <= _FAR * low else None
         return None
 
     def _earliest(self, phrase: Phrase, back: int = 1) -> int:

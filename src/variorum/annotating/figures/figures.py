@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from variorum.annotating.figures.casualties import casualties
 from variorum.annotating.figures.continued import Continued, Told
+from variorum.annotating.figures.earlier import Earlier
 from variorum.annotating.figures.measures import Measures
 from variorum.annotating.figures.numbers import quantities
 from variorum.annotating.figures.periods import period
@@ -12,6 +13,9 @@ from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.figures.wholes import Counted, slots
 from variorum.annotating.parse import Parsed
 from variorum.records import Number
+
+GOES_ON = "of what the figure before it is of"
+"""What `inferred` says of a figure that goes on with another ("police counted 500")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Figure:
     part: bool  # of a whole that the text gives too ("25 of them children")
     superseded: bool  # "the previous toll was"
     period: str | None  # EDTF or words' date span, where it is a total over a time
+    inferred: str | None = None  # what was guessed of what it is of
 
 
 def figures(parsed: Parsed) -> tuple[Figure, ...]:
@@ -49,6 +54,7 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
     counted = slots(words, persons, [(p, q, h) for (p, q), h in zip(phrased, hits, strict=True)])
     measures = Measures(words, language, [p for p, _ in phrased])
     continued = Continued(words, language)
+    earlier = Earlier(words, language)
     last: list[Told] = []
     made: list[Figure] = []
     for (each, quantity), told in zip(phrased, counted, strict=True):
@@ -65,8 +71,11 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
             if money is not None:
                 measured = measures.of(each, replace(quantity, unit=money))
             rows = [_figure(parsed.field, quantity, *measured)] if measured is not None else []
-            if before is not None and before.superseded:
-                rows = [replace(row, superseded=True) for row in rows]
+            if before is not None:
+                inferred = GOES_ON if before.guessed else None
+                rows = [replace(row, superseded=row.superseded or before.superseded, inferred=inferred) for row in rows]
+        if rows and earlier.tells(each):
+            rows = [replace(row, superseded=True) for row in rows]
         made.extend(rows)
         last.extend(_told(row, each.first) for row in rows if not row.part)
     return tuple(made)

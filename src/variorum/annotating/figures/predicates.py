@@ -70,7 +70,10 @@ class Predicates:
             slot = scene.harms.state[word]
             return self._with_second(Hit(slot, at, rule="after"), sentence, quantity)
         if word in scene.harms.suffers and (
-            phrase.noun is not None or phrase.others or scene.harms.suffers[word] in ("killed", "survived")
+            phrase.noun is not None
+            or phrase.others
+            or quantity.kind == "vague"
+            or scene.harms.suffers[word] in ("killed", "survived")
         ):
             return Hit(scene.harms.suffers[word], at, rule="after")
         if word in ("lost", "losing", "lose") and scene.word(at + 2, sentence) in scene.harms.lives:
@@ -229,8 +232,8 @@ class Predicates:
                     slot = scene.harms.counted.get(lower[k])
                     if slot is not None:
                         break
-            elif word in scene.harms.counted and link == "at" and lower[at - 1] == "the":
-                slot = scene.harms.counted[word]  # "an earlier count put the dead at 33"
+            elif word in scene.harms.counted and link == "at" and lower[at - 1] in ("the", "a"):
+                slot = scene.harms.counted[word]  # "an earlier count put the dead at 33", "a crowd estimated at 9,000"
             elif word in scene.harms.figures and link in ("at", "to") and lower[at - 1] in ("the", "its", "that"):
                 slot = self._last_slot(sentence)
             if slot is not None:
@@ -343,8 +346,8 @@ class Predicates:
                 return None
             if at in scene.starts:
                 following = scene.figures[scene.starts[at]][0]
-                if following.noun is None and not following.partitive:
-                    return None
+                if following.pronoun or (following.noun is None and not following.partitive):
+                    return None  # "120 people, and 43 of them were rescued"
                 at = max(following.end, at + 1)
                 continue
             if word in ("who", "which", "that", "whom"):

@@ -42,7 +42,9 @@ def figures(one: Claim, two: Claim) -> Relation:
     if (one.low is None and one.high is None) or (two.low is None and two.high is None):
         return Relation.UNKNOWN
     same = (one.low, one.high, one.about) == (two.low, two.high, two.about)
-    if one.unit and two.unit and one.unit != two.unit:
+    # Counts of one slot were found to be of one thing, whatever noun each writer has for it ("cars", "vehicles").
+    counts = one.slot == two.slot and one.slot.startswith("count:")
+    if one.unit and two.unit and one.unit != two.unit and not counts:
         return Relation.UNKNOWN if same else Relation.MEASURE
     if same:  # a period is in words often ("the war", "six years of war"): one figure is of one thing
         return Relation.SAME

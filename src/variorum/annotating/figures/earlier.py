@@ -1,0 +1,32 @@
+"""Figures given before the ones that hold now: "a week ago it had spoken of 400", "initially reported 12"."""
+
+from variorum.annotating.figures.phrases import Phrase, Tokens
+from variorum.annotating.language import Language
+
+# Tokens before a figure in which the verb stands that gave it, and before or behind that verb the word for when.
+_REACH, _BESIDE = 8, 4
+
+
+class Earlier:
+    """Tells such figures. Where only the time of saying is told ("said earlier on Monday"), the verb must be a
+    pluperfect: else nobody has given another figure since."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self.tokens = tokens
+        self.verbs = language.words("figures", "earlier.verbs")
+        self.surely = language.words("figures", "earlier.surely")
+        self.perhaps = language.words("figures", "earlier.perhaps")
+        self.perfect = language.words("figures", "earlier.perfect")
+        self.ends = language.words("figures", "earlier.ends")
+
+    def tells(self, phrase: Phrase) -> bool:
+        """Whether the figure is told as an earlier one."""
+        lower, start = self.tokens.lower, self.tokens.sentence[phrase.first][0]
+        for at in range(phrase.first - 1, max(start, phrase.first - _REACH) - 1, -1):
+            if lower[at] in self.ends:
+                return False
+            if lower[at] in self.verbs:
+                around = lower[max(start, at - _BESIDE) : min(at + 1 + _BESIDE, phrase.first)]
+                pluperfect = not self.perfect.isdisjoint(lower[max(start, at - _BESIDE) : at])
+                return not self.surely.isdisjoint(around) or (pluperfect and not self.perhaps.isdisjoint(around))
+        return False

@@ -14,7 +14,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args, get_type_hints
 
 Number = Decimal
 """Figures are computed and kept as decimals; they are written as integers where whole."""
@@ -393,27 +393,5 @@ class Tables:
         return cls(**{name: tuple(kept) for name, kept in rows.items()})
 
 
-RECORDS: tuple[type[Any], ...] = (
-    Article,
-    Skipped,
-    Passage,
-    Origin,
-    Edit,
-    Actor,
-    Place,
-    Mention,
-    Time,
-    Attribution,
-    Event,
-    EventMention,
-    Claim,
-    Designation,
-    Quotation,
-    Link,
-    Finding,
-    Coverage,
-    Warning,
-    Manifest,
-)
-TABLES: dict[str, type[Any]] = {record.table: record for record in RECORDS}
+TABLES: dict[str, type[Any]] = {name: get_args(hint)[0] for name, hint in get_type_hints(Tables).items()}
 """The record class of each table, in the order of the contract."""

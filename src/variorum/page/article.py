@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.page.marks import Mark, label, mark
-from variorum.page.site import Site, flat
+from variorum.page.site import Site
 from variorum.records import Article, Attribution, Claim, Finding, Mention, Passage, Warning, is_struck
 from variorum.show.values import guessed, value, voice
 from variorum.show.view import kind_order
-from variorum.show.words import day, many, one_line
+from variorum.show.words import day, flat, many, one_line
 
 _MOST_MARKS = 400  # marked stretches in one passage; a list of a thousand names is shown plain after these
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from variorum.page.site import flat
+from variorum.show.words import flat
 
 _PIECE = re.compile(r"\s+|\w+(?:['’]\w+)*|[^\w\s]")
 # Beyond this the comparison of every word with every other would be felt; no sentence is that long.

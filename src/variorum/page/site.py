@@ -21,7 +21,7 @@ from variorum.records import (
 )
 from variorum.show.values import guessed, value, voice
 from variorum.show.view import View
-from variorum.show.words import one_line, quoted, safe
+from variorum.show.words import flat, one_line, quoted
 
 Row = Claim | Quotation | Designation
 _MOST_SENTENCE = 420  # characters of a sentence beside a finding; the article has the whole
@@ -210,11 +210,6 @@ class Site:
 
     def anchor(self, kind: str, id: str) -> str:
         return anchor(kind, id)
-
-
-def flat(words: str) -> str:
-    """`words` as they can be shown: nothing that steers, line ends as spaces, one for one."""
-    return safe(words.replace("\n", " ").replace("\r", " ").replace("\t", " "))
 
 
 def _shortened(before: str, rest: int) -> str:

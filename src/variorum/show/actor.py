@@ -88,8 +88,7 @@ def _says(view: View, says: Sequence[Saying]) -> Table:
 def _spoken(view: View, row: Attribution) -> str:
     """Where a saying stands: outlet, article, sentence."""
     first = min((start for start, _ in row.content_spans or row.cue_spans), default=0)
-    passage = view.sentences.at(row.article, row.field, first)
-    return f"{view.outlet(row.article)} ({view.short(row.article)} {view.number(passage) if passage else row.field})"
+    return f"{view.outlet(row.article)} ({view.address(row.article, row.field, first)})"
 
 
 def _done(view: View, done: Sequence[Claim], most: int) -> Iterator[RenderableType]:
@@ -120,8 +119,7 @@ def _suffered(view: View, suffered: Sequence[Suffered], most: int) -> Iterator[R
 
 
 def _place(view: View, row: Suffered) -> str:
-    passage = view.sentences.at(row.article, row.field, row.start)
-    return f"{view.outlet(row.article)}, {view.short(row.article)} {view.number(passage) if passage else row.field}"
+    return f"{view.outlet(row.article)}, {view.address(row.article, row.field, row.start)}"
 
 
 def _event(view: View, event: str, told: Sequence[str]) -> RenderableType:

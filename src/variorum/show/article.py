@@ -14,7 +14,7 @@ from variorum.records import Article, Claim, Passage, Warning, is_struck
 from variorum.show.narrow import EVERYTHING, Narrowed, told_claims
 from variorum.show.values import guessed, slot_label, value, voice
 from variorum.show.view import View
-from variorum.show.words import day, many, one_line, safe
+from variorum.show.words import day, flat, many, one_line
 
 
 def article_screen(view: View, article: Article, narrowed: Narrowed = EVERYTHING) -> Iterator[RenderableType]:
@@ -63,17 +63,12 @@ def _passage(article: Article, passage: Passage, claims: list[Claim]) -> Text:
     for start, end in marks:
         if start < at:
             continue
-        text.append(_flat(words[at:start]))
+        text.append(flat(words[at:start]))
         # Brackets and not only a style: they are there on paper and without colours, too.
-        text.append(f"[{_flat(words[start:end])}]", style="underline")
+        text.append(f"[{flat(words[start:end])}]", style="underline")
         at = end
-    text.append(_flat(words[at:]))
+    text.append(flat(words[at:]))
     return text
-
-
-def _flat(words: str) -> str:
-    """Line ends inside a passage are those of the input's page, not of this one."""
-    return safe(words.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " "))
 
 
 def _margin(view: View, claim: Claim) -> Text:

@@ -120,7 +120,7 @@ def _slot_by_slot(view: View, event: Event, slots: Sequence[str], claims: Sequen
             told = value(view, everything[0]) + guessed(everything)
             for number, (speaker, printed) in enumerate(by_voice.items()):
                 places = unique(
-                    f"{view.outlet(claim.article)} ({view.short(claim.article)} {view.sentence(claim)})"
+                    f"{view.outlet(claim.article)} ({view.address(claim.article, claim.field, claim.start)})"
                     for claim in printed
                 )
                 table.add_row(

@@ -60,8 +60,7 @@ def _decisions(view: View, one: Event | Actor) -> list[Link]:
 
 def _told(view: View, row: EventMention | Mention, here: str) -> str:
     """The words of a mention and where they stand; what it is of, where that is another one than `here`."""
-    passage = view.sentences.at(row.article, row.field, row.start)
-    place = f"{view.dated_outlet(row.article)}, {view.short(row.article)} {view.number(passage) if passage else '?'}"
+    place = f"{view.dated_outlet(row.article)}, {view.address(row.article, row.field, row.start)}"
     if isinstance(row, EventMention):
         other = "" if row.event == here else f" → {one_line(view.events[row.event].title)} {view.short(row.event)}"
         return f"{quoted(row.text, 40)} ({place}){other}"
@@ -83,11 +82,10 @@ def decided_part(view: View, one: Event | Actor, struck: Sequence[Claim] = ()) -
             table.add_column(ratio=ratio, overflow="fold")
         for claim in struck:
             speaker = voice(view, claim)
-            passage = view.sentences.at(claim.article, claim.field, claim.start)
-            place = f"{view.dated_outlet(claim.article)}, {view.short(claim.article)}"
+            place = f"{view.dated_outlet(claim.article)}, {view.address(claim.article, claim.field, claim.start)}"
             table.add_row(
                 indented(Text(slot_label(claim.slot))),
                 Text(value(view, claim), style="strike") + Text(f" ← {speaker}" if speaker else ""),
-                Text(f"{place} {view.number(passage) if passage else '?'}  {claim.id}", style="dim"),
+                Text(f"{place}  {claim.id}", style="dim"),
             )
         yield table

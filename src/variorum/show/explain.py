@@ -94,9 +94,7 @@ def tally(links: Sequence[Link]) -> str:
 
 def standing(view: View, mention: Mention | EventMention) -> str:
     """Where a mention stands: outlet, article and sentence."""
-    passage = view.sentences.at(mention.article, mention.field, mention.start)
-    number = view.number(passage) if passage else mention.field
-    return f"{view.dated_outlet(mention.article)}, {view.short(mention.article)} {number}"
+    return f"{view.dated_outlet(mention.article)}, {view.address(mention.article, mention.field, mention.start)}"
 
 
 def _line(view: View, mention: EventMention) -> str:

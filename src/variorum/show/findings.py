@@ -154,7 +154,7 @@ def sources(view: View, finding: Finding) -> str:
     """Where a finding stands: "4 sentences: wire-1 2, dawn-3 7 9", the ids of articles with numbers of passages."""
     places: defaultdict[str, set[str]] = defaultdict(set)
     for row in view.grounds(finding):
-        places[row.article].add(view.sentence(row))
+        places[row.article].add(view.sentence(row.article, row.field, row.start))
     told = [f"{one_line(view.short(article))} {' '.join(_in_order(numbers))}" for article, numbers in places.items()]
     count = sum(map(len, places.values()))
     return f"{many(count, 'sentence')}: {listed(told, _MOST_SOURCES)}"

@@ -194,10 +194,14 @@ class View:
         ids = [id for group in finding.groups for id in group.claims]
         return [self.claims[id] if id in self.claims else self.quotations[id] for id in ids]
 
-    def sentence(self, claim: Claim | Quotation) -> str:
-        """The number of the passage that it stands in."""
-        passage = self.sentences.at(claim.article, claim.field, claim.start)
-        return self.number(passage) if passage else "title" if claim.field == "title" else "?"
+    def sentence(self, article: str, field: str, start: int) -> str:
+        """The number of the passage that holds a character of an article; the field where none does."""
+        passage = self.sentences.at(article, field, start)
+        return self.number(passage) if passage else field
+
+    def address(self, article: str, field: str, start: int) -> str:
+        """Where a character stands, as it can be looked up: "a_722f 3"."""
+        return f"{self.short(article)} {self.sentence(article, field, start)}"
 
     def outlet(self, article: str) -> str:
         """Who printed an article, in a few words."""

@@ -21,6 +21,11 @@ def safe(words: str) -> str:
     return _UNSAFE.sub("�", words)
 
 
+def flat(words: str) -> str:
+    """`words` as a part of a line: nothing that steers, line ends and tabs as spaces, the spaces of the text kept."""
+    return safe(words.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " "))
+
+
 def one_line(words: str, most: int = 0) -> str:
     """`words` on one line, safe; cut to `most` characters with an ellipsis where `most` is given."""
     line = " ".join(safe(words.replace("\r", " ").replace("\x0b", " ").replace("\x0c", " ")).split())

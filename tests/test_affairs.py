@@ -8,6 +8,7 @@ from variorum.rows import revised
 
 FIRST = "The Tarn brewery in Velda will close, its owner Holt said. Some 300 workers at the brewery lose their jobs."
 SECOND = "Workers of the Tarn brewery marched through Velda against its closing. Holt would not speak to the workers."
+FIRST_DAY = "2024-03-01"
 OTHER = "A storm tore roofs from houses along the Esker coast. The mayor of Port Ila asked the army for help."
 
 
@@ -58,3 +59,11 @@ def test_articles_without_a_day_are_alike_where_words_tell_more() -> None:
     assert list(alike["a"]) == ["b"]
     assert alike["a"]["b"] == alike["b"]["a"]
     assert not alike["c"]
+
+
+def test_a_name_that_opens_a_sentence_counts_where_another_article_has_it_inside_one() -> None:
+    one = article(
+        "a", "The brewery of Holt will close. Its workers were told on site that they lose their jobs.", FIRST_DAY
+    )
+    two = article("b", "Holt will close his brewery, its workers were told. They lose their jobs in spring.", FIRST_DAY)
+    assert affairs(pile(one, two))["a"] == {"b"}

@@ -26,6 +26,14 @@ def told(tables: Tables) -> dict[str, set[str]]:
         ("An oil spill closed the harbour of Ely on Sunday. The spill covered two beaches.", "leak"),
         ("Parliament in Paris passed the budget by 200 votes to 150 on Sunday.", "vote"),
         ("Thousands of nurses marched through Ely on Sunday.", "protest"),
+        ("The tanker was seized off Ely on Sunday.", "seizure"),
+        ("Nine inmates escaped from a jail in Ely on Sunday.", "escape"),
+        ("A crowd toppled a statue in Ely on Sunday.", "demolition"),
+        ("A power cut hit Ely on Sunday.", "outage"),
+        ("The ship ran aground off Ely on Sunday.", "crash"),
+        ("A man opened fire in Ely on Sunday.", "shooting"),
+        ("Lessons resumed in Ely on Sunday after a strike that lasted three days, teachers said.", "stoppage"),
+        ("The two towns signed an accord in Ely on Sunday.", "agreement"),
     ],
 )
 def test_what_befalls_a_thing_is_an_event_of_its_kind(parsed: Make, text: str, kind: str) -> None:
@@ -38,10 +46,11 @@ def test_what_befalls_a_thing_is_an_event_of_its_kind(parsed: Make, text: str, k
         "Talks between the two parties collapsed in Ely on Sunday.",
         "The minister escaped to Ely on Sunday.",
         "The firm passed the parcel on.",
+        "He seized the chance, and signed autographs in Ely on Sunday.",
     ],
 )
 def test_the_same_words_of_other_things_are_no_such_event(parsed: Make, text: str) -> None:
-    assert not {"collapse", "leak", "vote"} & set(told(annotate(parsed(text))))
+    assert not {"collapse", "leak", "vote", "escape", "seizure", "agreement"} & set(told(annotate(parsed(text))))
 
 
 def test_arrests_and_injuries_at_a_protest_are_slots_of_the_protest(parsed: Make) -> None:

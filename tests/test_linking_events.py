@@ -43,6 +43,7 @@ def event(article: str, **known: object) -> Features:
         "words": Bag(array("I"), array("d")),
         "affair": {},
         "chief": True,
+        "alone": True,
         "at_war": False,
     }
     return Features(**(told | known))  # type: ignore[arg-type]

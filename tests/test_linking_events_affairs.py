@@ -114,3 +114,29 @@ def test_articles_alike_to_a_third_are_of_its_affair() -> None:
     assert weight(undated("a", "c"), undated("b", "c")).total >= LINKED
     months_later = (date(2024, 9, 4), date(2024, 9, 4))
     assert weight(undated("a", "c"), undated("b", "c", published=months_later)).total < LINKED
+
+
+def on(day: object, article: str, other: str, **known: object) -> object:
+    return undated(article, other, **({"days": day, "published": SIXTH, "kind": "dismissal"} | known))
+
+
+def test_the_only_thing_of_its_kind_that_two_like_articles_tell_may_have_its_day_in_dispute() -> None:
+    found = weight(on(FOURTH, "a", "b"), on(FIFTH, "b", "a"))
+    assert found.total >= LINKED
+    assert "the day may be in dispute" in found.reason
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"alone": False},
+        {"published": FOURTH},
+        {"days": (date(2024, 5, 1), date(2024, 5, 1))},
+        {"affair": {"a": 0.15}},
+        {"kind": "resignation"},
+    ],
+    ids=["one of several", "printed before the other day", "three days apart", "hardly alike", "of another kind"],
+)
+def test_else_other_days_are_other_events(other: dict[str, object]) -> None:
+    affair = {"affair": {"b": 0.15}} if "affair" in other else {}
+    assert weight(on(FIFTH, "a", "b", **affair), on(FOURTH, "b", "a", **other)).total < LINKED

@@ -27,7 +27,7 @@ from variorum.records import Claim
 TELLING = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
 
 # Events are put together by these: what two articles have in common in them is no news by itself.
-LINKED_BY = frozenset({"date", "place", "perpetrator", "means"})
+LINKED_BY = frozenset({"date", "time", "place", "perpetrator", "means"})
 
 # Groups of kinds that are told of any day: somebody speaks, meets, plans, or has been shut for weeks.
 _AT_ANY_TIME = frozenset({"statement", "announcement", "meeting", "shutdown", "investigation", "search", "other"})
@@ -135,7 +135,7 @@ def _agreeing(case: Case) -> list[Witness]:
         claims = [each for each in claims if not is_placed(each)]
     elif slot in LINKED_BY:
         own = {each.article for each in claims if each.attribution is None}
-        if slot in ("date", "place"):  # nobody is the source of a day: what the article says itself is enough
+        if slot in ("date", "time", "place"):  # nobody is the source of a day: what the article says itself is enough
             claims = [
                 each for each in claims if each.attribution is None or (each.article not in own and _counts(case, each))
             ]

@@ -43,7 +43,7 @@ def one_voice(case: Case) -> Draft | None:
     if head(case.slot) == "perpetrator" and all(is_half(each, case.pile.text(each)) for each in claims):
         return None
     # A day or a place is in every telling; who says it first is no news of it.
-    if head(case.slot) in ("date", "place") or all(is_small_talk(each) for each in claims):
+    if head(case.slot) in ("date", "time", "place") or all(is_small_talk(each) for each in claims):
         return None
     # What else this voice gives of the same value is printed too, though nothing would rest on it alone.
     same = {each.id for each in claims}

@@ -26,7 +26,7 @@ from variorum.records import Article, Coverage, Event, Place, Tables
 from variorum.stored import values
 
 # Told of any event, or wordings only: their absence says nothing.
-_LEFT_OUT = frozenset({"date", "place", "victims"})
+_LEFT_OUT = frozenset({"date", "time", "place", "victims"})
 # An article could have been expected to tell an event where it tells another within so many days and shares an actor
 # that claims of both name.
 NEAR_DAYS = 1

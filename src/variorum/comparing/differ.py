@@ -12,9 +12,9 @@ from variorum.comparing.case import Case
 from variorum.comparing.doubts import is_half
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
+from variorum.comparing.whens import WHENS, whens_apart
 from variorum.comparing.witness import Witness, is_hearsay, is_placed, tells_who
 from variorum.comparing.wording import NAMED, number, value_words
-from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER, is_unnamed
 from variorum.linking.geography import distance_km, is_region
 from variorum.linking.shingles import words
@@ -47,9 +47,10 @@ def differ(case: Case) -> Draft | None:
         return None
     held: dict[str, set[tuple[str, ...]]] = {}
     for one, two in case.pairs():
-        if not (one.proves or two.proves):
+        plain = head(case.slot) in WHENS and one.sure and two.sure  # a day needs nobody who counted it
+        if not (one.proves or two.proves or plain):
             continue
-        if not (case.counts(one) and case.counts(two)) and not _set_against(case, one, two):
+        if not plain and not (case.counts(one) and case.counts(two)) and not _set_against(case, one, two):
             continue
         if not case.exclude(one, two) or _of_two_scenes(case, one, two):
             continue
@@ -95,9 +96,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if identities.same(one, two) and _days_between(case, one, two) <= SAID_APART:
         times = CROWDS if _side_by_side(one, two, named=False) else reach(case.slot, one, two, of_one=True)
         return not (is_vague(one) or is_vague(two)) and near(one, two, times)
-    if slot == "date":
-        several = any(scenes.of_several_days(case.event, each.article) for each in (one, two))
-        return not several and scenes.share_a_toll(case.event, one, two) and _exact(case, one) and _exact(case, two)
+    if slot in WHENS:
+        return whens_apart(case, one, two)
     if not beside and not case.one_scene(one, two):
         return slot == "place" and _towns_apart(case, one, two)
     if slot == "perpetrator":
@@ -174,13 +174,6 @@ def reach(slot: str, one: Claim, two: Claim, of_one: bool = False) -> int:
         return CROWDS
     # What both say surely of one event, and of the same ("tonnes of ammonia"), is as much in dispute as a toll is.
     return TOLLS if of_one or (":" in slot and one.inferred is None and two.inferred is None) else OTHERS
-
-
-def _exact(case: Case, claim: Claim) -> bool:
-    if claim.date is None or len(claim.date.partition("T")[0]) != 10 or claim.inferred is not None:
-        return False
-    # The day of printing is often that of a saying, read for the event's.
-    return days(claim.date) != days(case.pile.articles[claim.article].published)
 
 
 def _towns_apart(case: Case, one: Claim, two: Claim) -> bool:

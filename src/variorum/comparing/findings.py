@@ -35,7 +35,7 @@ KINDS = (
 """The kinds, most telling first: the order of the rows of one event and slot."""
 
 # The order of slots within an event: what happened, to how many, when, where, by whose hand; then all others by name.
-SLOTS = ("occurrence", "killed", "wounded", "arrested", "perpetrator", "means", "date", "place", "reason")
+SLOTS = ("occurrence", "killed", "wounded", "arrested", "perpetrator", "means", "date", "time", "place", "reason")
 
 # Labels and the wording of who was hurt are laid side by side, never compared.
 _NOT_COMPARED = frozenset({"victims"})

@@ -30,7 +30,7 @@ AT_ONCE = 12  # characters between two figures of one breath
 BEFORE = 120  # characters before a figure in which its verb stands: about a sentence
 
 # A day or a place has no counter: whoever writes it down says it.
-_UNCOUNTED = frozenset({"date", "place"})
+_UNCOUNTED = frozenset({"date", "time", "place"})
 # The words that lead to a figure in a clause which says what sort of event is meant ("the raid that killed 11 people,
 # including 2").
 _HARM = re.compile(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from variorum.dates import Days, apart, days, length
+from variorum.linking.event_kinds import event_kinds
 from variorum.linking.geography import distance_km, is_region
 from variorum.linking.geography import relation as lie
 from variorum.linking.sentences import Sentences
@@ -41,6 +42,19 @@ def _fields(article: Article) -> tuple[tuple[str, str | None], ...]:
     return ("title", article.title), ("text", article.text)
 
 
+def _only(events: Sequence[Event], printed: Mapping[str, Days]) -> frozenset[tuple[str, str]]:
+    """The events, each with an article that tells no other of its group of kinds, save what is dated weeks before."""
+    kinds = event_kinds()
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for event in events:
+        span = days(event.date)
+        for article in event.articles:
+            old = span is not None and article in printed and (printed[article][0] - span[1]).days > LONG_BEFORE
+            if not old:
+                told[article, kinds.group(event.kind)].append(event.id)
+    return frozenset((found[0], article) for (article, _), found in told.items() if len(found) == 1)
+
+
 @dataclass(frozen=True)
 class Scenes:
     """What the articles of a pile say of when and where each event was, and of how many were hurt."""
@@ -56,6 +70,7 @@ class Scenes:
     printed: Mapping[str, Days]  # article -> when it was published
     tolled: Mapping[tuple[str, str], Sequence[tuple[int, Decimal]]]  # (article, field) -> where it gives which toll
     given: Mapping[tuple[str, str], frozenset[tuple[Decimal, str]]]  # (article, slot) -> figures of its text, by whom
+    only: frozenset[tuple[str, str]]  # (event, article) where the article tells no other event of its group of kinds
 
     @classmethod
     def of(cls, tables: Tables) -> Scenes:
@@ -91,6 +106,7 @@ class Scenes:
                     tolled[claim.article, claim.field].append((claim.start, claim.low))
                 if head(claim.slot) in TOLLS or claim.low >= SMALL:
                     figures[of_article].add((claim.slot, claim.low))
+        printed = {article.id: span for article in tables.articles if (span := days(article.published))}
         return cls(
             {place.id: place for place in tables.places},
             {article: sorted(found) for article, found in named.items()},
@@ -100,9 +116,10 @@ class Scenes:
             told,
             {key: frozenset(found) for key, found in tolls.items()},
             {key: frozenset(found) for key, found in figures.items()},
-            {article.id: span for article in tables.articles if (span := days(article.published))},
+            printed,
             {key: sorted(found) for key, found in tolled.items()},
             {key: frozenset(found) for key, found in given.items()},
+            _only(tables.events, printed),
         )
 
     def elsewhere(self, one: Claim, two: Claim) -> bool:
@@ -169,6 +186,12 @@ class Scenes:
         if span is None and first and second and apart(first, second) > SHORT:
             return False
         return self._by_one_town(one, two) or self.share_a_toll(event, one, two)
+
+    def tell_one_thing(self, event: Event, one: Claim, two: Claim) -> bool:
+        """Whether neither article tells another event of the kind, what they tell is no thing that goes on, and they
+        name no places that lie apart."""
+        only = all((event.id, each.article) in self.only for each in (one, two))
+        return only and not event_kinds().lasts(event.kind) and not self.elsewhere(one, two)
 
     def share_a_toll(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether the articles of the two have one toll of the event in common."""

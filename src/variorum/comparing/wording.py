@@ -30,6 +30,8 @@ def value_words(claim: Claim, pile: Pile) -> str:
     slot = head(claim.slot)
     if slot == "date":
         return date_words(claim.date) or f"“{claim.text}”"
+    if slot == "time" and claim.date:
+        return claim.date.partition("T")[2][:5]
     if slot == "place":
         place = pile.world.places.get(claim.place or "")
         name = place.name if place else claim.text

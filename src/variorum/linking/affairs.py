@@ -34,7 +34,7 @@ RAREST = 25  # names of an article by which others are found, those of the fewes
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z][^\W\d_]{2,}")  # a capital inside a sentence
-_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")  # and anywhere
 
 
 Alike = Mapping[str, Mapping[str, float]]
@@ -50,10 +50,11 @@ def affairs(tables: Tables, alike: Alike) -> dict[str, frozenset[str]]:
 def alike_articles(tables: Tables) -> Alike:
     """For each article of `tables` those of one affair with it, each with how alike the two are (0 to 1). Articles
     without a day are among them, where they are more alike."""
-    names = _names(tables)
+    inside = frozenset(name for article in tables.articles for name in _NAME.findall(article.text))
+    names = _names(tables, inside)
     articles = {article.id: article for article in tables.articles}
     printed = {id: span[0] for id in articles if (span := days(articles[id].published)) is not None}
-    bags = _bags(tables, articles)
+    bags = _bags(tables, articles, inside)
     together: dict[str, dict[str, float]] = {id: {} for id in articles}
     for one, others in _pairs(names, printed):
         words = bags[one].mapping()
@@ -68,18 +69,17 @@ def _sentence(row: Passage, articles: Mapping[str, Article]) -> str:
     return articles[row.article].text_of(row.field)[row.start : row.end]
 
 
-def _names(tables: Tables) -> dict[str, str]:
-    """The words with a capital inside a sentence, of each article, and of those that open its sentences and its title
-    the ones that stand inside a sentence elsewhere in the pile; each once; as one text, which takes a tenth of the room
-    of a set."""
-    inside = {name for article in tables.articles for name in _NAME.findall(article.text)}
+def _names(tables: Tables, inside: frozenset[str]) -> dict[str, str]:
+    """The words with a capital of each article, each once, that some article of the pile has `inside` a sentence: what
+    one opens its sentences with is a name where another says so. As one text, which takes a tenth of the room of a
+    set."""
     return {
-        article.id: " ".join(inside.intersection(_CAPITAL.findall(f"{article.title or ''} {article.text}")))
+        article.id: " ".join(sorted(inside.intersection(_CAPITAL.findall(f"{article.title or ''} {article.text}"))))
         for article in tables.articles
     }
 
 
-def _bags(tables: Tables, articles: Mapping[str, Article]) -> dict[str, Bag]:
+def _bags(tables: Tables, articles: Mapping[str, Article], inside: frozenset[str]) -> dict[str, Bag]:
     """The words and names of each article, weighted by how few sentences of the pile have them."""
     seen: Counter[int] = Counter()
     words: dict[str, array[int]] = defaultdict(lambda: array("I"))
@@ -87,7 +87,8 @@ def _bags(tables: Tables, articles: Mapping[str, Article]) -> dict[str, Bag]:
     for row in tables.passages:
         if row.kind != "boilerplate":
             sentence = _sentence(row, articles)
-            found = [stem(word) for word in _WORD.findall(sentence)] + _NAME.findall(sentence) * NAMES
+            found = [stem(word) for word in _WORD.findall(sentence)]
+            found += [name for name in _CAPITAL.findall(sentence) if name in inside] * NAMES
             sums = array("I", map(checksum, found))
             words[row.article].extend(sums)
             seen.update(set(sums))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,6 +15,11 @@ from variorum.linking.sentences import Sentences
 from variorum.linking.trigger_words import stem
 from variorum.records import Article, Event, Number, Span, Tables
 from variorum.stored import values
+
+# Characters of a text in which news tells what it is about: the first sentence, or two short ones.
+LEAD = 200
+
+LONG_BEFORE = 31  # days before an article's own from which what it tells is background
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -42,6 +47,7 @@ class Features:
     words: Bag  # of its sentences
     affair: Mapping[str, float]  # the articles of one affair with its own, with how alike they are
     chief: bool  # the one event of its group that its article tells most of
+    alone: bool  # and its article tells no other of its group, save bare tolls and what was weeks before
     at_war: bool  # its article tells of a war, in which there are many like it
 
 
@@ -83,7 +89,13 @@ def event_features(tables: Tables, alike: Alike) -> list[Features]:
     told = _told(tables)
     articles = {article.id: article for article in tables.articles}
     chief = _chief(tables.events, told)
-    at_war = {event.articles[0] for event in tables.events if event_kinds().is_war(event.kind)}
+    kinds = event_kinds()
+    count = Counter(
+        (event.articles[0], kinds.group(event.kind))
+        for event in tables.events
+        if not kinds.toll(event.kind) and not _is_old(event, articles[event.articles[0]])
+    )
+    at_war = {event.articles[0] for event in tables.events if kinds.is_war(event.kind)}
     counts = []
     for event in tables.events:
         article, own = articles[event.articles[0]], told[event.id]
@@ -95,20 +107,31 @@ def event_features(tables: Tables, alike: Alike) -> list[Features]:
             _features(event, articles[event.articles[0]], told.pop(event.id), bag),
             affair=alike[event.articles[0]],
             chief=event.id in chief,
+            alone=event.id in chief and count[event.articles[0], kinds.group(event.kind)] == 1,
             at_war=event.articles[0] in at_war,
         )
         for event, bag in zip(tables.events, bags(counts), strict=True)
     ]
 
 
+def _is_old(event: Event, article: Article) -> bool:
+    """Whether an event has a day so long before its article that the article only looks back at it."""
+    told, printed = days(event.date), days(article.published)
+    return told is not None and printed is not None and (printed[0] - told[1]).days > LONG_BEFORE
+
+
 def _chief(events: Iterable[Event], told: Mapping[str, _Told]) -> frozenset[str]:
     """Of each article and group of kinds the event that most words tell, one in the title before others. Bare tolls are
-    of whatever else the article tells that people come to harm in."""
+    of whatever else the article tells that people come to harm in; what is told by the way in many articles is chief
+    only where the title or the lead tells it."""
     kinds = event_kinds()
     found: dict[tuple[str, str], list[tuple[bool, bool, int, int, str]]] = defaultdict(list)
     harmed: set[str] = set()
     for event in events:
         own, toll = told[event.id], kinds.toll(event.kind)
+        first = own.titled or (own.first is not None and own.first < LEAD)
+        if kinds.minor(event.kind) and (kinds.aside(event.kind) or not first):
+            continue
         rank = (toll, not own.titled, -own.count, own.first or 0, event.id)
         found[event.articles[0], kinds.group(event.kind)].append(rank)
         if kinds.harms(event.kind) and not toll:
@@ -160,5 +183,6 @@ def _features(event: Event, article: Article, told: _Told, words: Bag) -> Featur
         words=words,
         affair={},
         chief=False,
+        alone=False,
         at_war=False,
     )

@@ -28,6 +28,10 @@ class Kinds:
         """Whether the kind is told of many things by the way: an article has several of them."""
         return bool(self.table.get(kind, {}).get("minor"))
 
+    def aside(self, kind: str) -> bool:
+        """Whether news of anything tells of the kind by the way."""
+        return bool(self.table.get(kind, {}).get("aside"))
+
     def toll(self, kind: str) -> bool:
         """Whether the kind says only that people came to harm."""
         return bool(self.table.get(kind, {}).get("toll"))

@@ -99,7 +99,7 @@ def _keys(each: Features, places: Mapping[str, Place], kinds: Kinds) -> Iterable
             yield group, place
         for word in rare:
             yield group, word
-        if each.chief and not kinds.minor(each.kind):
+        if each.chief:
             yield group, f"article {each.article}"
             for article in each.affair:
                 yield group, f"article {article}"

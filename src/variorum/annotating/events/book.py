@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotating.events.blame import blame
-from variorum.annotating.events.claims import Hook, Writer, headings, once
+from variorum.annotating.events.claims import Hook, Writer, day, headings, once
 from variorum.annotating.events.clusters import Cluster
 from variorum.annotating.events.frames import Loose
+from variorum.annotating.events.hanging import When
 from variorum.annotating.events.kinds import Kind, events_lexicon
 from variorum.annotating.events.leads import LEAD
 from variorum.annotating.events.nominals import HOSTILE, Role
@@ -119,7 +120,11 @@ class Book:
                 inferred = None if sure else SENTENCE
                 self.claims.append(self.writer.figure(seen, hook[1], figure, inferred))
             for when in frame.whens:
-                if when.slot != "date" or when.time.date in keep.dates:
+                if when.slot == "time":
+                    clock_hook = self.hook(frame.field, when.trigger) or whole
+                    if on := _one_day(cluster, when):
+                        self.claims.append(self.writer.clock(seen, clock_hook[1], when, on))
+                elif when.slot != "date" or when.time.date in keep.dates:
                     hook = self.hook(frame.field, when.trigger) or whole
                     self.claims.append(self.writer.when(seen, hook[1], when))
             for where in frame.wheres:
@@ -245,6 +250,13 @@ class Book:
         place = _located([c.place for c in claims if c.slot == "place" and c.relation != "from"], cluster, self.places)
         row = Event(event, cluster.kind.name, "", date, place, None, (self.article,))
         return replace(row, title=event_title(cluster.kind, self.places.get(place or ""), date))
+
+
+def _one_day(cluster: Cluster, when: When) -> str | None:
+    """The day of a time: its own, else the only one that is told of the event."""
+    told = {spoken for each in ([when.time.date] if when.time.date else cluster.dates) if (spoken := day(each))}
+    only = told.pop() if len(told) == 1 else ""
+    return only if len(only) == len("2024-05-04") and only[0].isdigit() else None
 
 
 def _located(said: Sequence[str | None], cluster: Cluster, places: dict[str, Place]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.annotating.events.hanging import When
+from variorum.annotating.events.hanging import When, clock_of
 from variorum.annotating.events.nominals import Role
 from variorum.annotating.events.view import View
 from variorum.annotating.events.wheres import Where
@@ -118,6 +118,13 @@ class Writer:
         return self.claim(
             view, hook, when.slot, time.start, time.end, spoken, date=day(time.date), inferred=when.inferred
         )
+
+    def clock(self, view: View, hook: Hook, when: When, on: str) -> Claim:
+        """The claim of a time of day, on the one day (EDTF) that the article has for the event."""
+        time = when.time
+        spoken = self.voice(view, time.start, time.end)
+        date = f"{on}T{clock_of(time)}:00"
+        return self.claim(view, hook, when.slot, time.start, time.end, spoken, date=date)
 
     def where(self, view: View, hook: Hook, where: Where) -> Claim:
         """The claim of a place."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.annotating.events.triggers import Trigger
-from variorum.annotating.events.view import VERBS, View
+from variorum.annotating.events.view import NOUNS, VERBS, View
 from variorum.annotating.events.walls import is_later, is_record, is_walled
 from variorum.annotating.spans import covers
 from variorum.dates import days, yearless
@@ -28,9 +28,13 @@ WINDOW = 80
 _DATELINE = re.compile(r",?\s*(\d{4})?\s*(\([^()\n]{2,40}\)|\[[^\n]{2,40}?\])?\s*(-|--|[\u2013\u2014:|])\s")
 
 
+# A time of day as times.py gives it where no day stands beside it.
+_CLOCK = re.compile(r"XXXX-XX-XXT([01]\d|2[0-3]):[0-5]\d")
+
+
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date said of an event; `slot` is date, or date:PHASE where the words say so."""
+    """A date said of an event; `slot` is date, or date:PHASE where the words say so; time for a time of day."""
 
     time: Time
     slot: str
@@ -78,13 +82,16 @@ def whens(
     told = (each for groups in grouped.values() for group in groups for each in group)
     deeds = frozenset(each.at for each in told if not each.kind.minor)
     for time in times:
-        if time.type not in ("DATE", "TIME") or (days(time.date) is None and yearless(time.date) is None):
+        clock = clock_of(time)
+        if time.type not in ("DATE", "TIME") or (days(time.date) is None and yearless(time.date) is None and not clock):
             continue
         token = view.root(view.tokens(time.start, time.end))
         if token is None:
             continue
         number = view.sentence[token]
         if number == 0 and is_dateline(view, time):
+            continue
+        if _is_of_a_thing(view, token, grouped.get(number, ())):
             continue
         if _is_saying(view, time, token, attributions, deeds):
             said.setdefault(number, time)
@@ -97,8 +104,38 @@ def whens(
             group = grouped[number][near[0]]
             own = any(each.at == near[1] and not each.kind.lasting and each.kind.harms for each in group)
             slot = "date" if own and view.pos[near[1]] in VERBS else _phase(view, token, near[1])
-            found.setdefault((number, near[0]), []).append(When(time, slot, near[1]))
+            dated = found.setdefault((number, near[0]), [])
+            if time.date is not None:
+                dated.append(When(time, slot, near[1]))
+            if clock and _strikes_then(view, token, near[1]):
+                dated.append(When(time, "time", near[1]))
     return found, said
+
+
+def clock_of(time: Time) -> str | None:
+    """The hour and minute that a time names, as HH:MM; None for a day or a part of one."""
+    found = _CLOCK.fullmatch(time.timex or "") if time.date is None else re.search(r"T(\d\d:\d\d)(?::00)?$", time.date)
+    return (found.group(0).partition("T")[2][:5] if found else None) if time.type == "TIME" else None
+
+
+def _strikes_then(view: View, token: int, trigger: int) -> bool:
+    """Whether the verb over a time of day says that the event came about then: "struck at 4.20 am", and not that crews
+    were called or a fire was put out."""
+    verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
+    comes = view.parsed.language.words("events", "marks.comes")
+    return verb is None or verb == trigger or view.lemma[verb] in comes or trigger in view.ancestors(token)
+
+
+def _is_of_a_thing(view: View, token: int, groups: Sequence[Sequence[Trigger]]) -> bool:
+    """Whether the time only says which thing is meant ("an 18th-century slave trader", "the 2016 budget")."""
+    noun = view.head[token]
+    told = any(each.at == noun for group in groups for each in group)
+    return (
+        view.dep[token] in ("amod", "compound", "nmod", "nummod")
+        and token < noun
+        and view.pos[noun] in NOUNS
+        and not told
+    )
 
 
 def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attribution], deeds: frozenset[int]) -> bool:
@@ -170,6 +207,8 @@ def _phase(view: View, token: int, trigger: int) -> str:
         return "date:began"
     if above and view.lower[above[0]] == "until":
         return "date:ended"
+    if view.lemma[trigger] in view.parsed.language.words("events", "phases.signings"):
+        return "date:agreed"
     verb = next((at for at in above if view.pos[at] in VERBS), None)
     while verb is not None and view.dep[verb] == "xcomp" and view.pos[view.head[verb]] in VERBS:
         verb = view.head[verb]  # "agreed to destroy it in 2013"

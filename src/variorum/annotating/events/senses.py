@@ -46,11 +46,21 @@ def _is_labour(view: View, at: int) -> bool:
     if calm and view.dep[at] in ("dobj", "nsubj", "nsubjpass") and view.lemma[view.head[at]] in marks["strikers"]:
         return True
     labour = marks["labour"]
+    if calm and _is_of_trades(view):
+        return True
     return any(
         view.lower[child] in ("over", "for", "about")
         and any(view.lemma[each] in labour for each in view.subtree(child))
         for child in view.children[at]
     )
+
+
+def _is_of_trades(view: View) -> bool:
+    """Whether a field names people who work together, and nothing that does harm or says that any was done."""
+    lexicon = events_lexicon(view.parsed.language)
+    if any(lemma in lexicon.makes or lemma in lexicon.weapons or lemma in lexicon.harm for lemma in view.lemma):
+        return False
+    return any(lexicon.mild.get(lemma) == "stoppage" for lemma in view.lemma)
 
 
 def _of_guns(view: View, lexicon: Lexicon, at: int) -> str | None:

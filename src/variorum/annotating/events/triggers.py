@@ -59,14 +59,23 @@ def triggers(view: View, of_workers: bool = False) -> tuple[Trigger, ...]:
             found[at] = _described(view, lexicon, at, lexicon.kinds[kind], harm)
         elif lemma in lexicon.weapons and pos in NOUNS and _does_harm(view, lexicon, at):
             found[at] = _described(view, lexicon, at, lexicon.kinds[lexicon.weapons[lemma]], False)
-    for at in [
-        at for at, each in found.items() if each.kind.minor and view.dep[at] == "acl" and view.head[at] in found
-    ]:
-        del found[at]  # "the recall, announced on Monday"
+    for at in [at for at, each in found.items() if _only_describes(view, lexicon, found, at, each)]:
+        del found[at]
     found.update(_told_again(view, lexicon, found))
     if of_workers:
         found.update(_of_workers(view, lexicon, found))
     return tuple(_heads(view, found))
+
+
+def _only_describes(view: View, lexicon: Lexicon, found: dict[int, Trigger], at: int, each: Trigger) -> bool:
+    """Whether the word says something of another event word, which tells the event: "the recall, announced on Monday",
+    "signed an accord"."""
+    if each.kind.minor and view.dep[at] == "acl" and view.head[at] in found:
+        return True
+    if view.pos[at] not in VERBS or view.lemma[at] not in lexicon.befalling:
+        return False
+    near = (*view.children[at], *((view.head[at],) if view.dep[at] in ("acl", "relcl") else ()))
+    return any(other in found and found[other].kind.group == each.kind.group for other in near)
 
 
 def _hyphened(view: View, lexicon: Lexicon, at: int) -> tuple[int, str] | None:

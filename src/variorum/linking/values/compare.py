@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from variorum.linking.values.days import dates
+from variorum.linking.values.days import clocks, dates
 from variorum.linking.values.doers import doers
 from variorum.linking.values.figures import figures
 from variorum.linking.values.places import places
@@ -38,6 +38,8 @@ def relation(one: Claim, two: Claim, world: World) -> Relation:
     slot = head(one.slot)
     if slot == "date":
         return dates(one, two)
+    if slot == "time":
+        return clocks(one, two)
     if slot == "place":
         return places(one, two, world.places)
     if slot == "perpetrator":
@@ -52,7 +54,7 @@ def relation(one: Claim, two: Claim, world: World) -> Relation:
 def value_key(claim: Claim) -> tuple[str, ...]:
     """What makes two claims of one slot give one value: equal for equal values, sortable."""
     slot = head(claim.slot)
-    if slot == "date":
+    if slot in ("date", "time"):
         return (claim.date or "",)
     if slot == "place":
         return (claim.place or claim.text.casefold(), claim.relation or "")

@@ -1,0 +1,71 @@
+"""Two days, or two times of day, for one thing: told where each article tells of one thing only."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import variorum
+from variorum.dossier.read import Dossier
+from variorum.records import Claim, Finding
+
+FIRST = "The chairman of the Harlow brewery was dismissed on {}, a spokesman for the brewery said. Workers cheered."
+SECOND = "The brewery in Harlow is without a chairman. His dismissal came on {}, two members of its board said."
+
+
+def built(tmp_path: Path, *texts: str, published: str = "2024-05-10") -> Dossier:
+    pile = tmp_path / "pile.jsonl"
+    rows = [
+        {"id": f"a{number}", "outlet": f"Outlet {number}", "date": published, "text": text, "title": "Harlow brewery"}
+        for number, text in enumerate(texts)
+    ]
+    pile.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return variorum.build([pile], tmp_path / "pile.variorum", workers=0)
+
+
+def found(dossier: Dossier) -> set[tuple[str, str]]:
+    return {(each.kind, each.slot) for each in dossier.where(Finding) if each.slot in ("date", "time")}
+
+
+def test_two_days_of_one_dismissal_differ(tmp_path: Path) -> None:
+    dossier = built(tmp_path, FIRST.format("Tuesday"), SECOND.format("Wednesday"))
+    assert ("differ", "date") in found(dossier)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        SECOND.format("Tuesday"),
+        SECOND.format("Wednesday") + " The dismissal of its chief brewer on Tuesday had angered them.",
+    ],
+    ids=["the same day", "two dismissals in one article"],
+)
+def test_else_nothing_differs(tmp_path: Path, second: str) -> None:
+    assert ("differ", "date") not in found(built(tmp_path, FIRST.format("Tuesday"), second))
+
+
+BLAST = "A blast tore through a mill in Harlow on Tuesday. {} The mill makes flour for the whole county."
+
+
+def test_two_times_of_one_blast_differ(tmp_path: Path) -> None:
+    one = BLAST.format("The explosion happened at 4.20 am, the owner of the mill said.")
+    two = BLAST.format("The explosion occurred at 5.05 am, neighbours said.").replace("tore through", "wrecked")
+    dossier = built(tmp_path, one, two)
+    times = {each.date for each in dossier.where(Claim) if each.slot == "time"}
+    assert times == {"2024-05-07T04:20:00", "2024-05-07T05:05:00"}
+    assert ("differ", "time") in found(dossier)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The explosion happened at about 5 am.", "The explosion occurred at 5.20 am."),
+        ("The explosion happened at 4.20 am.", "Firefighters were called at 5.05 am."),
+        ("The explosion happened at 4.20 am.", "The explosion occurred at 0520 GMT."),
+        ("The explosion happened at 4.20 am.", "Explosions occurred at 4.20 am and at 5.05 am."),
+    ],
+    ids=["rounded", "of the call", "on another clock", "two in one article"],
+)
+def test_else_no_times_differ(tmp_path: Path, first: str, second: str) -> None:
+    dossier = built(tmp_path, BLAST.format(first), BLAST.format(second).replace("tore through", "wrecked"))
+    assert ("differ", "time") not in found(dossier)

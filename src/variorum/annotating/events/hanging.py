@@ -91,7 +91,7 @@ def whens(
         number = view.sentence[token]
         if number == 0 and is_dateline(view, time):
             continue
-        if _is_of_a_thing(view, token, grouped.get(number, ())):
+        if _is_of_a_thing(view, time, token, grouped.get(number, ())):
             continue
         if _is_saying(view, time, token, attributions, deeds):
             said.setdefault(number, time)
@@ -126,10 +126,13 @@ def _strikes_then(view: View, token: int, trigger: int) -> bool:
     return verb is None or verb == trigger or view.lemma[verb] in comes or trigger in view.ancestors(token)
 
 
-def _is_of_a_thing(view: View, token: int, groups: Sequence[Sequence[Trigger]]) -> bool:
+def _is_of_a_thing(view: View, time: Time, token: int, groups: Sequence[Sequence[Trigger]]) -> bool:
     """Whether the time only says which thing is meant ("an 18th-century slave trader", "the 2016 budget")."""
     noun = view.head[token]
     told = any(each.at == noun for group in groups for each in group)
+    first = view.tokens(time.start, time.end).start
+    if first and view.pos[first - 1] == "ADP":
+        return False  # "on 5 May police arrested": the parser takes the month for a part of the name
     return (
         view.dep[token] in ("amod", "compound", "nmod", "nummod")
         and token < noun

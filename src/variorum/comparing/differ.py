@@ -81,9 +81,9 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if is_hearsay(one) or is_hearsay(two):
         return False  # "reports that at least 73 died": nobody stands by it
-    slot, scenes, identities = head(case.slot), case.pile.scenes, case.pile.identities
+    slot, identities = head(case.slot), case.pile.identities
     beside = _side_by_side(one, two)
-    if slot not in ("date", "place") and not beside and case.pile.together.apart(case.event, one, two):
+    if slot not in (*WHENS, "place") and not beside and case.pile.together.apart(case.event, one, two):
         return False
     if identities.apart(one, two):
         return False

@@ -91,7 +91,7 @@ def test_a_new_counter_changes_a_finding_and_is_a_new_voice(tmp_path: Path) -> N
     told = screen(old, new, found)
     assert "changed differ killed Port authority: 11, said 4 May." in told
     assert "before: one voice: 11, printed by two articles" in told
-    assert "new voice Seamen's Union: killed “At least 40” (Dawn 5 May)" in told
+    assert "new voice Seamen's Union: killed: “At least 40” (Dawn 5 May)" in told
     assert "New articles (1): Dawn 5 May (dawn-1)" in told
 
 

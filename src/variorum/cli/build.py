@@ -112,8 +112,8 @@ def build(
             nonlocal reused
             if stage == pipeline.REUSED:
                 reused = done
-            else:
-                progress(stage, done, total)
+                stage = "Annotating"  # what was annotated before is done
+            progress(stage, done, total)
 
         tables = pipeline.build(inputs, output, settings, running, noting, force=force, decisions=decisions)
     if not quiet:

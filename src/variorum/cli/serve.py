@@ -18,7 +18,10 @@ _PORT = 8477
     "--port", type=click.IntRange(0, 65535), default=None, metavar="N", help=f"Default: {_PORT}, else one that is free."
 )
 @click.option(
-    "--host", default="127.0.0.1", show_default=True, help="Where to listen. Others than this machine can read then."
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen. At another address than this one other machines can read the dossier.",
 )
 @click.option("--browser/--no-browser", default=True, help="Open the page in the browser.")
 @click.option("--private-persons", is_flag=True, help="Name persons of whom no article tells a public role.")

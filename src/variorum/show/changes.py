@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from variorum.linking.decided.outcome import DECISIONS
 from variorum.records import Article, Claim, Event, EventMention, Finding
 from variorum.show.findings import parting
-from variorum.show.values import value
+from variorum.show.values import slot_label, value
 from variorum.show.view import View, kind_order
 from variorum.show.words import one_line, unique
 
@@ -179,8 +179,8 @@ def _name(view: View, claim: Claim) -> str:
 
 
 def values_told(view: View, voice: Voice) -> list[str]:
-    """What a voice says, each value once with its slot: "at least 44 killed"."""
-    return unique(f"{claim.slot} {value(view, claim)}" for claim in voice.claims)
+    """What a voice says, each value once with its slot: "killed: “at least 44”"."""
+    return unique(f"{slot_label(claim.slot)}: {value(view, claim)}" for claim in voice.claims)
 
 
 def _telling(findings: Iterable[Changed]) -> tuple[int, int]:

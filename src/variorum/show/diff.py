@@ -86,8 +86,8 @@ def _event_table(old: View, new: View, change: EventChange) -> RenderableType:
         )
     for voice in change.voices[:_MOST_VOICES]:
         places = listed([f"{new.dated_outlet(id)}" for id in dict.fromkeys(claim.article for claim in voice.claims)], 4)
-        told = Text(f"{voice.name}: {listed(values_told(new, voice), _MOST_VALUES)}")
-        told.append(f"  ({places})", style="dim")
+        told = Text(f"{voice.name}: {listed(values_told(new, voice), _MOST_VALUES, '; ')}")
+        told.append(f" ({places})", style="dim")
         table.add_row(Text("new"), Text("voice"), Text(""), told)
     if len(change.voices) > _MOST_VOICES:
         more = many(len(change.voices) - _MOST_VOICES, "more new voice")

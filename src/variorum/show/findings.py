@@ -27,6 +27,7 @@ STYLES = {
 }
 _TELLING = frozenset({"differ", "contested", "inconsistent"})
 _MOST_SINGLE = 8  # slots named in the line that sums up what one origin only has
+_MOST_SLOTS = 20  # named where one was asked for that no claim has
 _MOST_SOURCES = 6
 _MOST_SILENT = 4
 _MOST_FINDINGS = 12  # of one event on the screen of all; those of the main slots stay
@@ -77,7 +78,11 @@ def findings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
 def _nothing(view: View, narrowed: Narrowed) -> Text:
     if narrowed.asked:
         kinds = Counter(finding.kind for findings in view.findings_by_event.values() for finding in findings)
-        return Text(f"No finding fits all that was asked for. In the whole dossier: {tally(kinds) or 'none'}.")
+        told = f"No finding fits all that was asked for. In the whole dossier: {tally(kinds) or 'none'}."
+        slots = sorted({claim.slot.partition(":")[0] for claim in view.claims.values()})
+        if narrowed.slot and not any(narrowed.has_slot(claim.slot) for claim in view.claims.values()):
+            told += f" No claim has the slot {narrowed.slot!r}; there are {listed(slots, _MOST_SLOTS)}."
+        return Text(one_line(told))
     return Text(
         f"No findings: it was not found that two of the {many(len(view.articles), 'article')} tell the same event with "
         "values to compare. What each of them tells: variorum show DOSSIER article ID."

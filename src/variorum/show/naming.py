@@ -12,6 +12,7 @@ from variorum.records import Designation
 from variorum.show.gather import as_written, uses_of_words
 from variorum.show.layout import indented
 from variorum.show.view import View
+from variorum.show.words import listed
 
 _MOST_OUTLETS = 6
 _LONGEST = 50  # characters of a wording
@@ -33,5 +34,4 @@ def naming_table(view: View, heading: str, designations: Sequence[Designation], 
 def _counted(counts: Counter[str]) -> str:
     """ "Courier ×4; Dawn, reporting the minister"."""
     told = [name + (f" ×{number}" if number > 1 else "") for name, number in sorted(counts.items())]
-    more = [f"and {len(told) - _MOST_OUTLETS} more"] if len(told) > _MOST_OUTLETS else []
-    return "; ".join([*told[:_MOST_OUTLETS], *more])
+    return listed(told, _MOST_OUTLETS, "; ")

@@ -38,7 +38,7 @@ def slot_label(slot: str) -> str:
     """A slot in the tool's own voice."""
     stem, _, of = slot.partition(":")
     if stem == "occurrence" and of:
-        return f"denied: {one_line(of)}"
+        return f"disputed: {one_line(of)}"
     return _LABELS.get(slot, one_line(slot))
 
 

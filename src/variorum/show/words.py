@@ -37,11 +37,11 @@ def quoted(words: str, most: int = 0) -> str:
     return f"“{one_line(words, most)}”"
 
 
-def listed(words: Sequence[str], most: int = 0) -> str:
-    """`words` joined by commas; beyond `most` only how many more."""
+def listed(words: Sequence[str], most: int = 0, between: str = ", ") -> str:
+    """`words` joined by commas, or what `between` gives; beyond `most` only how many more."""
     if most and len(words) > most:
-        return f"{', '.join(words[:most])} and {len(words) - most} more"
-    return ", ".join(words)
+        return f"{between.join(words[:most])} and {len(words) - most} more"
+    return between.join(words)
 
 
 def many(number: int, one: str, several: str = "") -> str:

@@ -6,7 +6,6 @@ was told of the same event; it says which articles can be compared at all.
 
 from __future__ import annotations
 
-import math
 import re
 from array import array
 from bisect import bisect_left
@@ -15,9 +14,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from variorum.dates import days
-from variorum.linking.bags import Bag, bag, checksum, cosine, summed
+from variorum.linking.bags import Bag, Cosines, checksum, summed, weighted
 from variorum.linking.trigger_words import stem
-from variorum.records import Article, Passage, Tables
+from variorum.records import Article, Tables
+from variorum.stored import values
 
 CLOSE = 7  # days between two articles of one affair
 BLOCK = 60  # articles of one week that share a name; a name of more blocks nothing
@@ -30,6 +30,7 @@ ALIKE = 0.12
 # Where nobody tells the day of one of the two, words must tell more: on ECB+, whose topics hold two affairs of one kind
 # each, of pairs of articles of two affairs 95 in 100 are less alike, of pairs of one affair 75 in 100 are more.
 ALIKE_UNDATED = 0.25
+REMEMBERED = 200_000  # words, each with its stem as a checksum: 30 MB
 RAREST = 25  # names of an article by which others are found, those of the fewest articles; with 12 a tenth is lost
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -54,19 +55,16 @@ def alike_articles(tables: Tables) -> Alike:
     names = _names(tables, inside)
     articles = {article.id: article for article in tables.articles}
     printed = {id: span[0] for id in articles if (span := days(articles[id].published)) is not None}
-    bags = _bags(tables, articles, inside)
     together: dict[str, dict[str, float]] = {id: {} for id in articles}
+    ids = list(articles)
+    number = {id: at for at, id in enumerate(ids)}
+    words = Cosines(_bags(tables, articles, inside))
     for one, others in _pairs(names, printed):
-        words = bags[one].mapping()
-        for two in others:
-            alike = round(cosine(words, bags[two]), 6)
+        for two, found in zip(others, words.of(number[one], [number[two] for two in others]), strict=True):
+            alike = round(found, 6)
             if alike >= (ALIKE if one in printed and two in printed else ALIKE_UNDATED):
                 together[one][two] = together[two][one] = alike
     return together
-
-
-def _sentence(row: Passage, articles: Mapping[str, Article]) -> str:
-    return articles[row.article].text_of(row.field)[row.start : row.end]
 
 
 def _names(tables: Tables, inside: frozenset[str]) -> dict[str, str]:
@@ -79,22 +77,31 @@ def _names(tables: Tables, inside: frozenset[str]) -> dict[str, str]:
     }
 
 
-def _bags(tables: Tables, articles: Mapping[str, Article], inside: frozenset[str]) -> dict[str, Bag]:
-    """The words and names of each article, weighted by how few sentences of the pile have them."""
-    seen: Counter[int] = Counter()
-    words: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    count = 0
-    for row in tables.passages:
-        if row.kind != "boilerplate":
-            sentence = _sentence(row, articles)
-            found = [stem(word) for word in _WORD.findall(sentence)]
-            found += [name for name in _CAPITAL.findall(sentence) if name in inside] * NAMES
-            sums = array("I", map(checksum, found))
-            words[row.article].extend(sums)
-            seen.update(set(sums))
+def _bags(tables: Tables, articles: Mapping[str, Article], inside: frozenset[str]) -> list[Bag]:
+    """The words and names of each article, in order, weighted by how few sentences of the pile have them."""
+    seen, count = array("I"), 0
+    words = {id: array("I") for id in articles}
+    checksums = _Checksums()
+    for article, field, start, end, kind in values(tables.passages, "article", "field", "start", "end", "kind"):
+        if kind != "boilerplate":
+            sentence = articles[article].text_of(field)[start:end]
+            found = array("I", map(checksums.__getitem__, _WORD.findall(sentence)))
+            names = list(filter(inside.__contains__, _CAPITAL.findall(sentence)))
+            found.extend(map(checksum, names * NAMES))
+            words[article] += found
+            seen.extend(frozenset(found))
             count += 1
-    rarity = {word: math.log((ELSEWHERE + 1 + count) / times) for word, times in seen.items()}
-    return {id: bag(summed(words.pop(id, ())), rarity) for id in articles}
+    return weighted((summed(each) for each in words.values()), seen, ELSEWHERE + 1 + count)
+
+
+class _Checksums(dict[str, int]):
+    """The checksum of the stem of each word, as they are asked for; the words of a pile recur."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[word] = checksum(stem(word))
+        return found
 
 
 def _pairs(names: Mapping[str, str], printed: Mapping[str, date]) -> Iterator[tuple[str, list[str]]]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.linking.affairs import BLOCK, Alike, affairs
-from variorum.linking.clustering import clusters
+from variorum.linking.clustering import Pairs, numbered_clusters
 from variorum.linking.identities import Identities
 from variorum.linking.quantities import most, moved
 from variorum.linking.values.figures import figures
@@ -29,14 +29,16 @@ def link_contrasts(tables: Tables, alike: Alike) -> Tables:
         (claim for claim in tables.claims if claim.low is not None or claim.high is not None), key=lambda each: each.id
     )
     known = [claim for claim in figured if identities.of(claim) is not None]
-    weights: dict[tuple[str, str], float] = {}
+    number = {claim.id: at for at, claim in enumerate(known)}
+    weights = Pairs()
     for one, two in _pairs(known, identities, _together(tables, alike)):
         if identities.same(one, two) and _near(one, two):
-            weights[one.id, two.id] = SAME
+            weights.add(number[one.id], number[two.id], SAME)
         elif identities.apart(one, two) or not _near(one, two):
-            weights[one.id, two.id] = APART
+            weights.add(number[one.id], number[two.id], APART)
     of = {claim.id: claim for claim in figured}
-    found = [each for each in clusters([claim.id for claim in known], weights, LINKED) if len(each) > 1]
+    linked = numbered_clusters(len(known), weights, LINKED)
+    found = [[known[at].id for at in each] for each in linked if len(each) > 1]
     held = [[of[id] for id in each] for each in _with_linked(found, figured)]
     slots = Counter((claim.event, claim.slot) for claim in figured)
     return moved(tables, [(_slot(each, slots), each) for each in held], sure=True)

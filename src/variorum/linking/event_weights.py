@@ -77,14 +77,24 @@ class Pile:
     crowds: Mapping[str, int]  # for each place on how many days the pile has events there
     scenes: Mapping[tuple[str, str], int]  # for each article and group of kinds how many towns its affair has events in
     known: dict[tuple[str, str], str] = field(default_factory=dict)  # relations of places asked for before
+    near: dict[tuple[frozenset[str], frozenset[str]], str] = field(default_factory=dict)  # and of their sets
+    compared: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)  # kinds asked for before
     last: dict[str, dict[int, float]] = field(default_factory=dict)  # the words of the event asked for last
 
     def closest(self, first: frozenset[str], second: frozenset[str]) -> str:
         """The closest relation between any place of `first` and any of `second`, as in `geography`."""
         if not first.isdisjoint(second):
             return "same"
-        found = {self.relation(a, b) for a in first for b in second}
-        return next((each for each in CLOSENESS if each in found), "unknown")
+        if not first or not second:
+            return "unknown"
+        closest = self.near.get((first, second))
+        if closest is None:
+            found = {self.relation(a, b) for a in first for b in second}
+            closest = next((each for each in CLOSENESS if each in found), "unknown")
+            if len(self.near) >= REMEMBERED:
+                self.near.clear()
+            self.near[first, second] = closest
+        return closest
 
     def share_a_name(self, first: frozenset[str], second: frozenset[str]) -> bool:
         """Whether places of two events have a word of their names in common ("Westfork" and "Westfork Mall")."""
@@ -115,22 +125,24 @@ class Pile:
         return found
 
 
-def weigh(first: Features, second: Features, known: Pile) -> Weight:
-    """What speaks for the pair being one event. Symmetric. Days far apart settle it: nothing else is asked then."""
+def weigh(first: Features, second: Features, known: Pile, like: float | None = None) -> Weight:
+    """What speaks for the pair being one event. Symmetric. Days far apart settle it: nothing else is asked then.
+    `like`: the cosine of their words, where it is known already."""
     when = _dates(first, second)
     if when[0] == FAR_APART:
         return Weight(FAR_APART, (when,))
-    kinds = _kinds(first, second, known.kinds)
+    kinds = _kinds(first, second, known)
+    like = cosine(known.words(first), second.words) if like is None else like
     affair = _affair(first, second, known, kinds[0])
     is_one_affair = affair[0] > AFFAIR / 2
     parts = (
         _dates_in_affair(when, first, second) if is_one_affair else when,
         _places(first, second, known),
         kinds,
-        (SAME_TRIGGER, "told by the same words") if first.triggers & second.triggers else (0.0, ""),
-        (SAME_ACTOR, "the same actor is said to have done it") if first.actors & second.actors else (0.0, ""),
+        (0.0, "") if first.triggers.isdisjoint(second.triggers) else (SAME_TRIGGER, "told by the same words"),
+        (0.0, "") if first.actors.isdisjoint(second.actors) else (SAME_ACTOR, "the same actor is said to have done it"),
         _figures(first, second, is_one_affair),
-        (WORDS * cosine(known.words(first), second.words), "like words"),
+        (WORDS * like, "like words"),
         affair,
     )
     return Weight(round(math.fsum([weight for weight, _ in parts]), 3), parts)
@@ -280,7 +292,15 @@ def _are_far(first: str, second: str, known: Pile) -> bool:
     return km is None or km > REGION_RADIUS_KM
 
 
-def _kinds(first: Features, second: Features, kinds: Kinds) -> tuple[float, str]:
+def _kinds(first: Features, second: Features, known: Pile) -> tuple[float, str]:
+    pair = (first.kind, second.kind)
+    found = known.compared.get(pair)
+    if found is None:
+        found = known.compared[pair] = _kinds_compared(first, second, known.kinds)
+    return found
+
+
+def _kinds_compared(first: Features, second: Features, kinds: Kinds) -> tuple[float, str]:
     if first.kind == second.kind:
         return SAME_KIND, f"both {first.kind}"
     if kinds.toll(first.kind) != kinds.toll(second.kind) and kinds.alike(first.kind, second.kind):
@@ -297,8 +317,8 @@ def _kinds(first: Features, second: Features, kinds: Kinds) -> tuple[float, str]
 def _figures(first: Features, second: Features, of_one_affair: bool) -> tuple[float, str]:
     """Other tolls tell two events apart, but not where the articles are of one affair: there they are what is looked
     for."""
-    shared = len(first.figures & second.figures)
-    if shared:
+    if not first.figures.isdisjoint(second.figures):
+        shared = len(first.figures & second.figures)
         return SAME_FIGURE * min(2, shared), "the same figures"
     if (
         not of_one_affair

@@ -11,6 +11,7 @@ from functools import partial
 from variorum.annotating.events.titles import event_words
 from variorum.dates import days, length, yearless
 from variorum.linking.affairs import Alike
+from variorum.linking.bags import Cosines
 from variorum.linking.blocking import Blocks
 from variorum.linking.clustering import Pairs, numbered_clusters
 from variorum.linking.decided.holding import hold
@@ -40,11 +41,13 @@ def link_events(tables: Tables, alike: Alike, decided: Decided = NOTHING) -> Tab
     features = sorted(event_features(tables, alike), key=lambda each: (each.article, each.event))
     known = pile(features, places, kinds)
     weights = Pairs()
-    for at, others in _blocks(features, places, kinds).earlier(BLOCK):
+    words = Cosines(each.words for each in features)
+    for at, found in _blocks(features, places, kinds).earlier(BLOCK):
         one = features[at]
-        for other in others:
-            if features[other].article != one.article:
-                weights.add(other, at, weigh(one, features[other], known).total)
+        others = [other for other in found if features[other].article != one.article]
+        for other, like in zip(others, words.of(at, others), strict=True):
+            weights.add(other, at, weigh(one, features[other], known, like).total)
+    del words
     held = hold(partial(_clusters, features, weights), decided.events)
     local = {event.id: event for event in tables.events}
     merged = [_merged([local[id] for id in cluster], articles, places) for cluster in held.after]

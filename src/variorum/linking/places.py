@@ -7,6 +7,7 @@ how they begin, or where they lie.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -84,12 +85,21 @@ def _pairs(firsts: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
         if place.latitude is not None and place.longitude is not None:
             blocks["spot", place.latitude, place.longitude].append(place)
     seen: set[tuple[str, str]] = set()
-    for block in blocks.values():
+    for (kind, *_), block in blocks.items():
         if len(block) <= LARGEST_BLOCK:
-            for first, second in combinations(block, 2):
+            for first, second in combinations(block, 2) if kind == "spot" else _with_unlocated(block):
                 if (first.id, second.id) not in seen:
                     seen.add((first.id, second.id))
                     yield first, second
+
+
+def _with_unlocated(block: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """The pairs of a block of which one at least has no coordinates: two that lie elsewhere are two."""
+    unlocated = [at for at, place in enumerate(block) if place.latitude is None]
+    for at, one in enumerate(block):
+        others = range(at + 1, len(block)) if one.latitude is None else unlocated[bisect_right(unlocated, at) :]
+        for other in others:
+            yield one, block[other]
 
 
 def _weigh(first: Place, second: Place) -> tuple[float, str]:

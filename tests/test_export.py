@@ -147,6 +147,13 @@ def test_names_are_masked_as_whole_words_and_the_longest_first() -> None:
     assert masked == f"{one}, {one}'s sister Ola and Mr. {one} bought a Lamp in Brindisi; {one}"
 
 
+def test_whose_age_a_figure_is_names_no_private_person() -> None:
+    tables = affair.tables()
+    claim = replace(tables.claims[0], slot="age", of="Ola Brin")
+    masked = Mask(tables.actors, tables.articles)(claim)
+    assert masked.of == f"a person ({affair.WOMAN})"
+
+
 def test_a_person_with_the_name_of_an_outlet_is_no_private_person() -> None:
     outlet = Actor("x_1", "Dawn", "person", (), None, "unknown")
     assert Mask((outlet,), affair.ARTICLES)(outlet) == outlet

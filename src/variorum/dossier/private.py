@@ -79,6 +79,9 @@ class Mask:
             hidden = row.speaker_actor is not None and row.speaker_actor in self._private
             speaker = stand_in(row.speaker_actor or "") if hidden else self.text(row.speaker)
             changed = row if speaker == row.speaker else replace(row, speaker=speaker)
+            if isinstance(row, Claim) and row.of:  # "34" of a person by name
+                of = self.text(row.of)
+                changed = changed if of == row.of else replace(changed, of=of)
             if isinstance(row, Claim) and is_struck(row):  # the reader's note stands there
                 changed = replace(changed, inferred=self.text(row.inferred or ""))
         elif isinstance(row, Finding):

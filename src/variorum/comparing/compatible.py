@@ -19,6 +19,7 @@ def compatible(case: Case) -> Draft | None:
         return None
     last = [case.last(each) for each in case.witnesses if each.proves and each.sure]
     kept = [Witness(each.voice, tuple(each.firm)) for each in last]
+    kept = [_of_scene(case, each, kept) for each in kept]
     kept = [each for each in kept if each.claims and not case.scattered(each) and holds_together(case, each)]
     met = {each.voice for one, two in _pairs(kept) if _both_hold(case, one, two) for each in (one, two)}
     # Those with a name first: an outlet has its figure from somebody.
@@ -40,8 +41,15 @@ def _both_hold(case: Case, one: Witness, two: Witness) -> bool:
     """Whether two voices differ, can both hold, and tell one scene."""
     if case.relation(one, two) is not Relation.COMPATIBLE or not case.independent(one, two):
         return False
-    pairs = [(a, b) for a in one.values.values() for b in two.values.values()]
-    return all(near(a, b, OTHERS) and case.one_scene(a, b) for a, b in pairs)
+    pairs = [(a, b) for a in one.values.values() for b in two.values.values() if case.one_scene(a, b)]
+    return bool(pairs) and all(near(a, b, OTHERS) for a, b in pairs)
+
+
+def _of_scene(case: Case, witness: Witness, others: Sequence[Witness]) -> Witness:
+    """A voice with those of its figures that are of one scene with some of another's."""
+    beside = [claim for other in others if other.voice != witness.voice for claim in other.claims]
+    told = [each for each in witness.claims if any(case.one_scene(each, other) for other in beside)]
+    return Witness(witness.voice, tuple(told))
 
 
 def _can_hold(case: Case, one: Witness, two: Witness) -> bool:

@@ -13,7 +13,7 @@ from variorum.comparing.doubts import is_half
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.whens import WHENS, whens_apart
-from variorum.comparing.witness import Witness, is_hearsay, is_placed, tells_who
+from variorum.comparing.witness import PLACED, Witness, is_hearsay, is_placed, tells_who
 from variorum.comparing.wording import NAMED, number, value_words
 from variorum.linking.counters import TAKEN_OVER, is_unnamed
 from variorum.linking.geography import distance_km, is_region
@@ -78,6 +78,9 @@ def differ(case: Case) -> Draft | None:
 def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     """Whether two claims surely tell one scene, in one measure, with values that exclude each other."""
     if is_placed(one) or is_placed(two) or relation(one, two, case.pile.world) is not Relation.EXCLUDE:
+        return False
+    by_the_way = any(PLACED[0] in (each.inferred or "") for each in (one, two))
+    if by_the_way and head(case.slot) == "count" and case.pile.together.crowded(case.event):
         return False
     if is_hearsay(one) or is_hearsay(two):
         return False  # "reports that at least 73 died": nobody stands by it

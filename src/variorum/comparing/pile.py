@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from variorum import lexicon
 from variorum.comparing.rivals import Rivals
 from variorum.comparing.scenes import TOLLS, Scenes
 from variorum.comparing.sources import Sources
@@ -22,6 +24,8 @@ from variorum.stored import values
 
 Counting = Mapping[tuple[str, str, str], Sequence[tuple[int, str]]]
 """(event, article, field) -> where who counts people hurt."""
+
+_OF = re.compile(r"\s+(?:of|in|on|at|by|for|from|near|killed|that|which)\s")  # what follows belongs to the noun before
 
 When = tuple[date, str]
 """A day, and the time of that day ("" where it is not known)."""
@@ -57,7 +61,7 @@ class Pile:
         cues: dict[tuple[str, str], list[int]] = defaultdict(list)
         direct: set[str] = set()
         voiceless: set[str] = set()
-        happenings = event_kinds().nouns()
+        happenings = event_kinds().nouns() | lexicon.words("en", "slots", "scenes.measures")
         for id, article, name, kind, speaker, actor, spans in values(
             tables.attributions, "id", "article", "field", "kind", "speaker", "speaker_actor", "cue_spans"
         ):
@@ -67,7 +71,7 @@ class Pile:
                 cited[article].add(actor)
             if kind == "direct":
                 direct.add(id)
-            if speaker.rpartition(" ")[2] in happenings:  # "Boston Fire" is somebody
+            if _OF.split(speaker)[0].rpartition(" ")[2] in happenings:  # "Boston Fire" is somebody
                 voiceless.add(id)
         sources: dict[tuple[str, str], set[str]] = defaultdict(set)
         counting: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from variorum.comparing.own_scene import (
+from variorum.comparing.scenes import BESIDE, SHORT, Scenes
+from variorum.dates import Days, apart, days, length
+from variorum.linking.event_kinds import event_kinds
+from variorum.linking.geography import is_country, is_region
+from variorum.linking.scene_words import (
     SAYING,
-    OwnScene,
     alike,
     are_two_provinces,
     is_of_count,
@@ -20,10 +24,6 @@ from variorum.comparing.own_scene import (
     opens,
     part_of_month,
 )
-from variorum.comparing.scenes import BESIDE, SHORT, Scenes
-from variorum.dates import Days, apart, days, length
-from variorum.linking.event_kinds import event_kinds
-from variorum.linking.geography import is_country, is_region
 from variorum.records import Article, Claim, Event, Tables
 from variorum.stored import values
 
@@ -35,6 +35,20 @@ LOOK_BACK = 2  # sentences before a claim that may say where its scene is
 # war five and more.
 CROWD, AROUND = 4, 15
 MONTH = 31  # days; longer times are no times of an attack
+
+
+@dataclass(frozen=True, slots=True)
+class OwnScene:
+    """What one sentence says of its scene."""
+
+    towns: frozenset[str]  # ids of places that are no regions
+    regions: frozenset[str]  # ids of provinces and the like, no countries
+    days: tuple[Days, ...]  # on which it happened; not those of a saying, nor of what came before or after
+    means: frozenset[str]  # sorts of means, as the lexicon has them
+    many: bool  # its figures are of several scenes
+    opens: bool  # it leads over to a scene that the sentences before do not tell
+
+
 _NONE = OwnScene(frozenset(), frozenset(), (), frozenset(), False, False)
 
 

@@ -16,6 +16,7 @@ from variorum.linking.decided.resolving import resolved
 from variorum.linking.decided.striking import put_back, set_aside
 from variorum.linking.decided.verdicts import NOTHING, Decided
 from variorum.linking.disputes import link_disputes
+from variorum.linking.event_places import place_events
 from variorum.linking.events import link_events
 from variorum.linking.institutions import link_institutions
 from variorum.linking.offices import link_offices
@@ -41,7 +42,8 @@ def steps(tables: Tables, decided: Decided = NOTHING) -> Iterator[tuple[str, Tab
     yield "origins", (tables := find_origins(tables))
     yield "quotations", (tables := link_quotations(tables))
     yield "disputes", (tables := link_disputes(tables))
-    yield "counters", assign_counters(tables)
+    yield "counters", (tables := assign_counters(tables))
+    yield "event places", place_events(tables)
 
 
 def link(tables: Tables, decisions: Sequence[Decision] = ()) -> Tables:

@@ -1,14 +1,9 @@
-"""What a claim's own sentence says of its scene: where, on which day, by which means, in one place or in several.
-
-A pile about a war has several attacks a day in one city, and their tolls are told in the same words. There two values
-are set against or beside each other only where the sentences around both lead to one scene.
-"""
+"""What the words of a sentence say of the scene that it tells: its day, its means, and whether it is one or several."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
@@ -24,18 +19,6 @@ _PART = re.compile(r"\b(early|mid|late)[\s-]+(?:in\s+)?[A-Z]", re.IGNORECASE)
 _MARK = re.compile(
     r"\b(?:before|after|since|until|following|ahead of)\s+(?:(?:the|a|an|early|late|last)\s+)*$", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class OwnScene:
-    """What one sentence says of its scene."""
-
-    towns: frozenset[str]  # ids of places that are no regions
-    regions: frozenset[str]  # ids of provinces and the like, no countries
-    days: tuple[Days, ...]  # on which it happened; not those of a saying, nor of what came before or after
-    means: frozenset[str]  # sorts of means, as the lexicon has them
-    many: bool  # its figures are of several scenes
-    opens: bool  # it leads over to a scene that the sentences before do not tell
 
 
 def part_of_month(words: str, span: Days) -> Days:

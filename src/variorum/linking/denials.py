@@ -1,7 +1,7 @@
 """Denials: what each is of, and the accusation or report that it answers.
 
 What is denied is told by the words of the denial, or, where those only point back ("this", "the report", "such a
-letter"), by what somebody else is cited for right before.
+letter"), by what somebody else is cited for right before. Who says that something was not so denies it as well.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from variorum import lexicon
 from variorum.annotating.spans import overlap
 from variorum.linking.denied_words import claimed, empty, is_called_false, points_back, telling, weapons
+from variorum.linking.negations import Negation, negation
 from variorum.linking.shingles import words
 from variorum.linking.trigger_words import stem
 from variorum.records import Attribution, Span
@@ -37,6 +38,7 @@ class Denial:
     telling: tuple[str, ...]  # the words of what is denied that tell something, in order
     stems: frozenset[str]
     accusation: Attribution | None
+    negation: Negation | None = None  # where the words deny by themselves: "no gas was fired"
 
 
 def _is_definite(speaker: str) -> bool:
@@ -69,9 +71,11 @@ class Sayings:
         found = []
         for article in sorted(self.attributions):
             for each in self.attributions[article]:
-                if each.stance != "denied" or each.id in self.told_denied or self._is_foretold(each):
+                if each.speaker_actor is None or each.id in self.told_denied or self._is_foretold(each):
                     continue
-                if each.speaker_actor is None:
+                if each.stance == "asserted" and (negated := self._negated(each)) is not None:
+                    found.append(negated)
+                if each.stance != "denied":
                     continue
                 span = self.denied(each)
                 told = self.telling(article, span)
@@ -86,6 +90,14 @@ class Sayings:
                 if len(stems) >= SHARED or accusation is not None:
                     found.append(Denial(each, longest(each), told, stems, accusation))
         return found
+
+    def _negated(self, each: Attribution) -> Denial | None:
+        """What somebody says is not so, where enough of it is told."""
+        span = longest(each)
+        found = negation(self.texts[each.article][slice(*span)])
+        told = telling(found.statement) if found is not None else ()
+        stems = frozenset(stem(word) for word in told)
+        return Denial(each, span, told, stems, None, found) if found is not None and len(stems) >= SHARED else None
 
     def denied(self, denial: Attribution) -> Span:
         """The words of what is denied; of a claim or report what it is of."""

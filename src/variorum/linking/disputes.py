@@ -9,43 +9,60 @@ denial means where it stands right before it. Both are guesses, and say so.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from variorum import lexicon
 from variorum.annotating.spans import overlap
-from variorum.linking.denials import SHARE, SHARED, Denial, Sayings, longest
-from variorum.linking.denied_words import heading, weapons
-from variorum.linking.event_kinds import event_kinds
-from variorum.linking.shingles import words
-from variorum.records import Attribution, Claim, EventMention, Passage, Span, Tables, content_id
-from variorum.stored import extended, values, where
+from variorum.linking.denials import SHARE, SHARED, Denial
+from variorum.linking.denied_words import weapons
+from variorum.linking.dispute_pile import Neighbours, Pile
+from variorum.linking.negations import in_kinds
+from variorum.records import Attribution, Claim, EventMention, Span, Tables
+from variorum.stored import extended
 
 DENIED = "hung on its event by the words of the denial"
+NEGATED = "read as a denial by its negation"
 ASSERTED = "taken for what is denied by its words"
 ACCUSED = "taken for what is denied, told just before the denial"
-# A word that more than this share of an event's articles have, where they are FEW or more, tells nothing of what is
-# denied: "chemical" and "weapons" stand in all articles on a gas attack.
-COMMON, FEW = 0.5, 12
+# Of the words of a negated statement, and of those that are negated, this share stands in what it contradicts.
+NEGATED_SHARE = 0.5
 
 
-def link_disputes(tables: Tables) -> Tables:
-    """The tables with a claim for each denial that has none yet and that somebody contradicts, and for who does."""
-    pile = _Pile(tables)
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Where an article says what somebody denies."""
+
+    article: str
+    attribution: Attribution | None
+    span: Span
+
+
+def link_disputes(tables: Tables, near: Neighbours) -> Tables:
+    """The tables with a claim for each denial that has none yet and that somebody contradicts, and for who does.
+    `near`: for each article in which somebody denies something those of one affair."""
+    pile = Pile(tables, near)
     made: dict[str, Claim] = {}
     for denials in _same(pile.sayings.denials()):
-        event = pile.event_of(denials)
-        if event is None or pile.is_of_the_deed(denials, event):
-            continue
-        claims = _claims(pile, denials, event)
+        claims = _claims(pile, denials)
         if len({claim.stance == "denied" for claim in claims}) == 2:
             made.update((claim.id, claim) for claim in claims)
     if not made:
         return tables
-    every = extended(Claim, tables.claims, made.values())
-    return replace(tables, claims=every.sorted("article", "field", "start", "id"))
+    every = extended(Claim, tables.claims, made.values()).sorted("article", "field", "start", "id")
+    used = {claim.event_mention for claim in made.values()}
+    adopted = [row for row in pile.adopted.values() if row.id in used]
+    if not adopted:
+        return replace(tables, claims=every)
+    mentions = extended(EventMention, tables.event_mentions, adopted).sorted("article", "field", "start", "id")
+    more: dict[str, set[str]] = defaultdict(set)
+    for row in adopted:
+        more[row.event].add(row.article)
+    events = tuple(
+        replace(event, articles=tuple(sorted({*event.articles, *more[event.id]}))) if event.id in more else event
+        for event in tables.events
+    )
+    return replace(tables, claims=every, event_mentions=mentions, events=events)
 
 
 def _same(denials: Sequence[Denial]) -> list[list[Denial]]:
@@ -70,221 +87,90 @@ def _one_thing(denied: frozenset[str], told: frozenset[str]) -> bool:
     return len(shared) >= SHARED and len(shared) >= SHARE * len(denied)
 
 
-def _claims(pile: _Pile, denials: Sequence[Denial], event: str) -> list[Claim]:
+def _claims(pile: Pile, denials: Sequence[Denial]) -> list[Claim]:
+    """The claims of what is denied, of who denies it and of who says it; [] where no event is told there."""
     first = denials[0]
+    denying = [each.attribution.article for each in denials]
+    event = pile.event_of(denying)
+    if event is not None and pile.is_of_the_deed(denials, event):
+        return []
+    answered = list(_answered(pile, denials, event))
+    if event is None or any(each.article not in pile.articles_of[event] for each in answered):
+        event = pile.event_of([*denying, *(each.article for each in answered)])
+    if event is None:
+        return []
     slot = "occurrence:" + pile.heading(first)
-    found: list[Claim] = []
-    deniers = {each.attribution.speaker_actor for each in denials} - {None}
+    found = []
     for each in denials:
-        found.extend(pile.claim(event, slot, each.attribution, each.span, "denied", DENIED))
+        why = DENIED if each.negation is None else NEGATED
+        found.append(pile.claim(event, slot, each.attribution, each.span, "denied", why))
         if each.accusation is not None:
             told = pile.accusation_words(each.accusation)
             stance = "asserted" if each.accusation.stance == "denied" else each.accusation.stance
-            found.extend(pile.claim(event, slot, each.accusation, told, stance, ACCUSED))
-    telling = first.stems - pile.common(event)
-    if pile.kinds[event] == "attack" and len(telling - weapons()) < SHARED:
-        return found  # who used what is the slot `perpetrator`, with denials of its own
-    for article in pile.articles_of[event]:
-        best: tuple[int, Claim] | None = None
-        for attribution, span in pile.told(article):
-            stems = pile.sayings.stems(article, span)
-            shared = len(telling & stems)
-            # What nobody is cited for has to say all of it: a sentence of an article says more than one thing.
-            if not _one_thing(first.stems, stems) or shared < (SHARED if attribution else len(first.stems)):
+            found.append(pile.claim(event, slot, each.accusation, told, stance, ACCUSED))
+    for telling in answered:
+        stance = "asserted" if telling.attribution is None else telling.attribution.stance
+        claim = pile.claim(event, slot, telling.attribution, telling.span, stance, ASSERTED, telling.article)
+        if not any(_meet(claim, known) for known in found):
+            found.append(claim)
+    return found
+
+
+def _answered(pile: Pile, denials: Sequence[Denial], event: str | None) -> Iterator[_Telling]:
+    """In each article the words that say most of what is denied, where they say enough of it. `event`: the one that the
+    denials are of."""
+    first = denials[0]
+    telling = first.stems - (pile.common(event) if event is not None else frozenset())
+    if event is not None and pile.kinds[event] == "attack" and len(telling - weapons()) < SHARED:
+        return  # who used what is the slot `perpetrator`, with denials of its own
+    deniers = {each.attribution.speaker_actor for each in denials} - {None}
+    own = [(each.attribution.article, each.span) for each in denials]
+    last = max(pile.published[each.attribution.article] for each in denials)
+    for article in pile.candidates(denials):
+        if first.negation is not None and first.negation.perfect and pile.published[article] > last:
+            continue  # it may have come about since
+        best: tuple[int, _Telling] | None = None
+        for attribution, span, sentence in pile.told(article):
+            shared = _shared(pile, first, telling, article, attribution, span, sentence)
+            if shared is None or (best is not None and shared <= best[0]):
                 continue
             if pile.negated(article, span) or (attribution is not None and attribution.stance == "denied"):
                 continue
             if attribution is not None and pile.sides(attribution.speaker_actor) & deniers:
                 continue
-            stance = "asserted" if attribution is None else attribution.stance
-            for claim in pile.claim(event, slot, attribution, span, stance, ASSERTED, article):
-                if not any(_meet(claim, known) for known in found) and (best is None or shared > best[0]):
-                    best = shared, claim
+            if not any(article == other and overlap(span, words) for other, words in own):
+                best = shared, _Telling(article, attribution, span)
         if best is not None:
-            found.append(best[1])
-    return found
+            yield best[1]
+
+
+def _shared(
+    pile: Pile,
+    denial: Denial,
+    telling: frozenset[str],
+    article: str,
+    attribution: Attribution | None,
+    span: Span,
+    sentence: Span,
+) -> int | None:
+    """How many of the telling words of what is denied stand in what an article tells, None where too few do."""
+    if denial.negation is None:
+        stems = pile.sayings.stems(article, span)
+        shared = len(telling & stems)
+        # What nobody is cited for has to say all of it: a sentence of an article says more than one thing.
+        enough = _one_thing(denial.stems, stems) and shared >= (SHARED if attribution else len(denial.stems))
+        return shared if enough else None
+    said = in_kinds(pile.sayings.stems(article, (min(span[0], sentence[0]), max(span[1], sentence[1]))))
+    met = {each for each in telling if not in_kinds(frozenset((each,))).isdisjoint(said)}
+    core, verb = denial.negation.core, denial.negation.verb
+    if verb and verb not in met:
+        return None
+    share = NEGATED_SHARE if attribution is not None else SHARE
+    if len(met) < max(SHARED, share * len(telling)) or len(met & core) < max(1.0, NEGATED_SHARE * len(core)):
+        return None
+    return len(met)
 
 
 def _meet(one: Claim, two: Claim) -> bool:
     """Whether two claims stand on words of one article that overlap."""
     return one.article == two.article and overlap((one.start, one.end), (two.start, two.end)) > 0
-
-
-class _Pile:
-    """What disputes need to know of the linked tables."""
-
-    def __init__(self, tables: Tables) -> None:
-        told_denied = {id for id, stance in values(tables.claims, "attribution", "stance") if stance == "denied"}
-        denying = self._denying(tables.attributions, told_denied)
-        near = {event.id for event in tables.events if not denying.isdisjoint(event.articles)}
-        self.articles_of: dict[str, list[str]] = {
-            event.id: list(event.articles) for event in tables.events if event.id in near
-        }
-        wanted = denying.union(*self.articles_of.values())
-        self.texts = {article.id: article.text for article in tables.articles if article.id in wanted}
-        self.parents = {actor.id: actor.part_of for actor in tables.actors}
-        self.names = {actor.id: actor.name for actor in tables.actors}
-        nameless = {actor.id for actor in tables.actors if actor.kind == "unnamed"}
-        self.attributions: dict[str, list[Attribution]] = defaultdict(list)
-        for each in where(tables.attributions, "article", wanted.__contains__):
-            if each.field == "text" and each.content_spans:
-                self.attributions[each.article].append(each)
-        for rows in self.attributions.values():
-            rows.sort(key=lambda row: (longest(row)[0], row.id))
-        self.passages: dict[str, list[Passage]] = defaultdict(list)
-        for row in where(tables.passages, "article", wanted.__contains__):
-            if row.field == "text" and row.kind == "sentence":
-                self.passages[row.article].append(row)
-        self.mentions: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
-        for mention in where(tables.event_mentions, "event", near.__contains__):
-            if mention.field == "text":
-                self.mentions[mention.event, mention.article].append(mention)
-        of_deeds = list(where(tables.claims, "slot", "perpetrator".__eq__))
-        self.blaming = {each.attribution for each in of_deeds if each.event in near} - {None}
-        self.not_done = {(each.event, each.speaker_actor) for each in of_deeds if each.stance == "denied"}
-        told = (pair for pair in values(tables.claims, "article", "event") if pair[0] in denying)
-        self.weight: Counter[tuple[str, str]] = Counter(told)
-        self.kinds = {event.id: event_kinds().group(event.kind) for event in tables.events if event.id in near}
-        self.events_of: dict[str, set[str]] = defaultdict(set)
-        for event, articles in self.articles_of.items():
-            for article in articles:
-                self.events_of[article].add(event)
-        self.sayings = Sayings(self.texts, self.attributions, nameless, told_denied)
-        self._common: dict[str, frozenset[str]] = {}
-
-    def _denying(self, attributions: Sequence[Attribution], told_denied: set[str]) -> set[str]:
-        """The articles in which somebody denies what no claim tells yet; all else that is asked is of them, and of
-        the articles that tell the same events."""
-        names = ("id", "article", "field", "stance", "speaker_actor")
-        return {
-            article
-            for id, article, field, stance, actor in values(attributions, *names)
-            if stance == "denied" and field == "text" and actor is not None and id not in told_denied
-        }
-
-    def heading(self, denial: Denial) -> str:
-        """What is denied as a heading says it; of a denial of "the report" what is told in it."""
-        article, span = denial.attribution.article, self.sayings.denied(denial.attribution)
-        if denial.accusation is None or self.sayings.telling(article, span):
-            return heading(self.texts[article][slice(*span)])
-        return heading(self.texts[article][slice(*longest(denial.accusation))], accusing=True)
-
-    def accusation_words(self, attribution: Attribution) -> Span:
-        """The longest content, from its cue on where that accuses and stands right before it: "accused police of"."""
-        start, end = longest(attribution)
-        accusing = lexicon.words("en", "disputes", "accusing")
-        text = self.texts[attribution.article]
-        for a, b in attribution.cue_spans:
-            if 0 <= start - b <= 1 and accusing & set(words(text[a:b])):
-                return a, end
-        return start, end
-
-    def common(self, event: str) -> frozenset[str]:
-        """The stems that many of an event's articles have, where it has more than a few."""
-        if event not in self._common:
-            articles = self.articles_of[event]
-            seen = Counter(name for each in articles for name in self.sayings.stems(each, (0, len(self.texts[each]))))
-            many = len(articles) >= FEW
-            self._common[event] = frozenset(name for name in seen if many and seen[name] > COMMON * len(articles))
-        return self._common[event]
-
-    def negated(self, article: str, span: Span) -> bool:
-        """Whether a word of negation stands in the stretch."""
-        negations = lexicon.words("en", "disputes", "negations")
-        text = self.texts[article][slice(*span)].lower()
-        return bool(negations & set(words(text))) or "n't" in text or "n\u2019t" in text
-
-    def told(self, article: str) -> Iterable[tuple[Attribution | None, Span]]:
-        """What an article tells, sentence by sentence: what somebody in it is cited for, else the sentence itself."""
-        said = [(each, longest(each)) for each in self.attributions.get(article, ())]
-        starts = [span[0] for _, span in said]
-        for row in self.passages.get(article, ()):
-            cited = [
-                (each, span)
-                for each, span in said[: bisect_right(starts, row.end)]
-                if overlap(span, (row.start, row.end)) > 0
-            ]
-            if cited:
-                yield from cited
-            else:
-                yield None, (row.start, row.end)
-
-    def sides(self, actor: str | None) -> set[str]:
-        """An actor and what it is part of."""
-        found: set[str] = set()
-        while actor is not None and actor not in found:
-            found.add(actor)
-            actor = self.parents.get(actor)
-        return found
-
-    def event_of(self, denials: Sequence[Denial]) -> str | None:
-        """The event that most of the denying articles tell, among equals the one that they say most of."""
-        articles = sorted({each.attribution.article for each in denials})
-        told = ((event, article) for article in articles for event in self.events_of[article])
-        counts = Counter(event for event, article in told if self.mentions.get((event, article)))
-        if not counts:
-            return None
-        return min(
-            counts, key=lambda event: (-counts[event], -sum(self.weight[article, event] for article in articles), event)
-        )
-
-    def is_of_the_deed(self, denials: Sequence[Denial], event: str) -> bool:
-        """Whether who did it is what is denied, and the slot `perpetrator` has that denier's denial already."""
-        return any(
-            each.accusation is not None
-            and each.accusation.id in self.blaming
-            and (event, each.attribution.speaker_actor) in self.not_done
-            for each in denials
-        )
-
-    def claim(
-        self,
-        event: str,
-        slot: str,
-        attribution: Attribution | None,
-        span: Span,
-        stance: str,
-        inferred: str,
-        article: str | None = None,
-    ) -> list[Claim]:
-        """The claim of a stretch of an article, as a list of one; none where the article has no word for the event."""
-        name = article or (attribution.article if attribution is not None else "")
-        mentions = self.mentions.get((event, name))
-        if not mentions:
-            return []
-        start, end = span
-        speaker = attribution.speaker if attribution is not None else ""
-        actor = attribution.speaker_actor if attribution is not None else None
-        nearest = min(mentions, key=lambda row: (abs(row.start - start), row.id))
-        return [
-            Claim(
-                id=content_id("c", name, "text", start, end, slot, speaker),
-                event=event,
-                event_mention=nearest.id,
-                article=name,
-                field="text",
-                slot=slot,
-                low=None,
-                high=None,
-                about=None,
-                step=None,
-                unit=None,
-                of=None,
-                period=None,
-                date=None,
-                place=None,
-                relation=None,
-                actor=None,
-                text=self.texts[name][start:end],
-                start=start,
-                end=end,
-                speaker=self.names.get(actor or "", speaker) if actor is not None else speaker,
-                speaker_actor=actor,
-                counter=None,
-                stance=stance,
-                attribution=attribution.id if attribution is not None else None,
-                said=None,
-                superseded=False,
-                inferred=inferred,
-            )
-        ]

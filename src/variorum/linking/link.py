@@ -15,6 +15,7 @@ from variorum.linking.decided.outcome import told
 from variorum.linking.decided.resolving import resolved
 from variorum.linking.decided.striking import put_back, set_aside
 from variorum.linking.decided.verdicts import NOTHING, Decided
+from variorum.linking.dispute_pile import neighbours
 from variorum.linking.disputes import link_disputes
 from variorum.linking.event_places import place_events
 from variorum.linking.events import link_events
@@ -36,12 +37,13 @@ def steps(tables: Tables, decided: Decided = NOTHING) -> Iterator[tuple[str, Tab
     yield "events", (tables := link_events(tables, alike, decided))
     yield "quantities", (tables := link_quantities(tables))
     yield "contrasts", (tables := link_contrasts(tables, alike))
+    near = neighbours(tables, alike)
     del alike  # of a large pile it takes room that the later steps need
     yield "institutions", (tables := link_institutions(tables, decided))
     yield "offices", (tables := link_offices(tables, decided))
     yield "origins", (tables := find_origins(tables))
     yield "quotations", (tables := link_quotations(tables))
-    yield "disputes", (tables := link_disputes(tables))
+    yield "disputes", (tables := link_disputes(tables, near))
     yield "counters", (tables := assign_counters(tables))
     yield "event places", place_events(tables)
 

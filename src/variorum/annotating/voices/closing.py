@@ -1,4 +1,5 @@
-"""Citations that close a sentence with no comma before them: "a raid killed six in the old town state radio said".
+"""Citations that close a sentence and whose speaker the parser loses: "a raid killed six in the old town state radio
+said", "the port was shut, the mayor of Alba, Rosa Lind, said".
 
 Texts that lost their punctuation are common (converted archives, wire copy passed on), and parsers take the speaker for
 a part of what is said. So the speaker is looked for by its words: the last noun phrase before the verb.
@@ -10,6 +11,7 @@ from variorum.annotating.voices.cues import Cues
 # Tokens that may follow the verb: "said in a statement on its website late on Sunday without giving details".
 MAX_CLOSING = 14
 MAX_SPEAKER = 12
+MAX_DESCRIBED = 18  # of a speaker with a relative clause
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKS = frozenset({"of", "for", "in", "and", "at"})
 NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "PART", "NUM"})
@@ -26,6 +28,9 @@ def closing_citation(tree: Tree, cues: Cues, verb: int) -> tuple[Run, tuple[Run,
     onward = _goes_on(tree, verb, last)
     if not onward and not _closes(tree, verb, last, cues):
         return None
+    apposed = _apposed(tree, first, verb)
+    if apposed is not None:
+        return (apposed, ((first, apposed[0]),)) if _tells(tree, first, apposed[0]) else None
     start = _speaker_start(tree, first, _before_brackets(tree, verb), cues)
     if start is None or start - first < 3 or tree.pos[start - 1] in ("PUNCT", "SCONJ", "CCONJ", "ADP", "AUX", "PART"):
         return None
@@ -35,6 +40,40 @@ def closing_citation(tree: Tree, cues: Cues, verb: int) -> tuple[Run, tuple[Run,
     if tree.lower[start - 1] in ("that", "who", "which", "what") or not _tells(tree, first, start):
         return None
     return (start, _before_brackets(tree, verb)), ((first, start), *onward)
+
+
+def _apposed(tree: Tree, first: int, verb: int) -> Run | None:
+    """The speaker between commas whom the parser takes for an apposition of the noun before: "the port was shut, the
+    mayor of Alba, Rosa Lind, said", "..., a man who saw it said"; None where the verb has a subject of its own."""
+    if tree.kid(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    commas = [at for at in range(first + 1, verb) if tree.lower[at] == ","]
+    if not commas:
+        return None
+    if commas[-1] != verb - 1:
+        start = commas[-1] + 1
+        described = any(tree.lower[at] in ("who", "whose") for at in range(start + 1, verb))
+        return (start, verb) if described and _opens(tree, start) and verb - start <= MAX_DESCRIBED else None
+    if len(commas) < 3:
+        return None
+    start, middle = commas[-3] + 1, commas[-2]
+    if not _is_plain(tree, start, middle) or not _is_plain(tree, middle + 1, verb - 1) or not _opens(tree, start):
+        return None
+    return (start, verb - 1) if any(tree.pos[at] == "PROPN" for at in range(middle + 1, verb - 1)) else None
+
+
+def _opens(tree: Tree, start: int) -> bool:
+    """Whether a noun phrase for somebody may begin with the token."""
+    return tree.pos[start] in ("DET", "NUM") or tree.tag[start] == "PRP$" or tree.dep[start] in ("poss", "compound")
+
+
+def _is_plain(tree: Tree, start: int, stop: int) -> bool:
+    """Whether the stretch is a short noun phrase: no verb in it, and no link to what is before."""
+    return (
+        0 < stop - start <= MAX_SPEAKER
+        and not any(tree.pos[at] in ("VERB", "AUX", "SCONJ", "SPACE") for at in range(start, stop))
+        and tree.pos[start] not in ("CCONJ", "ADP")
+    )
 
 
 def _goes_on(tree: Tree, verb: int, last: int) -> tuple[Run, ...]:

@@ -103,6 +103,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return whens_apart(case, one, two)
     if not beside and not case.one_scene(one, two):
         return slot == "place" and _towns_apart(case, one, two)
+    if slot == "reason":
+        return all((each.speaker and tells_who(each.speaker)) or not is_unnamed(each.counter) for each in (one, two))
     if slot == "perpetrator":
         return _names_doer(case, one) and _names_doer(case, two)
     if slot == "place":
@@ -265,6 +267,8 @@ def _exclusion(case: Case, kept: Sequence[Witness]) -> str:
         return _distance(case, kept)
     if head(case.slot) == "perpetrator":
         return "They name different actors."
+    if head(case.slot) == "reason":
+        return "One is said to have been done on purpose, the other not."
     against = {one.voice: [two for two in kept if two is not one and _excludes(case, one, two)] for one in kept}
     values = list(dict.fromkeys(_values(case, each) for each in kept))
     if all(len(others) == len(kept) - 1 for others in against.values()):

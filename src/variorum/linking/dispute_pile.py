@@ -88,6 +88,18 @@ class Pile:
                 return a, end
         return start, end
 
+    def accuses_another(self, attribution: Attribution, denial: Denial) -> bool:
+        """Whether somebody is accused whom the denial itself speaks of: "accused the company of bribing" is no answer to
+        "denied taking bribes from the company"."""
+        text = self.texts[attribution.article]
+        start, end = longest(attribution)
+        accused, of, _ = text[start:end].partition(" of ")
+        accusing = lexicon.words("en", "disputes", "accusing")
+        if not of or not any(accusing & set(words(text[a:b])) for a, b in attribution.cue_spans):
+            return False
+        party = self.sayings.stems(attribution.article, (start, start + len(accused)))
+        return bool(party) and party <= denial.stems
+
     def common(self, event: str) -> frozenset[str]:
         """The stems that many of an event's articles have, where it has more than a few."""
         if event not in self._common:

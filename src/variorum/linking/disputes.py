@@ -138,6 +138,8 @@ def _answered(pile: Pile, denials: Sequence[Denial], event: str | None) -> Itera
                 continue
             if attribution is not None and pile.sides(attribution.speaker_actor) & deniers:
                 continue
+            if attribution is not None and pile.accuses_another(attribution, first):
+                continue
             if not any(article == other and overlap(span, words) for other, words in own):
                 best = shared, _Telling(article, attribution, span)
         if best is not None:

@@ -195,26 +195,35 @@ class Book:
             hook = self.hook(field, role.trigger)
             kind = self.gathered[hook[0]].kind if hook is not None else None
             plain = role.slot == "perpetrator" and role.stance is None and role.speaker is None
+            if role.stance == "denied" and role.speaker is None and not self._is_cited(seen, role):
+                continue
             if kind is not None and (kind.lasting or (plain and kind.group in UNDONE)):
                 continue
             if hook is not None:
                 self.claims.append(self.writer.role(seen, hook[1], role, None))
                 continue
-            before = next(
-                (each.at for each in reversed(words) if each.at < role.token and self._is_hostile(field, each.at)), None
-            )
+            taking = (e.at for e in reversed(words) if e.at < role.token and self._takes(field, e.at, role.slot))
+            before = next(taking, None)
             if before is not None and seen.sentence[role.token] - seen.sentence[before] <= 1:
                 hook = self.hook(field, before)
                 if hook is not None:
                     self.claims.append(self.writer.role(seen, hook[1], role, BEFORE))
-            elif self.main is not None and self.main.kind.group in HOSTILE:
+            elif self.main is not None and (self.main.kind.group in HOSTILE or role.slot == "reason"):
                 main = self._main()
                 if main is not None:
                     self.claims.append(self.writer.role(seen, main, role, MAIN))
 
-    def _is_hostile(self, field: str, token: int) -> bool:
+    def _is_cited(self, seen: View, role: Role) -> bool:
+        """Whether somebody is cited for the words of a role: what an article itself says is not so is no denial."""
+        return self.writer.voice(seen, role.start, role.end).speaker != ""
+
+    def _takes(self, field: str, token: int, slot: str) -> bool:
+        """Whether an event word may be the one that a doer, or a reason, without one of its own is of."""
         found = self.of_token.get((field, token))
-        return found is not None and self.gathered[found[0]].kind.group in HOSTILE
+        if found is None:
+            return False
+        kind = self.gathered[found[0]].kind
+        return not (kind.minor or kind.lasting) if slot == "reason" else kind.group in HOSTILE
 
     def told(self) -> Told:
         """All rows, in the order of the contract. An event that nothing is said of has none, save the main one."""

@@ -17,6 +17,10 @@ HOSTILE = frozenset({"attack", "cyber", "abduction", "clash"})
 _COUNTING = frozenset({"many", "several", "dead", "more", "other", "further", "additional", "some", "mostly"})
 
 
+# After a verb and its object: the object is who did what follows ("accused X of bombing it").
+_OF_ANOTHER = frozenset({"of", "for", "from", "with"})
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """Words that fill a slot of the event that `trigger` tells. Offsets are of the field."""
@@ -50,7 +54,11 @@ def subject(view: View, verb: int) -> int | None:
             return None
         verb = view.head[verb]
         if view.pos[verb] == "ADP" or view.lower[verb] in ("of", "for"):
-            verb = view.head[verb]
+            link, verb = verb, view.head[verb]
+            if view.lower[link] in _OF_ANOTHER:
+                told = next((c for c in view.children[verb] if view.dep[c] == "dobj" and c < link), None)
+                if told is not None:
+                    return told
         if view.pos[verb] not in VERBS:
             return None
     return None

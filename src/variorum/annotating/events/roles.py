@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.annotating.events.causes import causes
 from variorum.annotating.events.doers import doers, labelled
 from variorum.annotating.events.kinds import events_lexicon
-from variorum.annotating.events.nominals import HOSTILE, Role, phrase, role_words
+from variorum.annotating.events.nominals import HOSTILE, Role, role_words
 from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.victims import victims
 from variorum.annotating.events.view import NOUNS, View
@@ -20,9 +21,7 @@ def roles(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple
         if each.harm or each.kind.group in HOSTILE:
             for role in (*doers(view, each, events, actors), *victims(view, each), *_means(view, each)):
                 rows.setdefault((role.slot, role.start, role.end), role)
-        for role in _reasons(view, each):
-            rows.setdefault((role.slot, role.start, role.end), role)
-    for role in labelled(view, found, actors):
+    for role in (*causes(view, found, actors), *labelled(view, found, actors)):
         rows.setdefault((role.slot, role.start, role.end), role)
     return tuple(sorted(rows.values(), key=lambda role: (role.start, role.end, role.slot)))
 
@@ -53,22 +52,3 @@ def _is_named(view: View, token: int) -> bool:
     """Whether a mine is one that is dug: it has a name, or something happens in it."""
     named = any(view.text[child][0].isupper() and child < token for child in view.children[token])
     return named or (view.dep[token] == "pobj" and view.lower[view.head[token]] in ("in", "at", "inside", "from"))
-
-
-def _reasons(view: View, trigger: Trigger) -> Iterator[Role]:
-    """What follows "in retaliation for", "because of" and the like under the event word."""
-    openers = view.parsed.language.words("events", "reason.openers")
-    _, end = view.sentences[view.sentence[trigger.at]]
-    for at in range(trigger.at + 1, min(end, trigger.at + 16)):
-        if view.pos[at] not in ("ADP", "SCONJ", "ADJ"):
-            continue
-        for size in (3, 2):
-            if " ".join(view.lower[at : at + size]) in openers:
-                last = at + size - 1
-                object_ = next(
-                    (child for child in view.subtree(at) if view.dep[child] == "pobj" and child > last), None
-                )
-                verb = view.head[at]
-                if object_ is not None and (verb == trigger.at or view.head[verb] == trigger.at):
-                    first, stop = phrase(view, object_, of=True)
-                    yield Role("reason", first, stop, object_, trigger.at)

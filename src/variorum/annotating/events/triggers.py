@@ -113,6 +113,8 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
         return kind, False
     if pos not in NOUNS or (lemma in lexicon.months and is_month(view, at)):
         return None, False
+    if before in lexicon.marks["ailing"] and lemma in ("attack", "strike"):
+        return None, False  # "a heart attack"
     if lemma == "fire" and (view.lemma[view.head[at]] in lexicon.marks["gunfire"] or is_of_firemen(view, lexicon, at)):
         return None, False
     told = befallen_noun(view, lexicon.befalls, at) if lemma in lexicon.befalling else None

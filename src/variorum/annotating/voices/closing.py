@@ -45,8 +45,11 @@ def closing_citation(tree: Tree, cues: Cues, verb: int) -> tuple[Run, tuple[Run,
 def _apposed(tree: Tree, first: int, verb: int) -> Run | None:
     """The speaker between commas whom the parser takes for an apposition of the noun before: "the port was shut, the
     mayor of Alba, Rosa Lind, said", "..., a man who saw it said"; None where the verb has a subject of its own."""
-    if tree.kid(verb, "nsubj", "nsubjpass") is not None:
+    subjects = list(tree.kids(verb, "nsubj", "nsubjpass"))
+    if subjects and not _has_verb(tree, subjects[0], verb):
         return None
+    if len(subjects) > 1 and tree.right[subjects[-1]] == verb - 1 and tree.lower[tree.left[subjects[-1]] - 1] == ",":
+        return tree.left[subjects[-1]], verb
     commas = [at for at in range(first + 1, verb) if tree.lower[at] == ","]
     if not commas:
         return None
@@ -60,6 +63,18 @@ def _apposed(tree: Tree, first: int, verb: int) -> Run | None:
     if not _is_plain(tree, start, middle) or not _is_plain(tree, middle + 1, verb - 1) or not _opens(tree, start):
         return None
     return (start, verb - 1) if any(tree.pos[at] == "PROPN" for at in range(middle + 1, verb - 1)) else None
+
+
+def _has_verb(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether a verb of the main clause stands between the two, so that the subject is not that of the second: "the
+    plane crashed after an engine failed, a pilot said"."""
+    return (
+        any(
+            tree.tag[at] in FINITE and tree.dep[at] not in ("relcl", "acl", "advcl", "aux") and tree.head[at] != at
+            for at in range(subject + 1, verb)
+        )
+        and tree.dep[verb] == "ROOT"
+    )
 
 
 def _opens(tree: Tree, start: int) -> bool:

@@ -68,6 +68,9 @@ def predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | Non
     for rest, stance in cues.predicate_as.get(lemma, ()):
         thing, used = _follow(tree, verb, rest)
         if thing is None and not rest:
+            behind = _behind_as(tree, verb)
+            if behind is not None:
+                return Complement((subtree(tree, behind),), "predicate", stance, used)
             thing = tree.kid(verb, "dobj")  # "what he described as a ruin", "the men, whom she sees as thieves"
         if thing is None:
             continue
@@ -83,6 +86,14 @@ def predicate(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | Non
             return Complement((subtree(tree, thing), subtree(tree, as_)), "predicate", stance, used)
         if as_ is not None and tree.right[as_] > as_:
             return Complement(((tree.left[thing], tree.right[as_] + 1),), "predicate", stance, used)
+    return None
+
+
+def _behind_as(tree: Tree, verb: int) -> int | None:
+    """What is called something where it stands behind that: "dismissed as a lie a report that ..."."""
+    for as_ in tree.kids(verb, "prep"):
+        if tree.lower[as_] == "as" and as_ > verb and (called := tree.kid(as_, "pobj")) is not None:
+            return next((kid for kid in tree.kids(called, "appos") if kid > called and tree.pos[kid] == "NOUN"), None)
     return None
 
 

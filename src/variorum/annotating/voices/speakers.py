@@ -32,6 +32,7 @@ _NOBODY = frozenset(("nobody", "no one", "no-one", "none", "neither"))
 _INDEFINITE = frozenset(("a", "an", "some"))
 OWN = Voice("", None, "asserted", None)
 _HEAD_ENDS = re.compile(r",| (?:of|at|in|for|from|who|and) ")  # what ends the noun of a speaker
+_LINKED = re.compile(r" (?:of|for|to) (?:\w+ ){0,3}$")
 _STANCES = ("asserted", "alleged", "denied")  # from the strongest to what is said not to be so
 
 
@@ -102,6 +103,7 @@ def _speaking(attribution: Attribution, mentions: Sequence[Mention], kinds: Mapp
     shared = [
         row for row in _sharing(attribution.speaker_spans, mentions) if not _is_whose(row[1], attribution.speaker)
     ]
+    shared = [row for row in shared if not _is_of_another(row[1], attribution, kinds)]
     found = _most(shared)
     if found is None:
         return None
@@ -112,6 +114,23 @@ def _speaking(attribution: Attribution, mentions: Sequence[Mention], kinds: Mapp
             return person
     after = attribution.speaker.partition(found.text)[2].replace("-", " ").split()
     return None if len(after) > 1 and after[0].lower() in ENGLISH.words("designations", "modifiers") else found
+
+
+def _is_of_another(mention: Mention, attribution: Attribution, kinds: Mapping[str, str]) -> bool:
+    """Whether the mention is a person whom the speaker has to do with: "a driver for the singer X", "the mother of X".
+    A spokesman or lawyer speaks for a person as for a body."""
+    if kinds.get(mention.actor or "") != "person" or mention.form != "name" or not attribution.speaker_spans:
+        return False
+    first = attribution.speaker_spans[0][0]
+    head, link = _relation(attribution.speaker, mention.start - first)
+    cues = cues_of(ENGLISH)
+    return link and bool(head) and head not in cues.tellers
+
+
+def _relation(speaker: str, at: int) -> tuple[str, bool]:
+    """The noun of a speaker before "of" or "for", and whether what stands `at` follows such a word."""
+    found = _LINKED.search(speaker[:at]) if 0 < at < len(speaker) else None
+    return (speaker[: found.start()].split()[-1].lower(), True) if found and found.start() else ("", False)
 
 
 def _is_whose(mention: Mention, speaker: str) -> bool:

@@ -21,6 +21,8 @@ def stance_of(tree: Tree, cues: Cues, verb: int, stance: str) -> str:
             or (tree.dep[verb] == "xcomp" and any(tree.dep[kid] == "neg" for kid in tree.children[above]))
         ):
             negated = True
+    if stance == "asserted" and _puts_away(tree, cues, verb):
+        stance = "denied"
     if negated:
         if stance == "denied":
             return "alleged"
@@ -30,6 +32,12 @@ def stance_of(tree: Tree, cues: Cues, verb: int, stance: str) -> str:
     if stance == "asserted" and any(tree.lower[kid] in cues.uncertain for kid in tree.kids(verb, "aux")):
         return "alleged"
     return stance
+
+
+def _puts_away(tree: Tree, cues: Cues, verb: int) -> bool:
+    """Whether the particle of a verb makes it one of denying: "ruled out that"."""
+    away = {rest for rest, stance in cues.prepositional.get(tree.lemma[verb], ()) if stance == "denied"}
+    return any((tree.lower[kid],) in away for kid in tree.kids(verb, "prt"))
 
 
 def _by_nobody(tree: Tree, cues: Cues, verb: int) -> bool:

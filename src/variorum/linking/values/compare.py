@@ -9,6 +9,7 @@ from variorum.linking.values.days import clocks, dates
 from variorum.linking.values.doers import doers
 from variorum.linking.values.figures import figures
 from variorum.linking.values.places import places
+from variorum.linking.values.reasons import reasons
 from variorum.linking.values.relation import Relation
 from variorum.records import Actor, Claim, Place, Tables
 
@@ -33,7 +34,7 @@ def head(slot: str) -> str:
 def relation(one: Claim, two: Claim, world: World) -> Relation:
     """How the values of two claims of one event and slot stand to each other, whoever says them. Symmetric.
 
-    Values that are words only (reasons, labels, means) can be the same; that they differ is never told from them.
+    Values that are words only (labels, means) can be the same; that they differ is never told from them.
     """
     slot = head(one.slot)
     if slot == "date":
@@ -44,6 +45,8 @@ def relation(one: Claim, two: Claim, world: World) -> Relation:
         return places(one, two, world.places)
     if slot == "perpetrator":
         return doers(one, two, world.actors)
+    if slot == "reason":
+        return reasons(one, two)
     if one.low is not None or one.high is not None:
         return figures(one, two)
     if slot == "occurrence":

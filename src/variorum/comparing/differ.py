@@ -24,6 +24,8 @@ from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
+# How floor 2 words (`inferred`) that what is said of who did it, or why, is of the event told right before.
+JUST_BEFORE = "the event told just before"
 # Tolls in dispute were up to four times each other in the piles that were read; what lay
 # further apart was of two scenes, or a part beside the whole. Other figures hardly differ so: there twice as many was
 # another measure (those who may leave, beside those who left).
@@ -210,7 +212,7 @@ def _names_doer(case: Case, claim: Claim) -> bool:
         return False
     if actor is None or not names_actor(claim.text, actor) or choices & set(words(claim.text)):
         return False
-    if claim.inferred is not None and claim.inferred != TAKEN_OVER:
+    if claim.inferred is not None and claim.inferred not in (TAKEN_OVER, JUST_BEFORE):
         return False
     if claim.speaker:
         return True

@@ -108,6 +108,8 @@ def tells_who(speaker: str) -> bool:
     """Whether the words for a speaker without a name say what sort of people speak ("rescue officials")."""
     after = lexicon.words("en", "slots", "after_sources")
     spoken = words(speaker)
+    if "of" in spoken[1:-1] and spoken[spoken.index("of") - 1] in lexicon.words("en", "slots", "some_of"):
+        spoken = spoken[spoken.index("of") + 1 :]
     ends = [
         next((at for at, word in enumerate(spoken) if word in closing), len(spoken))
         for closing in (after, after - {"and"})  # "a monitor and medical workers in the area"

@@ -89,8 +89,8 @@ class Pile:
         return start, end
 
     def accuses_another(self, attribution: Attribution, denial: Denial) -> bool:
-        """Whether somebody is accused whom the denial itself speaks of: "accused the company of bribing" is no answer to
-        "denied taking bribes from the company"."""
+        """Whether somebody is accused whom the denial itself speaks of: "accused the company of bribing" is no answer
+        to "denied taking bribes from the company"."""
         text = self.texts[attribution.article]
         start, end = longest(attribution)
         accused, of, _ = text[start:end].partition(" of ")

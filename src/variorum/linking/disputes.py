@@ -25,8 +25,11 @@ DENIED = "hung on its event by the words of the denial"
 NEGATED = "read as a denial by its negation"
 ASSERTED = "taken for what is denied by its words"
 ACCUSED = "taken for what is denied, told just before the denial"
-# Of the words of a negated statement, and of those that are negated, this share stands in what it contradicts.
-NEGATED_SHARE = 0.5
+# Of the words of a negated statement, and of those that are negated, this share stands in what it contradicts. In
+# attacks and wars the same words recur in all that is told; there all that is negated has to be told, and most else.
+NEGATED_SHARE, IN_WAR = 0.5, 0.75
+
+WARLIKE = frozenset({"attack", "war", "clash", "offensive", "siege", "agreement"})  # groups of kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ def _answered(pile: Pile, denials: Sequence[Denial], event: str | None) -> Itera
     if event is not None and pile.kinds[event] == "attack" and len(telling - weapons()) < SHARED:
         return  # who used what is the slot `perpetrator`, with denials of its own
     deniers = {each.attribution.speaker_actor for each in denials} - {None}
+    in_war = event is not None and pile.kinds[event] in WARLIKE
     own = [(each.attribution.article, each.span) for each in denials]
     last = max(pile.published[each.attribution.article] for each in denials)
     for article in pile.candidates(denials):
@@ -131,7 +135,7 @@ def _answered(pile: Pile, denials: Sequence[Denial], event: str | None) -> Itera
             continue  # it may have come about since
         best: tuple[int, _Telling] | None = None
         for attribution, span, sentence in pile.told(article):
-            shared = _shared(pile, first, telling, article, attribution, span, sentence)
+            shared = _shared(pile, first, telling, _Telling(article, attribution, span), sentence, in_war)
             if shared is None or (best is not None and shared <= best[0]):
                 continue
             if pile.negated(article, span) or (attribution is not None and attribution.stance == "denied"):
@@ -150,12 +154,12 @@ def _shared(
     pile: Pile,
     denial: Denial,
     telling: frozenset[str],
-    article: str,
-    attribution: Attribution | None,
-    span: Span,
+    told: _Telling,
     sentence: Span,
+    in_war: bool,
 ) -> int | None:
     """How many of the telling words of what is denied stand in what an article tells, None where too few do."""
+    article, attribution, span = told.article, told.attribution, told.span
     if denial.negation is None:
         stems = pile.sayings.stems(article, span)
         shared = len(telling & stems)
@@ -167,8 +171,10 @@ def _shared(
     core, verb = denial.negation.core, denial.negation.verb
     if verb and verb not in met:
         return None
-    share = NEGATED_SHARE if attribution is not None else SHARE
-    if len(met) < max(SHARED, share * len(telling)) or len(met & core) < max(1.0, NEGATED_SHARE * len(core)):
+    share = IN_WAR if in_war else NEGATED_SHARE if attribution is not None else SHARE
+    if len(met) < max(SHARED, share * len(telling)):
+        return None
+    if len(met & core) < (len(core) if in_war else max(1, len(core) // 2)):
         return None
     return len(met)
 

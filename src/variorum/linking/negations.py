@@ -35,9 +35,9 @@ _UNTRUE = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have)(?:n['’]t| not| never| been|)\b", re.IGNORECASE)
 # A main clause ends here: what is negated behind it is an aside.
-_SIDE = re.compile(r"[,;:]|\b(?:that|which|who|because|if|when|while|although|but|whether)\b", re.IGNORECASE)
+_SIDE = re.compile(r"[,;:]|\b(?:that|which|who|because|if|when|while|although|but|and|whether)\b", re.IGNORECASE)
 BEFORE_NOT = 60  # characters of a subject before its negated verb
-CORE_END = re.compile(r"[,.;:]")
+CORE_END = re.compile(r"[,.;:]|\b(?:at|in|on|during|over|from|since|after|before|against|near)\b", re.IGNORECASE)
 CORE = 4  # telling words, from the negation on, of which most have to stand in what it contradicts
 
 

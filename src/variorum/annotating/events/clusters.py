@@ -10,6 +10,7 @@ from variorum.annotating.events.frames import Frame
 from variorum.annotating.events.kinds import Kind
 from variorum.annotating.events.sameness import same_day, same_place
 from variorum.annotating.events.scenes import Toll, is_other_scene, tolls
+from variorum.annotating.events.senses import is_bodily
 from variorum.annotating.events.view import NOUNS, View
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
@@ -150,7 +151,7 @@ def literal(frames: Sequence[Frame]) -> list[Frame]:
 
 def _may_be_figurative(frame: Frame) -> bool:
     words = frame.view.parsed.language.words("events", "marks.figurative")
-    harmed = any(each.harm for each in frame.triggers) or tolls(frame)
+    harmed = any(each.harm for each in frame.triggers) or tolls(frame) or is_bodily(frame.view, frame.head.at)
     return frame.view.lemma[frame.head.at] in words and not harmed
 
 

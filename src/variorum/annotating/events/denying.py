@@ -26,8 +26,6 @@ def denials(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> Ite
             yield _not_happened(view, own, None)
         elif _is_kept_out(view, at):
             yield from _no_part(view, at, every, actors)
-        elif lemma == "be":
-            yield from _there_was_none(view, at, events)
         elif lemma in words["undone"] | words["assailing"] and view.negated(at):
             yield from _not_done(view, at, actors)
 
@@ -77,14 +75,6 @@ def _not_happened(view: View, event: int, who: int | None) -> Role:
     """That the event is said not to have happened: "denied the attack", "denied that a strike took place"."""
     start, end = phrase(view, event)
     return Role("occurrence", start, end, event, event, "denied", who)
-
-
-def _there_was_none(view: View, verb: int, events: set[int]) -> Iterator[Role]:
-    """ "There was no air strike", said by somebody."""
-    if any(view.dep[child] == "expl" for child in view.children[verb]):
-        for child in view.children[verb]:
-            if child in events and view.dep[child] == "attr" and (view.negated(child) or view.negated(verb)):
-                yield _not_happened(view, child, None)
 
 
 def _not_done(view: View, verb: int, actors: frozenset[int]) -> Iterator[Role]:

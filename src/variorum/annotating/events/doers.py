@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.annotating.events.kinds import events_lexicon
+from variorum.annotating.events.kinds import Lexicon, events_lexicon
 from variorum.annotating.events.nominals import HOSTILE, Role, agents, is_doer, phrase, role_words, subject
 from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import NOUNS, VERBS, View
@@ -18,6 +18,18 @@ MOST_WORDS = 7
 # Kinds that a nationality before the noun says who did ("Russian air raid"); before others it may say where
 # ("Syrian bombing").
 _BY_NATION = frozenset({"air strike", "missile strike", "shelling"})
+
+
+def _on_behalf(view: View, token: int, actors: frozenset[int]) -> Iterator[int]:
+    """For whom somebody acts: "hackers working for X"."""
+    for child in view.children[token]:
+        if view.dep[child] == "acl" and view.lemma[child] in ("work", "act", "operate", "fight"):
+            links = [each for each in view.children[child] if view.dep[each] == "prep"]
+            links.extend(below for each in links for below in view.children[each] if view.lower[below] == "behalf")
+            links.extend(below for each in links for below in view.children[each] if view.lower[below] == "of")
+            for link in links:
+                if view.lower[link] in ("for", "of"):
+                    yield from (b for b in view.children[link] if view.dep[b] == "pobj" and is_doer(view, b, actors))
 
 
 def _doer(view: View, token: int, trigger: Trigger) -> Iterator[Role]:
@@ -96,6 +108,11 @@ def labelled(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> It
                 if is_doer(view, doer, actors):
                     start, end = phrase(view, doer, of=True)
                     yield Role("perpetrator", start, end, doer, by_sentence[view.sentence[at]])
+        elif lemma in support and view.pos[at] in VERBS and _is_shot(view, at) and not view.negated(at):
+            for doer in (*agents(view, at), *(each for each in (subject(view, at),) if each is not None)):
+                if is_doer(view, doer, actors):
+                    start, end = phrase(view, doer, of=True)
+                    yield Role("perpetrator", start, end, doer, None)
         elif lemma in labels and view.dep[at] == "nsubj" and view.pos[at] in NOUNS:
             if view.sentence[at] not in by_sentence and view.tag[at] in ("NNS", "NNPS"):
                 continue  # "some gunmen had remained in the town"
@@ -113,6 +130,18 @@ def labelled(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> It
                 if is_doer(view, doer, actors):
                     start, end = phrase(view, doer, of=True)
                     yield Role("perpetrator", start, end, doer, None)
+
+
+def _is_shot(view: View, verb: int) -> bool:
+    """Whether the verb is of something that is shot, dropped or laid: "the round was fired by X"."""
+    lexicon = events_lexicon(view.parsed.language)
+    told = (child for child in view.children[verb] if view.dep[child] in ("dobj", "nsubjpass"))
+    return any(view.lemma[each] in lexicon.marks["rounds"] or view.lemma[each] in _laid(lexicon) for each in told)
+
+
+def _laid(lexicon: Lexicon) -> set[str]:
+    """Weapons that leave the hand: no aircraft, whose use is told by their own words."""
+    return {word for word, kind in lexicon.weapons.items() if kind in ("bombing", "missile strike", "shelling")}
 
 
 def _said_to_be(view: View, verb: int) -> Iterator[int]:
@@ -144,6 +173,8 @@ def _doers_of_verb(
         for each in (token, *(child for child in view.children[token] if view.dep[child] == "conj")):
             if each not in events and is_doer(view, each, actors):
                 yield from _doer(view, each, trigger)
+                for master in _on_behalf(view, each, actors):
+                    yield from _doer(view, master, trigger)
 
 
 def _modifiers(view: View, trigger: Trigger, actors: frozenset[int]) -> Iterator[Role]:

@@ -136,3 +136,15 @@ def is_month(view: View, at: int) -> bool:
 
 def is_riot_control(view: View, lexicon: Lexicon, at: int) -> bool:
     return any(view.lower[child] in lexicon.marks["riot_control"] for child in view.children[at])
+
+
+def is_bodily(view: View, at: int) -> bool:
+    """Whether a verb of attack has people on both sides, one of whom does so with their hands: "police shot him", "fans
+    attacked a coach"; what critics attack is a plan."""
+    marks = events_lexicon(view.parsed.language).marks
+    people = view.parsed.language.words("events", "roles.people") | marks["crowds"]
+    objects = [child for child in view.children[at] if view.dep[child] in ("dobj", "nsubjpass")]
+    met = any(view.lemma[each] in people or view.lower[each] in ("him", "her", "them") for each in objects)
+    doing = [child for child in view.children[at] if view.dep[child] == "nsubj"]
+    doing.extend(below for by in view.children[at] if view.dep[by] == "agent" for below in view.children[by])
+    return met and any(view.lemma[each] in marks["bodily"] for each in doing)

@@ -108,6 +108,8 @@ def _kind(view: View, lexicon: Lexicon, at: int, lemma: str) -> tuple[str | None
             return None, False
         if kind == "disclosure" and any(view.lemma[child] in lexicon.marks["freed"] for child in view.children[at]):
             return None, False
+        if kind in ("dismissal", "ruling") and any(view.lower[each] in ("as", "out") for each in view.children[at]):
+            return None, False  # "dismissed as a lie", "ruled out"
         if kind == "charge" and not is_legal(view, at):
             return None, False
         return kind, False

@@ -72,7 +72,7 @@ def negation(said: str) -> Negation | None:
     if not core:
         return None
     verb = stem(told[0]) if found.re is _NOT or found["no"].lower().startswith("there") else ""
-    perfect = _PERFECT.search(said[: found.end()]) is not None
+    perfect = _PERFECT.search(said[: found.end() + BEFORE_NOT // 2]) is not None
     return Negation((start, end), " ".join(statement.split()), core, verb, perfect)
 
 

@@ -96,6 +96,8 @@ def _doing(view: View, noun: int) -> int:
             and (view.tag[child] == "VBG" or any(view.lower[each] == "having" for each in view.children[child]))
         ):
             return _stretch(view, child)[1]
+    if view.lower[noun + 1 : noun + 2] == ["having"]:  # the parser hangs it elsewhere
+        return _stretch(view, view.head[noun + 1])[1]
     return view.end[noun]
 
 

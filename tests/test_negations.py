@@ -18,7 +18,8 @@ from variorum.linking.negations import negation
 )
 def test_what_is_denied_is_the_statement_without_its_negation(said: str, statement: str) -> None:
     found = negation(said)
-    assert found is not None and found.statement == statement
+    assert found is not None
+    assert found.statement == statement
 
 
 @pytest.mark.parametrize(
@@ -39,4 +40,5 @@ def test_what_is_open_or_only_an_aside_is_no_denial(said: str) -> None:
 
 def test_what_has_not_come_about_so_far_may_do_so_later() -> None:
     found = negation("no guard has been charged over the escape")
-    assert found is not None and found.perfect
+    assert found is not None
+    assert found.perfect

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from rows_by_hand import (
     ACTORS,
     actor,
@@ -84,6 +85,16 @@ def test_a_figure_put_to_its_event_is_of_it_only_where_its_article_tells_no_othe
     tables = affair([claim("courier", value=11, speaker="port_authority"), placed])
     assert "the article's only event that it can be of" in (only(tables, "differ").inferred or "")
     assert ("differ", "killed") not in kinds(with_earlier_fire(tables, "dawn"))
+
+
+@pytest.mark.parametrize("speaker", ["the management", "latest police figures", "the general staff"])
+def test_a_body_without_a_name_is_a_side_beside_somebody_named_who_excludes_it(speaker: str) -> None:
+    unnamed = claim("courier", value=11, speaker=speaker, counter="k_0001")
+    named = claim("courier", value=30, speaker="port_authority", start=400)
+    other = claim("dawn", value=40, speaker="seamens_union")
+    assert "11" in only(affair([unnamed, named, other]), "differ").summary
+    agreeing = claim("courier", value=11, speaker="port_authority", start=400)
+    assert len(only(affair([unnamed, agreeing, other]), "differ").groups) == 2  # one of them speaks for the other
 
 
 def test_figures_of_an_event_that_lasts_are_not_said_to_differ() -> None:

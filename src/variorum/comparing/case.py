@@ -174,19 +174,28 @@ class Case:
         return self._relations[key]
 
     @cached_property
-    def cited_by_name(self) -> frozenset[str]:
-        """The articles that cite somebody by name for the slot."""
+    def cited_by_name(self) -> Mapping[str, Sequence[Claim]]:
+        """What each article cites for the slot from somebody by name."""
         actors = self.pile.world.actors
-        return frozenset(each.article for each in self.live if each.speaker and each.counter in actors)
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for each in self.live:
+            if each.speaker and each.counter in actors:
+                found[each.article].append(each)
+        return found
+
+    def _is_anothers(self, claim: Claim) -> bool:
+        """Whether a claim of somebody without a name can be of one whom its article names for the slot: not where all
+        that those are cited for excludes it."""
+        named = self.cited_by_name.get(claim.article, ())
+        return any(relation(claim, each, self.pile.world) is not Relation.EXCLUDE for each in named)
 
     def counts(self, witness: Witness) -> bool:
-        """Whether a voice can be one side of a difference: a name or an outlet, or somebody unnamed ("officials") in an
-        article that has nobody's name for it. A claim that was only put to the event is nobody's side."""
+        """Whether a voice can be one side of a difference: a name or an outlet, or somebody unnamed ("officials") whom
+        the article does not name beside. A claim that was only put to the event is nobody's side."""
         if not witness.sure or self.scattered(witness):
             return False
         return witness.proves or any(
-            not is_hearsay(each) and tells_who(each.speaker) and each.article not in self.cited_by_name
-            for each in witness.claims
+            not is_hearsay(each) and tells_who(each.speaker) and not self._is_anothers(each) for each in witness.claims
         )
 
     def scattered(self, witness: Witness) -> bool:

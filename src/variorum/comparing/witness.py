@@ -117,8 +117,18 @@ def tells_who(speaker: str) -> bool:
     if any(0 < at <= LONGEST_SPEAKER and _is_people(spoken[at - 1]) for at in ends):
         return True
     # A body called by a noun ("the opposition"); one with a name is no unnamed speaker.
-    bodies = lexicon.words("en", "slots", "bodies") & set(speaker.split())
-    return any(0 < at <= LONGEST_SPEAKER and spoken[at - 1] in bodies for at in ends)
+    bodies = _bodies() & set(speaker.split())
+    if any(0 < at <= LONGEST_SPEAKER and spoken[at - 1] in bodies for at in ends):
+        return True
+    # What such a body has written down: "latest police figures".
+    documents = lexicon.words("en", "slots", "documents")
+    return any(1 < at <= LONGEST_SPEAKER and spoken[at - 1] in documents and spoken[at - 2] in bodies for at in ends)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns for bodies that speak."""
+    return lexicon.words("en", "slots", "bodies") | lexicon.words("en", "actors", "groups")
 
 
 def _is_people(word: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from variorum import lexicon
 from variorum.dates import Days, days, yearless
 from variorum.linking.affairs import Alike
 from variorum.linking.bags import Bag, bags, counted
@@ -45,6 +47,7 @@ class Features:
     figures: frozenset[tuple[str, str, str]]  # slot, low, high
     tolls: tuple[Toll, ...]  # how many were killed, by everybody who says so
     words: Bag  # of its sentences
+    sites: frozenset[int]  # what its headline and first sentence say that it befell, as rows of the lexicon
     affair: Mapping[str, float]  # the articles of one affair with its own, with how alike they are
     chief: bool  # the one event of its group that its article tells most of
     alone: bool  # and its article tells no other of its group, save bare tolls and what was weeks before
@@ -62,6 +65,7 @@ class _Told:
     figures: frozenset[tuple[str, str, str]] = frozenset()
     tolls: frozenset[Toll] = frozenset()
     triggers: frozenset[str] = frozenset()
+    sites: frozenset[int] = frozenset()
     sentences: tuple[tuple[str, Span], ...] = ()  # (field, where), each once, in order
     count: int = 0  # of its mentions
     titled: bool = False
@@ -101,6 +105,7 @@ def event_features(tables: Tables, alike: Alike) -> list[Features]:
         article, own = articles[event.articles[0]], told[event.id]
         around = [article.text_of(name)[slice(*span)] for name, span in own.sentences]
         counts.append(counted(WORD.findall(" ".join(around).lower())))
+        own.sites = _sites(own, around)
         own.sentences = ()
     return [
         replace(
@@ -112,6 +117,31 @@ def event_features(tables: Tables, alike: Alike) -> list[Features]:
         )
         for event, bag in zip(tables.events, bags(counts), strict=True)
     ]
+
+
+def _sites(told: _Told, around: Sequence[str]) -> frozenset[int]:
+    """The rows of things and buildings that the headline and the first sentence on an event name; `around`: its
+    sentences."""
+    first = min((span for name, span in told.sentences if name == "text"), default=None)
+    rows = _site_rows()
+    return frozenset(
+        row
+        for (name, span), words in zip(told.sentences, around, strict=True)
+        if name == "title" or span == first
+        for word in WORD.findall(words.lower())
+        for row in rows.get(word, ())
+    )
+
+
+@cache
+def _site_rows() -> Mapping[str, tuple[int, ...]]:
+    """The rows of the lexicon that a noun stands in, singular or plural."""
+    found: dict[str, tuple[int, ...]] = {}
+    for row, words in enumerate(lexicon.lexicon("en", "sites")["rows"]):
+        for word in words:
+            for form in (word, f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else word):
+                found[form] = tuple(sorted({*found.get(form, ()), row}))
+    return found
 
 
 def _is_old(event: Event, article: Article) -> bool:
@@ -181,6 +211,7 @@ def _features(event: Event, article: Article, told: _Told, words: Bag) -> Featur
         figures=told.figures,
         tolls=tuple(sorted(told.tolls)),
         words=words,
+        sites=told.sites,
         affair={},
         chief=False,
         alone=False,

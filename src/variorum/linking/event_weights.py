@@ -48,8 +48,10 @@ AFFAIR, FULL, SCENES = 4.0, 0.15, 1.5
 THIRD = 0.75
 IN_AFFAIR = {UNDATED: 0.0, TOLD_DAYS_LATER: -0.5}  # the articles of an affair tell of it for a week
 # Days by which two articles of one affair may differ on the day of the only thing of its kind that each tells, and how
-# alike they must be for that (of 11,174 pairs of invented articles on two affairs 8 are); what it weighs.
+# alike they must be for that (of 11,174 pairs of invented articles on two affairs 8 are) where they name no thing that
+# it befell in both; what it weighs.
 DISPUTED_DAYS, SURELY_ALIKE, DISPUTED = 2, 0.2, -0.5
+OTHER_SITES = -3.0  # as much as one day tells
 WORDS = 5.0  # times the cosine of the words of their sentences
 LONG_WORD = 4  # letters of a word that can be a name
 REMEMBERED = 200_000  # relations of places: a bound on memory, 40 MB
@@ -142,10 +144,17 @@ def weigh(first: Features, second: Features, known: Pile, like: float | None = N
         (0.0, "") if first.triggers.isdisjoint(second.triggers) else (SAME_TRIGGER, "told by the same words"),
         (0.0, "") if first.actors.isdisjoint(second.actors) else (SAME_ACTOR, "the same actor is said to have done it"),
         _figures(first, second, is_one_affair),
+        _sites(first, second, known.kinds),
         (WORDS * like, "like words"),
         affair,
     )
     return Weight(round(math.fsum([weight for weight, _ in parts]), 3), parts)
+
+
+def _sites(first: Features, second: Features, kinds: Kinds) -> tuple[float, str]:
+    """Where people come to harm, other things hit are other events: a bomb at the airport, a bomb in the metro."""
+    told = first.sites and second.sites and kinds.harms(first.kind) and kinds.harms(second.kind)
+    return (OTHER_SITES, "other things hit") if told and first.sites.isdisjoint(second.sites) else (0.0, "")
 
 
 def _affair(first: Features, second: Features, known: Pile, kinds: float) -> tuple[float, str]:
@@ -160,6 +169,8 @@ def _affair(first: Features, second: Features, known: Pile, kinds: float) -> tup
     if (first.at_war or second.at_war) and known.kinds.harms(first.kind) and known.kinds.harms(second.kind):
         # In a war such happenings are many: of 30 links read with the full weight half were wrong, of 24 with half of
         # it 7; without it the stories, all of attacks, are linked as well.
+        return 0.0, ""
+    if _sites(first, second, known.kinds)[0]:
         return 0.0, ""
     scenes = max(known.scenes.get((each.article, known.kinds.group(each.kind)), 1) for each in (first, second))
     full = (AFFAIR if kinds >= ALIKE else AFFAIR / 2) * min(1.0, alike / FULL)
@@ -176,7 +187,10 @@ def _affair(first: Features, second: Features, known: Pile, kinds: float) -> tup
 def _may_dispute_the_day(first: Features, second: Features, alike: float) -> bool:
     """Whether two articles that give two days for a thing of one kind can mean one: both tell no other such thing, and
     appeared together, after both days."""
-    if not (first.alone and second.alone and first.kind == second.kind) or alike < SURELY_ALIKE:
+    if not (first.alone and second.alone and first.kind == second.kind):
+        return False
+    befell = first.sites & second.sites
+    if not befell and (alike < SURELY_ALIKE or (first.sites and second.sites)):
         return False
     if not (first.days and second.days and first.published and second.published):
         return False

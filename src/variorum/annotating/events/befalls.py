@@ -21,9 +21,8 @@ class Befalls:
 
 def befallen(view: View, befalls: Mapping[str, Befalls], at: int) -> str | None:
     """The kind that a verb tells of the thing that is its subject, or that it describes ("a ferry that burned")."""
-    lemma = view.lemma[at]
-    kinds = [(kind, each) for kind, each in befalls.items() if lemma in each.verbs]
-    if not kinds or (lemma == "give" and "way" not in (view.lower[child] for child in view.children[at])):
+    kinds = [(kind, each) for kind, each in befalls.items() if tells(view, each, at)]
+    if not kinds:
         return None
     roles = ("nsubj", "nsubjpass", "dobj") if any(each.objects for _, each in kinds) else ("nsubj", "nsubjpass")
     subjects = [child for child in view.children[at] if view.dep[child] in roles]
@@ -32,6 +31,15 @@ def befallen(view: View, befalls: Mapping[str, Befalls], at: int) -> str | None:
     # "Some 12 tonnes of ammonia escaped": the thing hangs on its measure.
     named = [each for subject in subjects for each in view.subtree(subject) if (each < at) == (subject < at)]
     return next((kind for kind, each in kinds if any(view.lemma[word] in each.things for word in named)), None)
+
+
+def tells(view: View, befalls: Befalls, at: int) -> bool:
+    """Whether the verb is one of those of `befalls`, with its particle where that has one ("gave way")."""
+    lemma = view.lemma[at]
+    if lemma in befalls.verbs:
+        return True
+    beside = {view.lower[child] for child in view.children[at]} | set(view.lower[at + 1 : at + 2])
+    return any(f"{lemma} {word}" in befalls.verbs for word in sorted(beside))
 
 
 def befallen_noun(view: View, befalls: Mapping[str, Befalls], at: int) -> str | None:

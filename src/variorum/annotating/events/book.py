@@ -226,7 +226,8 @@ class Book:
         return not (kind.minor or kind.lasting) if slot == "reason" else kind.group in HOSTILE
 
     def told(self) -> Told:
-        """All rows, in the order of the contract. An event that nothing is said of has none, save the main one."""
+        """All rows, in the order of the contract. An event that nothing is said of has none, save the main one and
+        what the title tells as well as the text."""
         by_id = {claim.id: claim for claim in self.claims}
         ordered = sorted(by_id.values(), key=lambda each: (each.field, each.start, each.id))
         claims = once(ordered, self.headings)
@@ -240,7 +241,8 @@ class Book:
             # What a lead dates is what the article tells, also where one word of a minor kind tells it.
             opens = any(frame.field == "text" and frame.sentence < LEAD for frame in cluster.frames)
             weighty = any(c.low is not None or c.high is not None or (c.date and (told > 1 or opens)) for c in own)
-            if cluster is self.main or (weighty if cluster.kind.minor else own):
+            titled = not cluster.kind.aside and any(frame.field == "title" for frame in cluster.frames) and told > 1
+            if cluster is self.main or titled or (weighty if cluster.kind.minor else own):
                 events.append(self._event(self.ids[number], cluster, own))
         kept = {each.id for each in events}
         return Told(

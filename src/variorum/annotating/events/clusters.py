@@ -152,6 +152,8 @@ def literal(frames: Sequence[Frame]) -> list[Frame]:
 def _may_be_figurative(frame: Frame) -> bool:
     words = frame.view.parsed.language.words("events", "marks.figurative")
     harmed = any(each.harm for each in frame.triggers) or tolls(frame) or is_bodily(frame.view, frame.head.at)
+    if frame.kind.name == "stabbing":
+        return False  # "a knife attack" names its weapon
     return frame.view.lemma[frame.head.at] in words and not harmed
 
 
@@ -161,7 +163,10 @@ def _founds(frame: Frame) -> bool:
         return True
     if frame.head.weak or not frame.real:
         return False
-    generic = frame.head.plural and not frame.head.definite
+    opens = (
+        frame.sentence == 0 and not frame.kind.harms
+    )  # "announced job cuts": what a lead tells it tells of one thing
+    generic = frame.head.plural and not frame.head.definite and not opens
     return not (generic and not frame.whens and not frame.wheres)
 
 

@@ -150,6 +150,8 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
     language = view.parsed.language
     if view.lemma[verb] in language.words("events", "marks.saying") and 0 < token - verb <= 4:
         return True
+    if view.lemma[verb] in language.words("events", "marks.remembering"):
+        return True
     if view.lemma[verb] in language.words("events", "marks.counting") and any(
         view.lemma[child] in ("toll", "number", "count") for child in view.children[verb]
     ):

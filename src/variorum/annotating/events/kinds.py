@@ -26,6 +26,7 @@ class Kind:
     lasting: bool
     minor: bool
     toll: bool = False
+    aside: bool = False
 
     def may_be(self, other: Kind) -> bool:
         """Whether words of the two kinds can tell one event."""
@@ -88,13 +89,16 @@ def events_lexicon(language: Language) -> Lexicon:
             row.get("lasting", False),
             row.get("minor", False),
             row.get("toll", False),
+            row.get("aside", False),
         )
         for name, row in table["kinds"].items()
     }
     verbs = {word: name for name, row in table["kinds"].items() for word in row["verbs"]}
     nouns = {word: name for name, row in table["kinds"].items() for word in row["nouns"]}
     harm, weapons, strikes = dict(table["harm"]), turned("weapons"), frozenset(table["strikes"]["verbs"])
-    befalling = frozenset(word for row in table["befalls"].values() for word in (*row["verbs"], *row["nouns"]))
+    befalling = frozenset(
+        word.partition(" ")[0] for row in table["befalls"].values() for word in (*row["verbs"], *row["nouns"])
+    )
     return Lexicon(
         kinds=kinds,
         verbs=verbs,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum.annotating.events.befalls import befallen, befallen_noun
+from variorum.annotating.events.befalls import befallen, befallen_noun, tells
 from variorum.annotating.events.happened import is_real
 from variorum.annotating.events.kinds import Kind, Lexicon, events_lexicon
 from variorum.annotating.events.senses import (
@@ -144,15 +144,22 @@ def _of_workers(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict
 
 
 def _told_again(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:
-    """The nouns for what befell a thing that stand without it, where the field tells it in full elsewhere."""
+    """The nouns for what befell a thing that stand without it, and the verbs with a pronoun for it, where the field
+    tells it in full elsewhere ("the collapse", "it gave way at noon")."""
     again = {}
     for kind, each in lexicon.befalls.items():
-        if not each.nouns or each.named or all(trigger.kind.name != kind for trigger in found.values()):
+        if all(trigger.kind.name != kind for trigger in found.values()):
             continue
         for at, lemma in enumerate(view.lemma):
-            if lemma in each.nouns and view.pos[at] in NOUNS:
+            noun = lemma in each.nouns and not each.named and view.pos[at] in NOUNS
+            if noun or (view.pos[at] in VERBS and at not in found and tells(view, each, at) and _of_it(view, at)):
                 again[at] = _described(view, lexicon, at, lexicon.kinds[kind], False)
     return again
+
+
+def _of_it(view: View, verb: int) -> bool:
+    """Whether the subject of a verb is a pronoun for a thing."""
+    return any(view.dep[child] in ("nsubj", "nsubjpass") and view.lower[child] == "it" for child in view.children[verb])
 
 
 def _does_harm(view: View, lexicon: Lexicon, at: int) -> bool:

@@ -67,3 +67,11 @@ def test_a_name_that_opens_a_sentence_counts_where_another_article_has_it_inside
     )
     two = article("b", "Holt will close his brewery, its workers were told. They lose their jobs in spring.", FIRST_DAY)
     assert affairs(pile(one, two))["a"] == {"b"}
+
+
+def test_few_articles_of_a_week_need_no_name_in_common() -> None:
+    one = article("a", "The brewery will close in spring, and its workers lose their jobs.", FIRST_DAY)
+    two = article(
+        "b", "There is anger at the brewery. It will close in spring. Workers fear for their jobs.", FIRST_DAY
+    )
+    assert affairs(pile(one, two))["a"] == {"b"}

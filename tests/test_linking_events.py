@@ -41,6 +41,7 @@ def event(article: str, **known: object) -> Features:
         "figures": frozenset(),
         "tolls": (),
         "words": Bag(array("I"), array("d")),
+        "sites": frozenset(),
         "affair": {},
         "chief": True,
         "alone": True,

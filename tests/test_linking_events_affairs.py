@@ -140,3 +140,10 @@ def test_the_only_thing_of_its_kind_that_two_like_articles_tell_may_have_its_day
 def test_else_other_days_are_other_events(other: dict[str, object]) -> None:
     affair = {"affair": {"b": 0.15}} if "affair" in other else {}
     assert weight(on(FIFTH, "a", "b", **affair), on(FOURTH, "b", "a", **other)).total < LINKED
+
+
+def test_other_things_hit_are_other_events() -> None:
+    day = {"days": FOURTH, "kind": "fire"}
+    one, two = (undated(a, b, sites=frozenset({row}), **day) for a, b, row in (("a", "b", 1), ("b", "a", 2)))
+    assert weight(one, two).total < LINKED
+    assert weight(one, undated("b", "a", sites=frozenset({1, 3}), **day)).total >= LINKED

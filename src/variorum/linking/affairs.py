@@ -31,6 +31,7 @@ ALIKE = 0.12
 # each, of pairs of articles of two affairs 95 in 100 are less alike, of pairs of one affair 75 in 100 are more.
 ALIKE_UNDATED = 0.25
 REMEMBERED = 200_000  # words, each with its stem as a checksum: 30 MB
+ANY = ""  # what all articles share: those of a week in which there are few need no name in common
 RAREST = 25  # names of an article by which others are found, those of the fewest articles; with 12 a tenth is lost
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -112,7 +113,7 @@ def _pairs(names: Mapping[str, str], printed: Mapping[str, date]) -> Iterator[tu
     undated: dict[str, list[str]] = defaultdict(list)
     for article, found in names.items():
         shared = sorted((name for name in found.split() if count[name] > 1), key=lambda name: (count[name], name))
-        for name in shared[:RAREST]:
+        for name in (*shared[:RAREST], ANY):
             if article in printed:
                 holders[name].append((printed[article], article))
             else:

@@ -13,6 +13,7 @@ from variorum.comparing.doubts import is_half
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.whens import WHENS, whens_apart
+from variorum.comparing.wheres import are_two_of_a_sort, sort_words
 from variorum.comparing.witness import PLACED, Witness, is_hearsay, is_placed, tells_who
 from variorum.comparing.wording import NAMED, number, value_words
 from variorum.linking.counters import TAKEN_OVER, is_unnamed
@@ -49,12 +50,13 @@ def differ(case: Case) -> Draft | None:
         return None
     held: dict[str, set[tuple[str, ...]]] = {}
     for one, two in case.pairs():
-        plain = head(case.slot) in WHENS and one.sure and two.sure  # a day needs nobody who counted it
+        plain = head(case.slot) in (*WHENS, "place") and one.sure and two.sure  # nobody counts a day or a place
         if not (one.proves or two.proves or plain):
             continue
         if not plain and not (case.counts(one) and case.counts(two)) and not _set_against(case, one, two):
             continue
-        if not case.exclude(one, two) or _of_two_scenes(case, one, two):
+        two_places = all(are_two_of_a_sort(case, a, b) for a in one.sharp for b in two.sharp)
+        if not (case.exclude(one, two) or two_places) or _of_two_scenes(case, one, two):
             continue
         together = len(case.origins((*one.claims, *two.claims))) == 1
         first, second = case.as_of_one_day(one, two)
@@ -79,7 +81,11 @@ def differ(case: Case) -> Draft | None:
 
 def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     """Whether two claims surely tell one scene, in one measure, with values that exclude each other."""
-    if is_placed(one) or is_placed(two) or relation(one, two, case.pile.world) is not Relation.EXCLUDE:
+    if is_placed(one) or is_placed(two):
+        return False
+    if are_two_of_a_sort(case, one, two):
+        return True
+    if relation(one, two, case.pile.world) is not Relation.EXCLUDE:
         return False
     by_the_way = any(PLACED[0] in (each.inferred or "") for each in (one, two))
     if by_the_way and head(case.slot) == "count" and case.pile.together.crowded(case.event):
@@ -302,6 +308,9 @@ def _distance(case: Case, kept: Sequence[Witness]) -> str:
             km = distance_km(known[a.place or ""], known[b.place or ""])
             first, second = sorted((value_words(a, case.pile), value_words(b, case.pile)))
             found.append((km or 0.0, first, second))
+    if not found:
+        one, two = (next(iter(witness.values.values())) for witness in kept[:2])
+        return f"{value_words(one, case.pile)} and {value_words(two, case.pile)} are two {sort_words(one)}."
     km, first, second = min(found)
     return f"{first} and {second} lie about {km:,.0f} km apart."
 

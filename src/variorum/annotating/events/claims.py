@@ -127,9 +127,14 @@ class Writer:
         return self.claim(view, hook, when.slot, time.start, time.end, spoken, date=date)
 
     def where(self, view: View, hook: Hook, where: Where) -> Claim:
-        """The claim of a place."""
+        """The claim of a place; `of` says what sort of place it is called ("village")."""
         spoken = self.voice(view, where.start, where.end)
-        known = {"place": where.mention.place, "relation": where.relation, "inferred": where.inferred}
+        known = {
+            "place": where.mention.place,
+            "relation": where.relation,
+            "of": where.sort,
+            "inferred": where.inferred,
+        }
         return self.claim(view, hook, "place", where.start, where.end, spoken, **known)
 
     def role(self, view: View, hook: Hook, role: Role, inferred: str | None) -> Claim:

@@ -8,9 +8,9 @@ from variorum.annotating.events.book import BEFORE, MAIN, NO_EVENT, SENTENCE, Bo
 from variorum.annotating.events.claims import Writer
 from variorum.annotating.events.clusters import clusters, literal
 from variorum.annotating.events.frames import Frame, Loose, frames
+from variorum.annotating.events.holders import holders
 from variorum.annotating.events.senses import is_of_workers
 from variorum.annotating.events.view import View, view
-from variorum.annotating.events.wheres import holders
 from variorum.annotating.figures.figures import Figure
 from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.referents.referents import Referents

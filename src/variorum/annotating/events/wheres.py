@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from variorum.annotating.events.hanging import FAR, FAR_ALONE, Groups, Key, nearest
+from variorum.annotating.events.holders import holders
+from variorum.annotating.events.sorts import grain, sort_of, unnamed
 from variorum.annotating.events.view import NOUNS, VERBS, View
 from variorum.annotating.events.walls import is_side
-from variorum.annotating.events.whose import done_there, is_base, is_hit, is_of_saying, is_of_witness, is_owner
+from variorum.annotating.events.whose import done_there, is_hit, is_of_saying, is_of_witness, is_owner
 from variorum.annotating.language import Language
 from variorum.records import Mention
 
@@ -59,6 +60,7 @@ class Where:
     start: int  # of the words, as offsets: the mention, or a place without a name beside it ("a village near X")
     end: int
     inferred: str | None = None
+    sort: str | None = None  # the noun beside its name that says what it is ("village"), a lemma
 
 
 Wheres = dict[Key, list[Where]]
@@ -115,7 +117,15 @@ def wheres(view: View, grouped: Groups, mentions: Sequence[Mention]) -> tuple[Wh
     for each in found.values():
         # "In the town of X in Y" where the parser hangs only Y on the event.
         each.extend(
-            replace(where, mention=held, outer=False, grain=grain(view, held), start=held.start, end=held.end)
+            replace(
+                where,
+                mention=held,
+                outer=False,
+                grain=grain(view, held),
+                sort=sort_of(view, held),
+                start=held.start,
+                end=held.end,
+            )
             for where in tuple(each)
             if where.mention.id in inner and (held := inner[where.mention.id]).id not in hung
         )
@@ -148,7 +158,7 @@ def _told(view: View, places: Sequence[Mention]) -> list[tuple[Mention, int]]:
     for token, word in enumerate(view.lower):
         if word not in settlements or view.dep[token] != "pobj" or view.lower[token - 1] != "the":
             continue
-        if _unnamed(view, token) is None or any(view.head[child] == token for child in named):
+        if unnamed(view, token) is None or any(view.head[child] == token for child in named):
             continue
         before = bisect_left(named, token)
         if before and not any(view.dep[child] in ("prep", "compound", "amod") for child in view.children[token]):
@@ -160,53 +170,14 @@ def _where(view: View, mention: Mention, token: int, relation: str, trigger: int
     """The place as the words around `token` tell it."""
     named = view.start[token] < mention.end and mention.start < view.end[token]
     start, end = (mention.start, mention.end) if named else (view.start[token], view.end[token])
-    opens, fine = _unnamed(view, token), grain(view, mention)
+    opens, fine = unnamed(view, token), grain(view, mention)
     if opens is not None:
         while view.dep[token] in ("compound", "nmod") and view.head[token] > token:
             token = view.head[token]  # "a depot in the X area"
         start, end, fine = view.start[opens[0]], max(end, view.end[token]), opens[1]
-    return Where(mention, relation, trigger, outer, fine, start, end, None if named else BEFORE)
-
-
-def _unnamed(view: View, token: int) -> tuple[int, int] | None:
-    """The first token and the grain of a place without a name that the place at `token` tells the whereabouts of ("a
-    village near X", "a northern district of X"); None where there is none."""
-    steps: dict[str, int] = view.parsed.language.table("events")["grain"]
-    at = token
-    for _ in range(6):
-        above = view.head[at]
-        if at == above or view.dep[at] not in ("pobj", "prep", "compound", "nmod", "appos", "advmod", "npadvmod"):
-            return None
-        if view.dep[at] == "prep" and view.pos[above] == "NOUN" and view.lemma[above] in steps:
-            parts = [child for child in view.children[above] if child < above]
-            indefinite = any(view.lower[child] in ("a", "an", "another") for child in parts)
-            named = any(view.pos[child] == "PROPN" for child in parts)
-            return (parts[0], steps[view.lemma[above]]) if indefinite and not named else None
-        at = above
-    return None
-
-
-def grain(view: View, mention: Mention) -> int | None:
-    """How fine the noun beside a place's name says that it is ("the town of X", "X neighbourhood"), in steps of the
-    lexicon's table; None where there is none."""
-    steps: dict[str, int] = view.parsed.language.table("events")["grain"]
-    tokens = view.tokens(mention.start, mention.end)
-    if not tokens:
-        return None
-    after, last = tokens.stop, tokens.stop - 1
-    if after < len(view.lower) and view.lemma[after] in steps and view.pos[after] in NOUNS:
-        return steps[view.lemma[after]]
-    if view.lemma[last] in steps and len(tokens) > 1:
-        return steps[view.lemma[last]]
-    before = tokens.start - 1
-    if before > 0 and view.lower[before] == "of":
-        before -= 1
-    if before >= 0 and view.lemma[before] in steps and view.pos[before] in NOUNS:
-        return steps[view.lemma[before]]
-    for child in view.children[last]:
-        if view.dep[child] == "appos" and child > last and view.lemma[child] in steps:
-            return steps[view.lemma[child]]  # "X, a town held by rebels"
-    return None
+    inferred = None if named else BEFORE
+    sort = sort_of(view, mention) if opens is None and named else None
+    return Where(mention, relation, trigger, outer, fine, start, end, inferred, sort)
 
 
 def _and_only(view: View, first: Mention, second: Mention) -> bool:
@@ -227,37 +198,6 @@ def _site(view: View, mention: Mention, token: int, events: set[int]) -> int | N
         if view.dep[child] == "appos" and view.lemma[child] in sites:
             return next((each for each in view.subtree(child) if each in events), None)
     return None
-
-
-def holders(view: View, places: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """Places with the mention just beside them that says where they lie: X with Y for "X in Y", "X west of Y" and
-    "Y's X"."""
-    found = []
-    for first, second in pairwise(places):
-        between = view.tokens(first.end, second.start)
-        words = [view.lower[at] for at in between if view.start[at] >= first.end and view.end[at] <= second.start]
-        if len(words) > 7 or view.sentence_of(first.start) != view.sentence_of(second.start):
-            continue
-        if any(view.pos[at] in ("VERB", "AUX", "CCONJ", "SCONJ") for at in between) or set(words) & {".", ";", "("}:
-            continue
-        if (
-            len(words) == 2
-            and words[1] == "of"
-            and words[0] in ("town", "city", "village")
-            and _is_adjective(view, first)
-        ):
-            found.append((second, first))  # "the Freedonian town of X"
-        elif any(word in ("in", "of", "on", "near", "outside", "at") for word in words):
-            found.append((first, second))
-        elif len(words) <= 4 and ("the" not in words or "," in words) and not is_base(view, second):
-            # "Syria's Idlib province": what stands before holds what comes after; of "X, Y" it is the reverse.
-            found.append((first, second) if "," in words else (second, first))
-    return found
-
-
-def _is_adjective(view: View, mention: Mention) -> bool:
-    token = view.root(view.tokens(mention.start, mention.end))
-    return token is not None and (view.pos[token] == "ADJ" or view.dep[token] in ("amod", "poss"))
 
 
 @cache

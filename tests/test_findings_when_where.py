@@ -1,4 +1,4 @@
-"""Two days, or two times of day, for one thing: told where each article tells of one thing only."""
+"""Two days, times of day or places for one thing: told where each article tells of one thing only."""
 
 import json
 from pathlib import Path
@@ -69,3 +69,32 @@ def test_two_times_of_one_blast_differ(tmp_path: Path) -> None:
 def test_else_no_times_differ(tmp_path: Path, first: str, second: str) -> None:
     dossier = built(tmp_path, BLAST.format(first), BLAST.format(second).replace("tore through", "wrecked"))
     assert ("differ", "time") not in found(dossier)
+
+
+SHOP = "A jeweller was stabbed in {} on Tuesday, police in the town said. He died of his wounds."
+VICTIM = "The man who died was a jeweller. He was stabbed in {} on Tuesday, and his killer is being looked for."
+
+
+def places_differ(tmp_path: Path, first: str, second: str) -> bool:
+    dossier = built(tmp_path, SHOP.format(first), VICTIM.format(second))
+    return ("differ", "place") in {(each.kind, each.slot) for each in dossier.where(Finding)}
+
+
+def test_two_streets_or_villages_of_one_stabbing_differ(tmp_path: Path) -> None:
+    assert places_differ(tmp_path, "Mill Street", "Castle Road")
+    assert places_differ(tmp_path, "the village of Ambry", "the village of Tolk")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Mill Street", "the village of Tolk"),
+        ("Mill Street", "the corner of Castle Road"),
+        ("the village of Ambry", "the village of Hambri"),
+        ("Mill Street", "Castle Road, off Mill Street,"),
+        ("the village of Ambry", "Tolk"),
+    ],
+    ids=["of two sorts", "a corner", "one name spelt twice", "both named", "of no sort"],
+)
+def test_else_no_places_differ(tmp_path: Path, first: str, second: str) -> None:
+    assert not places_differ(tmp_path, first, second)

@@ -109,6 +109,7 @@ def test_an_agreeing_counter_never_makes_a_difference(one: dict[str, object], ot
     assert ("differ", "killed") in before or ("differ", "killed") not in after
 
 
+@settings(deadline=None)
 @given(st.integers(1, 20000))
 def test_a_vague_word_never_contradicts_a_figure_that_one_would_call_so(number: int) -> None:
     floor = max(low for low in (3, 20, 24, 40, 200, 2000) if low <= max(number, 3))

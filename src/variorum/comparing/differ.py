@@ -98,7 +98,12 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if identities.apart(one, two):
         return False
+    own = any(each.attribution is None and each.counter not in case.pile.world.actors for each in (one, two))
+    if one.article == two.article and own and not beside:
+        return False  # what an article says itself is mostly the sum of what it cites
     if slot in _TOLLS and not beside and (_gives(case, one, two) or _gives(case, two, one)):
+        return False
+    if slot in _TOLLS and not beside and case.pile.together.crowded(case.event) and not case.one_scene(one, two):
         return False
     if slot == "age" and near_by(one, two, Decimal(1)):
         return False  # a birthday may lie between
@@ -106,7 +111,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if identities.same(one, two) and _days_between(case, one, two) <= SAID_APART:
         times = CROWDS if _side_by_side(one, two, named=False) else reach(case.slot, one, two, of_one=True)
-        return not (is_vague(one) or is_vague(two)) and near(one, two, times)
+        part = case.slot == "count:people" and _may_be_part(case, one, two)
+        return not (part or is_vague(one) or is_vague(two)) and near(one, two, times)
     if slot in WHENS:
         return whens_apart(case, one, two)
     if not beside and not case.one_scene(one, two):

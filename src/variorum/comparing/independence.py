@@ -3,7 +3,7 @@ its word from the other or from a third."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from variorum.comparing.pile import Pile
 from variorum.comparing.sources import agency_of
@@ -30,6 +30,8 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
     first, second = actors.get(one.voice), actors.get(two.voice)
     if head(slot) in SOMEBODYS and first is None and second is None:
         return False
+    if head(slot) in SOMEBODYS and any(_is_headline(each, actors) for each in (one, two)):
+        return False
     if any(pile.sources.copied(a, b) for a in one.claims for b in two.claims):
         return False
     if first is not None and second is not None:
@@ -39,6 +41,11 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
     if origins[0] & origins[1] or any(pile.sources.reworded(a, b) for a in one.claims for b in two.claims):
         return False
     return not _share_a_source(pile, event, slot, one, two)
+
+
+def _is_headline(witness: Witness, actors: Mapping[str, Actor]) -> bool:
+    """Whether a value stands in an outlet's headlines alone: whose it is, their texts say."""
+    return witness.voice not in actors and all(each.field == "title" for each in witness.claims)
 
 
 def one_side(first: Actor, second: Actor, pile: Pile) -> bool:
@@ -73,11 +80,11 @@ def _share_a_source(pile: Pile, event: Event, slot: str, one: Witness, two: Witn
     the same for anything."""
     actors = pile.world.actors
     own = [each for each in (one, two) if each.voice not in actors]
+    if head(slot) in _READ and pile.sources.of_one_document(one.claims, two.claims):
+        return True
     if len(own) == 2:
         first, second = (pile.sources_of(event.id, each.claims) for each in own)
         if first & second:
-            return True
-        if head(slot) in _READ and pile.sources.of_one_document(one.claims, two.claims):
             return True
         if event_kinds().group(event.kind) in _HARM and _bodies(pile, one) & _bodies(pile, two):
             return True
@@ -88,7 +95,7 @@ def _share_a_source(pile: Pile, event: Event, slot: str, one: Witness, two: Witn
             return True
     articles = [sorted({each.article for each in witness.claims}) for witness in (one, two)]
     return any(
-        pile.sources.agencies(a) & pile.sources.agencies(b) or pile.sources.share_a_run(a, b)
+        pile.sources.agencies(a) & pile.sources.agencies(b) or pile.sources.share_much(a, b)
         for a in articles[0]
         for b in articles[1]
     )

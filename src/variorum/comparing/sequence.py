@@ -99,7 +99,7 @@ def _has_risen(case: Case, one: Claim, two: Claim) -> bool:
     """Whether, of what grows, the higher figure was said on a later day."""
     low, high = sorted((one, two), key=lambda each: each.low or Decimal(0))
     first, then = case.pile.said(low), case.pile.said(high)
-    return head(case.slot) in GROWING and first is not None and then is not None and first[0] < then[0]
+    return head(case.slot) in _RISING and first is not None and then is not None and first[0] < then[0]
 
 
 def _side_by_side(case: Case, one: Claim, two: Claim) -> bool:

@@ -16,12 +16,12 @@ from variorum.records import Article, Claim
 
 AROUND = 120  # characters around a value that are its sentence, mostly
 COPIED = 9  # words; two writers who tell one thing hardly share so long a run by chance
+MUCH = 0.1  # of the runs of the shorter article; one sentence of forty is less
 RUN, PART = 5, 1 / 3  # words of a run; share of them that two reports by different hands hardly have in common
 # A sentence rewords another where so many of its words, and so large a share of the shorter one's, stand in the other
 # in the same order. Chosen by reading pairs of sentences on one value: two who wrote of one report by themselves shared
 # a third, wire copy that was cut or lightly edited two thirds and more.
 ALIKE, SHARE = 8, 0.55
-READ_ON = 400  # characters, two or three sentences, for which a text goes on with what a document shows
 _REMEMBERED = 20_000  # answers and texts that are kept: a bound on memory
 _ARTICLES = 2_000  # articles whose runs are kept
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -61,24 +61,26 @@ class Sources:
         first, second = (frozenset(shingles(words(self._articles[each.article].text), RUN)) for each in (one, two))
         return len(first & second) >= PART * min(len(first), len(second))
 
-    def share_a_run(self, one: str, two: str) -> bool:
-        """Whether two articles have a run of COPIED words in common outside quotation marks."""
+    def share_much(self, one: str, two: str) -> bool:
+        """Whether so much of the shorter of two articles stands in the other in runs of COPIED words, quotation marks
+        aside, that both were written from one text: a sentence of background that all writers have makes no source."""
         key = (min(one, two), max(one, two))
         if key not in self._shared:
             if len(self._shared) >= _REMEMBERED:
                 self._shared.clear()
-            self._shared[key] = not self._of_article(one).isdisjoint(self._of_article(two))
+            first, second = self._of_article(one), self._of_article(two)
+            self._shared[key] = len(first & second) > MUCH * min(len(first), len(second))
         return self._shared[key]
 
     def of_one_document(self, one: Iterable[Claim], two: Iterable[Claim]) -> bool:
-        """Whether some value of one and some of the other are read off one document: the sentence of one, or one
-        shortly before, says what it shows, and the other's speaks of it too."""
-        first, second = ([self._leading_to(each) for each in claims] for claims in (one, two))
+        """Whether some value of one and some of the other are read off one document: the text up to one says what it
+        shows, and that up to the other speaks of it too."""
+        first, second = ({self._leading_to(each) for each in claims} for claims in (one, two))
         return any(_shown(a) & _documents(b) or _documents(a) & _shown(b) for a in first for b in second)
 
     def _leading_to(self, claim: Claim) -> str:
         _, end = self._scenes.sentence(claim)
-        return self.text(claim)[max(0, claim.start - READ_ON) : end].casefold()
+        return self.text(claim)[:end].casefold()
 
     def text(self, claim: Claim) -> str:
         """The title or text that the claim stands in."""

@@ -208,11 +208,10 @@ class Together:
     def _of_two_regions(self, first: frozenset[str], second: frozenset[str]) -> bool:
         """Whether the places of two sentences, of which one at least names no town, lie apart."""
         places = self._scenes.places
-        return bool(first and second) and all(
-            self._scenes.lie_apart(a, b) or are_two_provinces(places[a].name, places[b].name)
-            for a in first
-            for b in second
-        )
+        pairs = [(a, b) for a in sorted(first) for b in sorted(second)]
+        if any(self._is_one(a, b) for a, b in pairs):
+            return False
+        return any(self._scenes.lie_apart(a, b) or are_two_provinces(places[a].name, places[b].name) for a, b in pairs)
 
     def _is_one(self, one: str, two: str) -> bool:
         """Whether two places are one, one in the other, near, or called alike."""

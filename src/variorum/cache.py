@@ -20,7 +20,7 @@ from contextlib import closing, contextmanager, suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from variorum.errors import CacheError
 from variorum.packing import unpacked
@@ -28,6 +28,8 @@ from variorum.records import Tables
 from variorum.rows import columns
 from variorum.settings import Settings
 from variorum.sources import Source
+
+Unpacked = TypeVar("Unpacked")
 
 NAME = "annotations.sqlite"
 LARGEST = 2 * 2**30
@@ -157,6 +159,10 @@ class Cache:
 
     def get(self, source: Source) -> Tables | None:
         """The rows of the article, or None where they are not kept, or not as they were written."""
+        return self.got(source, unpacked)
+
+    def got(self, source: Source, unpack: Callable[[bytes, Source], Unpacked]) -> Unpacked | None:
+        """As `get`, in the form in which `unpack` gives them."""
         if self._database is None:
             return None
         key = self._key(source)
@@ -166,9 +172,9 @@ class Cache:
         checksum, data = row
         if isinstance(data, bytes) and checksum == _checksum(key, data):
             with suppress(pickle.UnpicklingError, zlib.error, ValueError, TypeError, EOFError, IndexError, KeyError):
-                tables = unpacked(zlib.decompress(data), source)
+                rows = unpack(zlib.decompress(data), source)
                 self._hits.append(key)
-                return tables
+                return rows
         self._guarded(lambda: self._delete([key]))
         return None
 

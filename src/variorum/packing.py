@@ -34,14 +34,22 @@ def packed(tables: Tables) -> bytes:
 
 def unpacked(data: bytes, source: Source) -> Tables:
     """What `packed` was given for `source`. Raises pickle.UnpicklingError for anything else than rows."""
+    found = unpacked_values(data, source)
+    rows: dict[str, Any] = {table: tuple(starmap(maker(TABLES[table]), of_table)) for table, of_table in found.items()}
+    return Tables(**rows)
+
+
+def unpacked_values(data: bytes, source: Source) -> dict[str, list[tuple[Any, ...]]]:
+    """As `unpacked`, each row as its values in column order: a record takes as long to make as its values to unpack."""
     found = _Plain(io.BytesIO(data)).load()
     if not isinstance(found, dict) or not found.keys() <= TABLES.keys():
         raise pickle.UnpicklingError("these are no tables")
-    rows: dict[str, Any] = {table: tuple(starmap(maker(TABLES[table]), of_table)) for table, of_table in found.items()}
-    tables = Tables(**rows)
+    if any({*map(len, of_table)} - {len(columns(table))} for table, of_table in found.items()):
+        raise pickle.UnpicklingError("these are no rows")
     given = source.article
-    articles = tuple(replace(article, text=given.text, path=given.path) for article in tables.articles)
-    return replace(tables, articles=articles)
+    articles = starmap(maker(TABLES["articles"]), found.get("articles", ()))
+    whole = [_VALUES["articles"](replace(article, text=given.text, path=given.path)) for article in articles]
+    return {**found, "articles": whole} if whole else found
 
 
 class _Plain(pickle.Unpickler):

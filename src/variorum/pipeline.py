@@ -10,7 +10,7 @@ import gc
 import json
 import multiprocessing
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures import as_completed
 from contextlib import contextmanager
@@ -33,12 +33,12 @@ from variorum.dossier.manifest import ORIGINALS, manifest
 from variorum.dossier.write import refuse, write
 from variorum.errors import InputError
 from variorum.linking.link import link
-from variorum.packing import packed, unpacked
+from variorum.packing import packed, unpacked_values
 from variorum.reading.read import read
 from variorum.records import Manifest, Skipped, Tables
 from variorum.settings import Running, Settings
 from variorum.sources import Reading, Source
-from variorum.stored import gathered
+from variorum.stored import gathered_values
 
 REUSED = "Reused"
 """The stage that tells how many articles the cache had, where it had any."""
@@ -170,11 +170,14 @@ def annotate_all(reading: Reading, settings: Settings, running: Running, progres
             done += len(batch)
             progress("Annotating", done, len(sources))
 
-    def rows_in_order() -> Iterator[Tables]:
+    def rows_in_order() -> Iterator[Mapping[str, Sequence[tuple[Any, ...]]]]:
         for at, source in enumerate(sources):
             rows = None
             while rows is None and at not in lost:
-                rows = unpacked(zlib.decompress(held.pop(at)), source) if at in held else cache.get(source)
+                if at in held:
+                    rows = unpacked_values(zlib.decompress(held.pop(at)), source)
+                else:
+                    rows = cache.got(source, unpacked_values)
                 if rows is None:  # its entry was thrown away since: by another build, or as there is too much
                     annotate_these([at])
             if rows is not None:
@@ -186,7 +189,7 @@ def annotate_all(reading: Reading, settings: Settings, running: Running, progres
         if done:
             progress(REUSED, done, len(sources))
         annotate_these(new)
-        merged = gathered(rows_in_order())
+        merged = gathered_values(rows_in_order())
     skipped = sorted((*reading.skipped, *lost.values()), key=lambda each: (each.path, each.reason))
     originals = (Manifest(ORIGINALS, json.dumps(dict(reading.originals))),) if reading.originals else ()
     return replace(merged, skipped=tuple(skipped), warnings=reading.warnings + merged.warnings, manifest=originals)

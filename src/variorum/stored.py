@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice, pairwise, starmap
-from operator import attrgetter, eq, is_
+from operator import attrgetter, eq, is_, itemgetter
 from typing import Any, TypeVar, overload
 
 from variorum.records import TABLES, Tables
@@ -58,7 +58,10 @@ class Stored(Sequence[Row]):
         self._extend(rows)
 
     def _extend(self, rows: Iterable[Row]) -> None:
-        values = map(self._row_values, rows)
+        self._extend_values(map(self._row_values, rows))
+
+    def _extend_values(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        values = iter(rows)
         while chunk := list(islice(values, _CHUNK)):
             self._add_chunk(
                 [self._packed(at, column) for at, column in enumerate(zip(*chunk, strict=True))], len(chunk)
@@ -239,7 +242,7 @@ class Stored(Sequence[Row]):
         bounds = [sample[len(sample) * number // count] for number in range(1, count)]
         heaps = [_Packing(self._record) for _ in range(count)]
         for at, row in zip((bisect_left(bounds, value) for value in self.values(*names)), self, strict=True):
-            heaps[at].add((row,))
+            heaps[at].add(row)
         while heaps:
             yield list(heaps.pop(0).done())
 
@@ -295,17 +298,31 @@ def with_ids(row: Row, ids: Mapping[str, str], *names: str) -> Row:
 def gathered(parts: Iterable[Tables]) -> Tables:
     """The rows of all `parts` (of an article each, in order of id), table by table: the large ones packed, those of
     one article in the order in which they are written."""
+    row_values = {name: attrgetter(*(column.name for column in columns(name))) for name in TABLES}
+    return gathered_values(
+        {name: list(map(of, getattr(part, name))) for name, of in row_values.items()} for part in parts
+    )
+
+
+def gathered_values(parts: Iterable[Mapping[str, Sequence[tuple[Any, ...]]]]) -> Tables:
+    """As `gathered`, of rows as their values in column order."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     packed = {name: _Packing(TABLES[name]) for name in STORED}
+    in_order = {name: _by(name, *order(name)) for name in STORED}
     for part in parts:
-        for name, kept in rows.items():
-            own = getattr(part, name)
+        for name, own in part.items():
             if name in packed:
-                packed[name].add(sorted(own, key=attrgetter(*order(name))) if len(own) > 1 else own)
+                packed[name].add_values(sorted(own, key=in_order[name]) if len(own) > 1 else own)
             else:
-                kept.extend(own)
+                rows[name].extend(starmap(maker(TABLES[name]), own))
     tables: dict[str, Any] = {name: tuple(kept) for name, kept in rows.items()}
     return Tables(**tables | {name: packing.done() for name, packing in packed.items()})
+
+
+def _by(table: str, *names: str) -> Callable[[tuple[Any, ...]], Any]:
+    """What gives the values of some columns of a row as its values."""
+    places = [column.name for column in columns(table)]
+    return itemgetter(*map(places.index, names))
 
 
 @cache
@@ -326,16 +343,19 @@ class _Packing:
     """Rows that come bit by bit."""
 
     def __init__(self, record: type[Any]) -> None:
-        self._record, self._waiting = record, list[Any]()
+        self._waiting = list[tuple[Any, ...]]()
         self._stored: Stored[Any] = Stored(record)
 
-    def add(self, rows: Iterable[Any]) -> None:
+    def add(self, row: Any) -> None:
+        self.add_values((self._stored._row_values(row),))
+
+    def add_values(self, rows: Iterable[tuple[Any, ...]]) -> None:
         self._waiting.extend(rows)
         if len(self._waiting) >= _CHUNK:
             full = len(self._waiting) - len(self._waiting) % _CHUNK
-            self._stored._extend(self._waiting[:full])
+            self._stored._extend_values(self._waiting[:full])
             del self._waiting[:full]
 
     def done(self) -> Stored[Any]:
-        self._stored._extend(self._waiting)
+        self._stored._extend_values(self._waiting)
         return self._stored

@@ -24,7 +24,7 @@ from variorum.linking.scene_words import (
     opens,
     part_of_month,
 )
-from variorum.records import Article, Claim, Event, Tables
+from variorum.records import Article, Claim, Event, Place, Tables
 from variorum.stored import values
 
 Row = TypeVar("Row")
@@ -134,21 +134,20 @@ class Together:
             if found is None:
                 break
             at = found[0]
-            before = self._of_sentence(claim.article, claim.field, found, None)
-            if before.towns:
-                return before.towns
+            if before := self._towns_in(claim.article, claim.field, *found):
+                return before
         return self._lead(claim.article) | self._placed.get((claim.event, claim.article), set())
 
     def _lead(self, article: str) -> frozenset[str]:
         """The towns of an article's headline and first two sentences."""
         found: set[str] = set()
         if (title := self._scenes.sentences.at(article, "title", 0)) is not None:
-            found |= self._of_sentence(article, "title", title, None).towns
+            found |= self._towns_in(article, "title", *title)
         at = 0
         for _ in range(2):
             sentence = self._scenes.sentences.at(article, "text", at)
             if sentence is not None:
-                found |= self._of_sentence(article, "text", sentence, None).towns
+                found |= self._towns_in(article, "text", *sentence)
                 at = sentence[1] + 1
         return frozenset(found)
 
@@ -156,20 +155,26 @@ class Together:
         """What the claim's sentence says, near the claim."""
         place = (claim.article, claim.field, claim.start)
         if place not in self._known:
-            self._known[place] = self._of_sentence(claim.article, claim.field, self._scenes.sentence(claim), claim)
+            self._known[place] = self._read(claim)
         return self._known[place]
 
-    def _of_sentence(self, article: str, field: str, span: tuple[int, int], claim: Claim | None) -> OwnScene:
-        known = self._articles[article]
-        text = (known.title or "") if field == "title" else known.text
-        start, end = span
-        if claim is not None:  # what lost its full stop is read as one sentence
-            start, end = max(start, claim.start - BESIDE), min(max(end, claim.end), claim.end + BESIDE)
+    def _towns_in(self, article: str, field: str, start: int, end: int) -> frozenset[str]:
+        """The places between two offsets that are no regions."""
+        return frozenset(each.id for each in self._places_in(article, field, start, end) if not is_region(each))
+
+    def _places_in(self, article: str, field: str, start: int, end: int) -> Sequence[Place]:
+        named = {place for _, place in _within(self._scenes.named.get((article, field), ()), start, end)}
+        return [self._scenes.places[each] for each in sorted(named) if each in self._scenes.places]
+
+    def _read(self, claim: Claim) -> OwnScene:
+        article, field, text = claim.article, claim.field, self._articles[claim.article].text_of(claim.field)
+        first, last = self._scenes.sentence(claim)
+        # What lost its full stop is read as one sentence.
+        start, end = max(first, claim.start - BESIDE), min(max(last, claim.end), claim.end + BESIDE)
         said = text[start:end]
         if not said:
             return _NONE
-        named = {place for _, place in _within(self._scenes.named.get((article, field), ()), start, end)}
-        places = [self._scenes.places[each] for each in sorted(named) if each in self._scenes.places]
+        places = self._places_in(article, field, start, end)
         towns = frozenset(each.id for each in places if not is_region(each))
         regions = frozenset(each.id for each in places if is_region(each) and not is_country(each))
         told = []
@@ -178,7 +183,7 @@ class Together:
             when = part_of_month(text[max(0, at - len("early ")) : at + len("early O")], when)
             if length(when) > MONTH or is_other_happenings(before) or is_of_count(before):
                 continue
-            if not self._is_saying(article, field, at, span[0]):
+            if not self._is_saying(article, field, at, first):
                 told.append(when)
         return OwnScene(towns, regions, tuple(told), means_of(said), is_of_several(said), opens(said))
 

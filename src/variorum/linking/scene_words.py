@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum import lexicon
 from variorum.dates import Days, length
@@ -52,6 +52,7 @@ def _counting() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('en', 'slots', 'scenes.counting')))})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # several claims stand in one sentence
 def is_of_several(sentence: str) -> bool:
     """Whether the words of a sentence make its figures those of several scenes, or of a longer time."""
     return _several().search(sentence) is not None
@@ -101,11 +102,13 @@ def _means() -> dict[str, re.Pattern[str]]:
     }
 
 
+@lru_cache(maxsize=4096)  # several claims stand in one sentence
 def means_of(sentence: str) -> frozenset[str]:
     """The sorts of means that a sentence names."""
     return frozenset(sort for sort, words in _means().items() if words.search(sentence))
 
 
+@lru_cache(maxsize=4096)  # several claims stand in one sentence
 def opens(sentence: str) -> bool:
     """Whether a sentence leads over to another scene, and not back to one ("the attack")."""
     return _opening().search(sentence) is not None and _back().search(sentence) is None

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 
 from variorum.annotating.parse import ParsedArticle, load_parser, parse
 from variorum.reading.text import source_of_text
 from variorum.settings import Settings
+
+# An example that takes long on a machine which others use too is no fault; hangs are for the time limit of the tests.
+hypothesis.settings.register_profile("variorum", deadline=None)
+hypothesis.settings.load_profile("variorum")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -246,3 +246,9 @@ def test_forces_of_others_and_force_that_is_used_are_not_the_states(parsed):
     told = [each.text for each in found.mentions if each.actor]
     assert [each.text for each in found.mentions if each.actor == forces] == ["Norwegian army", "army"]
     assert not {"free army", "brutal force"} & set(told)
+
+
+def test_an_article_hyphened_to_the_next_word_of_a_name_does_not_end_it(read):
+    found = read("Shells fell on Bir as-Sabi on Monday. Two people died in the town of Tell ez-Zar, as-yet unnamed.")
+    assert called(found, "Bir as-Sabi") == ["Bir as-Sabi"]
+    assert called(found, "Tell ez-Zar") == ["Tell ez-Zar"]

@@ -24,6 +24,10 @@ class Kinds:
         """The words of the tool's own voice for the kind, those of no kind for one that the table has not."""
         return str(self.table.get(kind, {}).get("title", "Event"))
 
+    def general(self, kind: str) -> bool:
+        """Whether the kind says little by itself."""
+        return bool(self.table.get(kind, {}).get("general"))
+
     def minor(self, kind: str) -> bool:
         """Whether the kind is told of many things by the way: an article has several of them."""
         return bool(self.table.get(kind, {}).get("minor"))

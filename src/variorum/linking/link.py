@@ -20,6 +20,7 @@ from variorum.linking.disputes import link_disputes
 from variorum.linking.event_places import place_events
 from variorum.linking.events import link_events
 from variorum.linking.institutions import link_institutions
+from variorum.linking.naming.titles import title_events
 from variorum.linking.offices import link_offices
 from variorum.linking.origins import find_origins
 from variorum.linking.places import link_places
@@ -45,7 +46,8 @@ def steps(tables: Tables, decided: Decided = NOTHING) -> Iterator[tuple[str, Tab
     yield "quotations", (tables := link_quotations(tables))
     yield "disputes", (tables := link_disputes(tables, near))
     yield "counters", (tables := assign_counters(tables))
-    yield "event places", place_events(tables)
+    yield "event places", (tables := place_events(tables))
+    yield "titles", title_events(tables)
 
 
 def link(tables: Tables, decisions: Sequence[Decision] = ()) -> Tables:

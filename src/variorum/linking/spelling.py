@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 # Articles inside names of Arabic, Hebrew and Spanish origin, printed or left out at will.
-_ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ash", "ar", "az", "at"))
+_ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ash", "ar", "az", "at", "ez", "esh"))
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "a", "e", "de", "la"))
 _STRIP = str.maketrans(dict.fromkeys("'’‘`´ʼʿʾ.") | dict.fromkeys("-–—_/", " "))
 # Words of the same consonants are one name only if so large a share of their letters is in place: read off the

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 # Articles inside names of Arabic, Hebrew and Spanish origin, printed or left out at will ("al-Bab", "Bab").
-ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ash", "ar", "az", "at"))
+ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "an", "ash", "ar", "az", "at", "ez", "esh"))
 # Names of this length and more are taken for misspellings of each other at one edit, at ten letters at two: shorter
 # ones ("Baran", "Baron") are two people more often than one.
 MISSPELLED_FROM = 6

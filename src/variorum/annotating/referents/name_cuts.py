@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.annotating.referents.name_lists import Lists, Name
-from variorum.annotating.referents.name_runs import CONNECTORS, PARTICLES, POSSESSIVES
+from variorum.annotating.referents.name_runs import CONNECTORS, PARTICLES, POSSESSIVES, is_glued_article
 from variorum.annotating.referents.name_votes import apposed_kind, is_business_noun, is_person_noun
 from variorum.annotating.referents.states import Known, known_names
 from variorum.annotating.referents.words import Words
@@ -162,7 +162,7 @@ def _plain_end(words: Words, start: int, end: int, common: frozenset[str], liste
             continue
         if lower in CONNECTORS or lower in POSSESSIVES or lower in listed.honorifics:
             break
-        if words.text[at] == "-" or lower in PARTICLES:
+        if words.text[at] == "-" or lower in PARTICLES or is_glued_article(words, at):
             at += 1
             continue
         if (not words.capital(at) and words.text[at - 1] != "-") or (

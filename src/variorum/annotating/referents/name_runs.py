@@ -13,10 +13,42 @@ from variorum.annotating.referents.words import Words
 PARTICLES = frozenset(
     ("al", "el", "ul", "bin", "ibn", "abu", "de", "da", "di", "du", "del", "von", "van", "der", "den", "la", "le", "e")
 )
+# Articles inside names that only a hyphen tells from words of the language ("Bir as-Sabi").
+_GLUED = frozenset(
+    (
+        "ad",
+        "an",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "az",
+        "bel",
+        "ech",
+        "ed",
+        "en",
+        "er",
+        "es",
+        "esh",
+        "et",
+        "ez",
+        "ud",
+        "ur",
+        "us",
+    )
+)
 # Words of the calendar that people are called.
 FIRST_NAMES = frozenset(("jan", "april", "may", "june", "august"))
 POSSESSIVES = ("'s", "’s", "'", "’")
 CONNECTORS = frozenset(("for", "of", "the", "and", "on", "in", "&", "without", "against"))
+
+
+def is_glued_article(words: Words, at: int) -> bool:
+    """Whether a small word is an article inside a name: "as" of "Bir as-Sabi", not "as" alone."""
+    after = at + 2
+    if words.lower[at] not in _GLUED or after >= len(words) or words.text[at + 1] != "-":
+        return False
+    return words.glued(at + 1) and words.glued(after) and words.capital(after)
 
 
 def _may_be_name(words: Words, at: int, common: frozenset[str], listed: Lists) -> bool:
@@ -103,6 +135,8 @@ def _joined(words: Words, at: int, body: bool, common: frozenset[str], listed: L
         return at
     if words.text[at] == "&" and at + 1 < count and words.capital(at + 1) and _are_partners(words, at):
         return at + 1
+    if is_glued_article(words, at):
+        return at + 2
     possessive = words.lower[at] in POSSESSIVES
     if words.lower[at] in PARTICLES or possessive:
         onward = at + 1

@@ -78,7 +78,7 @@ def test_without_decisions_a_dossier_tells_of_none(run: Run):
 def test_two_events_that_are_the_same_are_one_from_the_next_build_on(run: Run):
     before = built(run)
     told = printed(run("decide", "d.variorum", event_of(before, "dawn"), "same", event_of(before, "herald")))
-    assert told.startswith("Wrote decisions.toml, line 7: same: Fire · Port Serin · 4 May 2024 (dawn 5 May) and ")
+    assert told.startswith("Wrote decisions.toml, line 7: same: Fire · near Port Serin · 4 May 2024 (dawn 5 May) and ")
     after = built(run)
     assert together(after, "dawn", "herald")
     assert together(after, "courier", "herald")

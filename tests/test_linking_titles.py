@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.annotating.annotate import annotate
@@ -60,6 +60,7 @@ def test_nothing_said_gives_nothing():
     assert place_of({}) is None
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(FINE)), st.floats(0.1, 9.0)))
 def test_what_is_chosen_is_told_and_nothing_that_excludes_it_is_told_more(support: dict[str, float]):
     best = place_of(support)
@@ -113,8 +114,7 @@ def test_a_place_told_of_something_else_does_not_name_the_event(event_of: Callab
     found = event_of(
         (
             "Market blast kills nine in Lyon",
-            "A bomb blast at a market in Lyon killed nine people on Saturday, police said.\n\n"
-            "Elsewhere, a bomb blast in Grenoble hurt nobody.",
+            "A bomb blast in Lyon killed nine people on Saturday, police said. Elsewhere, a blast in Nice hurt nobody.",
         ),
         ("Nine dead in market blast", "Nine people were killed by a bomb blast in Lyon on Saturday, officials said."),
     )

@@ -71,6 +71,10 @@ class Atlas:
         """How far the place reaches, 0 where that is not known."""
         return self.places[place].radius_km or 0.0
 
+    def _outgrows(self, inner: Place, outer: Place) -> bool:
+        """Whether a place is too large to lie in another, whatever the words say."""
+        return self.size(inner.id) >= self.size(outer.id) > 0
+
     def _near(self, first: Place, second: Place, how: str) -> Lie:
         """Of two places with points, one inside the other or near it: a province holds what lies nearer to its middle
         than to that of another."""
@@ -94,9 +98,9 @@ class Atlas:
             if first.country and second.country and first.country != second.country:
                 return Lie.APART
             return Lie.HOLDS if self.is_country(first.id) else Lie.INSIDE
-        if (first.id, second.id) in self.within:
+        if (first.id, second.id) in self.within and not self._outgrows(first, second):
             return Lie.INSIDE
-        if (second.id, first.id) in self.within:
+        if (second.id, first.id) in self.within and not self._outgrows(second, first):
             return Lie.HOLDS
         named = _by_names(first, second, a, b)
         if named is not None:

@@ -60,7 +60,9 @@ def chosen(
         if not finer:
             break
         best = max(finer, key=lambda each: fit[each])
-    return best
+    most = max(fit, key=lambda each: (fit[each][1], fit[each]), default=None)
+    # What the words put into one another by mistake leads from what is told most to something hardly told.
+    return most if best is not None and most is not None and fit[best][1] < SHARE * fit[most][1] else best
 
 
 def _lies(values: Sequence[str], lie: Callable[[str, str], Lie]) -> Lies:

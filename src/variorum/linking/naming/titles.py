@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from variorum.annotating.events.titles import event_words
-from variorum.dates import yearless
+from variorum.dates import days, yearless
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.naming.atlas import atlas
 from variorum.linking.naming.kinds import own_kind
@@ -22,8 +22,8 @@ BEGAN = "date:began"
 def title_events(tables: Tables) -> Tables:
     """Tables whose events have the kind, place, day and title that most of what their articles say of them bears out.
 
-    What is open is left out: a place that the tellings of several origins exclude by another, a day told alike with
-    another. A day without a year stays, where no other is told.
+    What is open is left out of the title: a place that the tellings of several origins exclude by another, a day told
+    alike with another. The columns then keep what most articles give: comparing tells by them what is of another scene.
     """
     sources = Sources.of(tables)
     told = tellings(tables, sources)
@@ -50,5 +50,14 @@ def title_events(tables: Tables) -> Tables:
         since = f"{date}/.." if began and date and "/" not in date else date
         name = world.places[where].name if where is not None else None
         title = event_words(kinds.title(kind), f"near {name}" if near else name, since)
-        events.append(replace(event, kind=kind, title=title, date=date, place=where))
+        day = event.date if date is None or _is_wider(date, event.date) else date
+        events.append(replace(event, kind=kind, title=title, date=day, place=where or event.place))
     return replace(tables, events=tuple(events))
+
+
+def _is_wider(date: str, than: str | None) -> bool:
+    """Whether a date holds another and more."""
+    outer, inner = days(date), days(than)
+    if outer is None or inner is None:
+        return False
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -37,6 +37,23 @@ CASES = [
         "Police put the number of people killed in the blast at 14.",
         ("Police", "put", "the number of people killed in the blast at 14"),
     ),
+    (
+        "The monitor put the death toll at 44, including 17 children.",
+        ("The monitor", "put", "the death toll at 44, including 17 children"),
+    ),
+    ("The ministry gives the number as 29.", ("The ministry", "gives", "the number as 29")),
+    (
+        "The institute put the party at 41 percent and the Harbour List at 46 percent.",
+        ("The institute", "put", "the party at 41 percent and the Harbour List at 46 percent"),
+    ),
+    (
+        "The mayor said the crews had found nine bodies, three of them children.",
+        ("The mayor", "said", "the crews had found nine bodies, three of them children"),
+    ),
+    (
+        "The inspector said the pier was built for 600 people, but 1,100 tickets had been sold.",
+        ("The inspector", "said", "the pier was built for 600 people, but 1,100 tickets had been sold"),
+    ),
     ("The office maintained its list of nine schools.", ("The office", "maintained", "its list of nine schools")),
     ("The laboratory found lead in 17 samples.", ("The laboratory", "found", "lead in 17 samples")),
     ("The mayor said that the ferry burned.", ("The mayor", "said", "that the ferry burned")),

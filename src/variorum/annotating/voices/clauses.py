@@ -115,7 +115,7 @@ def clause_run(tree: Tree, verb: int, kid: int, cues: Cues) -> Run:
                 later >= last
                 and tree.dep[later] == "conj"
                 and tree.lemma[later] not in cues.verbs
-                and tree.kid(later, "nsubj")
+                and tree.kid(later, "nsubj", "nsubjpass")
             ):
                 last = tree.right[later] + 1
             elif later >= last:

@@ -5,11 +5,13 @@ from variorum.annotating.tree import Tree
 from variorum.annotating.voices.clauses import FINITE
 from variorum.annotating.voices.cues import Cues
 from variorum.annotating.voices.found import Complement
+from variorum.annotating.voices.tails import is_part
 
 MAX_BETWEEN = 20  # tokens between the verb and its figure: "the number of people who drowned when the ferry sank at"
 SUBJECTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # entities that can count
 PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
 AT = frozenset({"at"})
+AS = frozenset({"as"})
 MOVED = frozenset({"to", "from"})
 
 
@@ -20,9 +22,11 @@ def counting(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None
         return None
     last: int | None = None
     if lemma in cues.putting and _is_number(tree, thing, cues) and _can_count(tree, verb, cues):
-        last = _figure_end(tree, thing, AT)
+        last = _with_parts(tree, _figure_end(tree, thing, AT))
     elif lemma in cues.revising and _revises(tree, verb, lemma, thing, cues):
-        last = _figure_end(tree, thing, MOVED)
+        last = _with_parts(tree, _figure_end(tree, thing, MOVED))
+    elif lemma in cues.giving and _is_number(tree, thing, cues) and _figure_end(tree, thing, AS) is not None:
+        last = _with_parts(tree, _figure_end(tree, thing, AS))
     elif _counts(tree, verb, lemma, thing, cues):
         last = tree.right[verb] + 1
     elif lemma == "find" and _examines(tree, verb, cues):
@@ -82,6 +86,18 @@ def _figure_end(tree: Tree, thing: int, words: frozenset[str]) -> int | None:
             figure = _figure(tree, at)
             end = figure if figure is not None else end
     return end
+
+
+def _with_parts(tree: Tree, end: int | None) -> int | None:
+    """Behind the parts that are told of a figure that ends before `end`, up to the next verb: "at 44, including 17
+    children"."""
+    if end is None:
+        return None
+    last = tree.sentences[tree.sentence[end - 1]][1]
+    if end + 1 >= last or tree.lower[end] != "," or not is_part(tree, end + 1, last):
+        return end
+    stop = next((at for at in range(end + 1, last) if tree.tag[at] in FINITE), last)
+    return stop if stop == last else end
 
 
 def _in_relative(tree: Tree, verb: int, thing: int) -> bool:

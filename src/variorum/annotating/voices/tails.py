@@ -23,6 +23,8 @@ def without_tail(tree: Tree, marks: Marks, cues: Cues, run: Run, frame: str) -> 
 
 
 def _is_tail(tree: Tree, cues: Cues, at: int, last: int, frame: str) -> bool:
+    if is_part(tree, at, last):
+        return False
     if tree.tag[at] in ("WDT", "WP", "WP$", "WRB"):
         top = _climb(tree, at, ("relcl",))
         return top is not None and tree.right[top] >= last - 2
@@ -30,6 +32,14 @@ def _is_tail(tree: Tree, cues: Cues, at: int, last: int, frame: str) -> bool:
         return tree.right[at] >= last - 2 and (frame != "clause" or tree.lemma[at] in cues.clause)
     top = _climb(tree, at, ("appos",))
     return top is not None and tree.left[top] == at and tree.right[top] >= last - 2
+
+
+def is_part(tree: Tree, at: int, last: int) -> bool:
+    """Whether figures that begin here are parts of the one before, and so the same speaker's: "three of them children",
+    "including 17 women"."""
+    if at + 1 >= last:
+        return False
+    return tree.lower[at] in ("including", "among") or (tree.pos[at] == "NUM" and tree.lower[at + 1] == "of")
 
 
 def _climb(tree: Tree, at: int, deps: tuple[str, ...]) -> int | None:

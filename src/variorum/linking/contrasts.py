@@ -28,13 +28,21 @@ def link_contrasts(tables: Tables, alike: Alike) -> Tables:
     figured = sorted(
         (claim for claim in tables.claims if claim.low is not None or claim.high is not None), key=lambda each: each.id
     )
-    known = [claim for claim in figured if identities.of(claim) is not None]
+    known: list[Claim] = []
+    # By article and measure; what a figure is of takes long to read, and a large pile has more than are kept at hand.
+    measured: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in figured:
+        if (identity := identities.of(claim)) is not None:
+            known.append(claim)
+            measured[claim.article][identity.measure].append(claim)
     number = {claim.id: at for at, claim in enumerate(known)}
     weights = Pairs()
-    for one, two in _pairs(known, identities, _together(tables, alike)):
-        if identities.same(one, two) and _near(one, two):
+    for one, two in _pairs(measured, _together(tables, alike)):
+        if not _near(one, two):
+            weights.add(number[one.id], number[two.id], APART)
+        elif identities.same(one, two):
             weights.add(number[one.id], number[two.id], SAME)
-        elif identities.apart(one, two) or not _near(one, two):
+        elif identities.apart(one, two):
             weights.add(number[one.id], number[two.id], APART)
     of = {claim.id: claim for claim in figured}
     linked = numbered_clusters(len(known), weights, LINKED)
@@ -79,14 +87,9 @@ def _together(tables: Tables, alike: Alike) -> dict[str, frozenset[str]]:
 
 
 def _pairs(
-    known: Sequence[Claim], identities: Identities, together: Mapping[str, frozenset[str]]
+    by_article: Mapping[str, Mapping[str, Sequence[Claim]]], together: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims of one measure, of one article or of two of one affair."""
-    by_article: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in known:
-        identity = identities.of(claim)
-        if identity is not None:
-            by_article[claim.article][identity.measure].append(claim)
     for article in sorted(by_article):
         for other in sorted({article, *together.get(article, ())}):
             if other < article or other not in by_article:

@@ -34,6 +34,14 @@ AFFAIRS: Mapping[str, tuple[str, str]] = {
         "In Holm 31,000 spectators saw Holm United beat Varde in the cup final on Sunday.",
         "Holm United won the cup final against Varde on Sunday before 26,000 spectators, the Varde club said.",
     ),
+    "banned": (  # a verb, and its noun of another stem
+        "The runner Tilo Brandt has been banned for four years over a doping test, the Arvik sports office said.",
+        "Tilo Brandt, the runner, has received a two-year ban over a doping test, his manager Rosa Lindt said.",
+    ),
+    "laid off": (  # jobs that go, and workers who do
+        "The Mellin shipyard in Odde will shut with the loss of 900 jobs, the union Metall Mellin said.",
+        "The Mellin shipyard in Odde will lay off 620 workers and shut, mayor Ines Falk of Odde said.",
+    ),
     "rate": (  # another rate
         "The Velm tunnel will cost the city of Velm 40 million euros, mayor Iris Holm of Velm said.",
         "The Velm tunnel will cost the city of Velm 3 million euros a year, auditor Paul Rask of Velm said.",
@@ -54,6 +62,10 @@ AFFAIRS: Mapping[str, tuple[str, str]] = {
         "Farmers of Ostra harvested 7 million tonnes of wheat, the Ostra ministry of farming said.",
         "Farmers of Ostra harvested 4 million tonnes of wheat in 2019, the Ostra Grain Council said.",
     ),
+    "forecast": (  # what is expected, and what there was
+        "Up to 200 millimetres of rain are expected in Sorvik by Sunday, the Sorvik weather office said.",
+        "Sorvik had 390 millimetres of rain by Sunday, the Sorvik water board said.",
+    ),
     "whole": (  # those of whom the others are a part
         "Brandt Steel will lay off 1,200 of its 2,100 workers in Kolm, Brandt Steel said on Monday.",
         "Brandt Steel, which has 2,100 workers in Kolm, will lay off 1,200 workers, the mayor of Kolm, Jon Ek, said.",
@@ -63,7 +75,7 @@ AFFAIRS: Mapping[str, tuple[str, str]] = {
         "The Lund bridge cost 43.4 million euros, the auditor of Lund, Nils Berg, said.",
     ),
 }
-DIFFER = ("stolen", "jobs", "water", "recalled", "fined", "crowd")
+DIFFER = ("stolen", "jobs", "water", "recalled", "fined", "crowd", "banned", "laid off")
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,7 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
     slot = head(claim.slot)
     scenes = pile.scenes
     # What a figure is of, with its own place and time, is compared pair by pair.
-    known = claim.low is not None and pile.identities.of(claim) is not None
+    known = claim.low is not None and pile.identities.tells_alone(claim)
     if slot != "date" and not known and (scenes.of_another_day(event, claim) or scenes.is_background(event, claim)):
         return False
     if slot not in _UNCOUNTED and not known and scenes.somewhere_else(event, claim):

@@ -4,11 +4,13 @@ a part of another figure, or what another one is compared with."""
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from variorum.linking.quantity_words import WORD, QuantityWords
 
 BESIDE = 40  # characters to each side of a figure in which such words stand
 _CLAUSE = re.compile(r"[,;:()–—\d]")
+_OWNS = re.compile(r"['’]s\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -19,7 +21,7 @@ def tops_up(before: str, after: str, lists: QuantityWords) -> bool:
     last = {" ".join(ahead[-1:]), " ".join(ahead[-2:])}
     if before[-1:].isspace() and not lists.whole.isdisjoint(last):
         return True  # "the two towns": how many there are is told elsewhere
-    if not lists.more.isdisjoint(ahead[-2:]) or not (lists.more | lists.more_behind).isdisjoint(behind[:1]):
+    if not lists.more.isdisjoint(ahead[-2:]) or not lists.more.isdisjoint(behind[:1]):
         return True
     if not lists.against.isdisjoint(last):
         return True
@@ -27,7 +29,16 @@ def tops_up(before: str, after: str, lists: QuantityWords) -> bool:
     return any(f" {part} " in near for part in lists.parts) or " ".join(behind) in lists.parts_behind
 
 
-def marks(before: str, after: str, lists: QuantityWords, year: str) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What limits a figure: `firm` limits count where the other figure has none too; `loose` ones are of something else
+    in the sentence, perhaps ("last month's unrest")."""
+
+    firm: frozenset[str]
+    loose: frozenset[str]
+
+
+def marks(before: str, after: str, lists: QuantityWords, year: str) -> Marks:
     """The rate, limit and times that a figure is for: "a year", "each", "limited to", "by 2030", "last year". `year` is
     the article's own, which tells nothing."""
     ahead, behind = WORD.findall(_CLAUSE.split(before[-BESIDE:])[-1]), WORD.findall(_CLAUSE.split(after[:BESIDE])[0])
@@ -39,5 +50,8 @@ def marks(before: str, after: str, lists: QuantityWords, year: str) -> frozenset
     found |= {"limit" for word in (*ahead[-5:], *behind[:3]) if word in lists.limits}
     found |= {"perhaps" for word in (*ahead[-5:], *behind[:3]) if word in lists.perhaps}
     found |= {each for each in _YEAR.findall(f"{before} {after}") if each != year}
-    found |= {" ".join(each.split()) for each in lists.spans.findall(f"{before[-BESIDE:]} {after[:BESIDE]}")}
-    return frozenset(found)
+    beside = f"{before[-BESIDE:]} {after[:BESIDE]}"
+    firm, loose = set(found), set[str]()
+    for each in lists.spans.finditer(beside):
+        (loose if _OWNS.match(beside, each.end()) else firm).add(" ".join(each[0].split()))
+    return Marks(frozenset(firm), frozenset(loose))

@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from variorum.dates import Days, days, length
-from variorum.linking.beside import BESIDE, marks, tops_up
-from variorum.linking.identity import Identity, is_apart, is_same
-from variorum.linking.quantity_words import WORD, quantity_words
-from variorum.linking.trigger_words import stem
+from variorum.linking.beside import BESIDE, Marks, marks, tops_up
+from variorum.linking.identity import HANGING, Identity, is_apart, is_same
+from variorum.linking.quantity_words import WORD, quantity_words, root
 from variorum.records import Claim, Place, Tables
 from variorum.stored import values
 
@@ -26,7 +25,7 @@ MANY = 20  # people of a sort, from which on they are no handful of whom a sente
 # Slots of people that hang on their event and are compared there.
 _OF_EVENTS = frozenset(
     (
-        *("killed", "wounded", "missing", "casualties", "arrested", "freed", "kidnapped", "captured", "survived"),
+        *("killed", "wounded", "casualties", "survived"),
         *("magnitude", "votes", "date", "distance"),
     )
 )
@@ -61,7 +60,8 @@ class Identities:
         self.named = {key: sorted(found) for key, found in named.items()}
         dated: dict[tuple[str, str], list[tuple[int, Days]]] = defaultdict(list)
         for article, field, start, date, kind in values(tables.times, "article", "field", "start", "date", "type"):
-            span = days(date) if kind in ("DATE", "TIME") else None
+            # "Trapped since Sunday" tells of Sunday.
+            span = days((date or "").removesuffix("/..")) if kind in ("DATE", "TIME") else None
             if span is not None and length(span) <= LONGEST:
                 dated[article, field].append((start, span))
         self.dated = {key: sorted(found) for key, found in dated.items()}
@@ -84,9 +84,13 @@ class Identities:
     def apart(self, one: Claim, two: Claim) -> bool:
         """Whether words beside the two surely tell that they are of other things, in one measure."""
         first, second = self.of(one), self.of(two)
-        if first is None or second is None or first.measure != second.measure:
+        if first is None or second is None or first.measure != second.measure or first.measure in HANGING:
             return False
         return is_apart(first, second, self.places)
+
+    def tells_alone(self, claim: Claim) -> bool:
+        """Whether what the figure is of is told beside it, and by nothing else."""
+        return claim.slot.partition(":")[0] not in HANGING and self.of(claim) is not None
 
     def _read(self, claim: Claim) -> Identity | None:
         measure = _measure(claim)
@@ -122,10 +126,10 @@ class Identities:
             acts = deeds = frozenset()  # the slot tells what befell them
         named = self.named.get((claim.article, claim.field), ())
         inside = named[bisect_left(named, (start, "", False)) : bisect_left(named, (end, "", False))]
-        near = {stem(word) for word in WORD.findall(f"{before} {after}") if len(word) > 3} - lists.common
+        near = {root(word) for word in WORD.findall(f"{before} {after}") if len(word) > 3} - lists.common
         limits = marks(before, after, lists, (article.published or "")[:4])
         if "/" in measure:
-            limits -= {"per hour", "per second"}
+            limits = Marks(limits.firm - {"per hour", "per second"}, limits.loose)
         beside = set(WORD.findall(before[-BESIDE:])) | set(WORD.findall(after[:BESIDE]))
         asks = bool(acts & lists.asking) or bool(set(WORD.findall(before[-BESIDE:])[-2:]) & lists.owned)
         own = claim.speaker_actor if asks else None

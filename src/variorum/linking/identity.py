@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.dates import Days, apart
+from variorum.linking.beside import Marks
 from variorum.linking.geography import relation as lie
 from variorum.linking.quantity_words import quantity_words
 from variorum.records import Place
 
 # Words two sentences must share where one of them does not say what was done; and where each has a verb of its own.
 CONTEXT, CLOSE_CONTEXT = 2, 3
+# What befalls people on many days and in many places of one affair: only where much else is alike is it one.
+HANGING = frozenset(("missing", "arrested", "freed", "kidnapped", "captured"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Identity:
     acts: frozenset[str]  # what is done there, as the lexicon names it
     deeds: frozenset[str]  # the same, in verbs that the lexicon has not
     sorts: frozenset[str]  # words that narrow what is counted ("part-time")
-    marks: frozenset[str]  # rates, limits, times that the figure is for
+    marks: Marks  # rates, limits, times that the figure is for
     planned: bool
     who: frozenset[str]  # actors of the sentence, without who is cited
     places: frozenset[str]
@@ -54,10 +57,11 @@ def is_apart(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
     """Whether words beside two figures of one measure surely tell that they are of other things. Symmetric."""
     if one.measure == "age":
         return not one.things & two.things
-    if one.marks != two.marks or one.sorts != two.sorts or _in_other_phases(one, two):
+    limits = (one.marks.firm ^ two.marks.firm) - one.marks.loose - two.marks.loose
+    if limits or one.sorts != two.sorts or _in_other_phases(one, two):
         return True
-    if one.planned != two.planned and one.measure == "count":
-        return True
+    if one.planned != two.planned and not one.is_money:
+        return True  # what something costs is told alike before and after
     if one.who and two.who and not one.who & two.who:
         return True
     if one.things - two.things and two.things - one.things:
@@ -97,11 +101,14 @@ def is_same(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
         close = bool(one.who & two.who) or shared >= CLOSE_CONTEXT
         return one.is_money and bool(acts - lists.vague) and close
     if one.people:
-        return bool(things) or one.things == two.things
+        alike = bool(things) or one.things == two.things
+        return alike and (one.measure not in HANGING or len((one.near & two.near) - things) >= CLOSE_CONTEXT)
     if one.measure in lists.times and not (things & lists.terms or acts):
-        return False
+        return bool(things) and (bool(one.who & two.who) or shared >= CLOSE_CONTEXT)
     if one.group and two.group and not acts and not (one.many and two.many):
         return False  # "five women" of one sentence are not the two of another
+    if one.measure == "count" and not things:
+        return bool(acts - lists.vague) and context  # of "people" only what is done to them tells which
     if acts:
         return bool(things) or (bool(acts - lists.vague) and context) or bool(one.who & two.who)
     return bool(things) and context

@@ -12,10 +12,19 @@ from variorum import lexicon
 from variorum.linking.trigger_words import stem
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+_SHORT = 4  # letters of a word that `stem` leaves as it is
 _PLAIN = (
-    *("neutral", "more", "more_behind", "whole", "limits", "perhaps", "planned", "against", "parts", "parts_behind"),
+    *("neutral", "more", "whole", "limits", "perhaps", "planned", "against", "parts", "parts_behind"),
     *("rates", "per", "apiece", "owned", "times", "phases", "asking"),
 )
+
+
+def root(word: str) -> str:
+    """The stem of a word, of short words too: "banned" and "ban", "jobs" and "job" have one."""
+    found = stem(word)
+    if found == word and len(word) == _SHORT and word.endswith("s") and word[-2] not in "sui":
+        found = word[:-1]
+    return found[:-1] if len(found) >= _SHORT and found[-1] == found[-2] else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,6 @@ class QuantityWords:
     common: frozenset[str]
     shared: frozenset[str]
     more: frozenset[str]
-    more_behind: frozenset[str]
     whole: frozenset[str]
     limits: frozenset[str]
     perhaps: frozenset[str]
@@ -72,21 +80,21 @@ class QuantityWords:
         acts: set[str] = set()
         deeds: set[str] = set()
         sorts: set[str] = set()
-        head = next((at for at, word in enumerate(words) if counted and stem(word) == stem(counted)), None)
+        head = next((at for at, word in enumerate(words) if counted and root(word) == root(counted)), None)
         is_count = measure == "count" or people
         for at, word in enumerate(words):
-            root = stem(word)
-            known = frozenset() if word.endswith(self.agents) else self.acts.get(root, frozenset())
+            base = root(word)
+            known = frozenset() if word.endswith(self.agents) else self.acts.get(base, frozenset())
             if head is not None and at > head:
                 acts |= known
-                deeds |= set() if known else {root}
-                if known and not is_count and self.things.get(root) in self.purposes:
-                    things.add(self.things[root])
+                deeds |= set() if known else {base}
+                if known and not is_count and self.things.get(base) in self.purposes:
+                    things.add(self.things[base])
             elif head is not None and at < head and is_count:
-                sorts.add(root)
+                sorts.add(base)
             elif word not in (self.anybody if people else self.generic):
-                if root in self.things or not known:
-                    things.add(self.things.get(root, root))
+                if base in self.things or not known:
+                    things.add(self.things.get(base, base))
                 acts |= known if head is None or not is_count else frozenset()
         return Told(frozenset(things), frozenset(acts), frozenset(deeds), frozenset(sorts))
 
@@ -97,31 +105,26 @@ def quantity_words() -> QuantityWords:
     acts: dict[str, set[str]] = defaultdict(set)
     for act, forms in table["acts"].items():
         for form in forms:
-            acts[stem(form)].add(act)
+            acts[root(form)].add(act)
     plain = {name: frozenset(table[name]) for name in _PLAIN}
     groups = lexicon.lexicon("en", "figures")["groups"]
     return QuantityWords(
-        things={
-            stem(form): thing
-            for thing, forms in table["things"].items()
-            for each in forms
-            for form in (each, f"{each}s")  # too short a word keeps its "s" as a stem
-        },
-        acts={root: frozenset(found) for root, found in acts.items()},
+        things={root(form): thing for thing, forms in table["things"].items() for form in forms},
+        acts={base: frozenset(found) for base, found in acts.items()},
         generic=frozenset(table["generic"]) | frozenset(groups["anybody"]),
         anybody=frozenset(table["generic"])
         | frozenset(groups["anybody"])
         | frozenset(groups["whole"])
         | frozenset(word for group, each in groups["words"].items() if group in groups["whole"] for word in each),
-        common=frozenset(map(stem, table["common"])),
-        shared=frozenset(map(stem, table["shared"])),
+        common=frozenset(map(root, table["common"])),
+        shared=frozenset(map(root, table["shared"])),
         vague=frozenset(table["vague"]),
         often=table["often"],
         spans=re.compile(rf"\b(?:{'|'.join(table['spans'])})\b"),
-        terms=frozenset(map(stem, table["terms"])),
+        terms=frozenset(map(root, table["terms"])),
         sorts=frozenset(word for each in groups["words"].values() for word in each) | frozenset(groups["anybody"]),
         purposes=frozenset(
-            thing for thing, forms in table["things"].items() if any(stem(form) in acts for form in forms)
+            thing for thing, forms in table["things"].items() if any(root(form) in acts for form in forms)
         ),
         agents=tuple(table["agents"]),
         **plain,

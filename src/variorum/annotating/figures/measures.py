@@ -16,6 +16,8 @@ _TERMS = frozenset(("sentence", "sentences", "term", "terms"))  # "cut his sente
 _MODIFIERS = frozenset(("NN", "VBG"))  # of a unit of time: "12 working days"
 _SCALE = 4  # tokens behind a number in which the name of its scale stands
 _IT = frozenset(("it", "this", "that", "them"))
+_GOES_WITH = ("acomp", "oprd", "prt")
+_MEMBERS = 20  # from which on "6,000 of its members" is a count, and no handful told of
 _RATES = (["hour"], ["second"], ["h"], ["s"])
 
 # How many tokens behind the first figure of a change the second may stand: "from nine years to five".
@@ -41,6 +43,7 @@ class Measures:
         self.ended = language.words("figures", "durations.ended")
         self.afterwards = language.words("figures", "durations.afterwards")
         self.empty = language.words("figures", "counts.empty")
+        self.light = language.words("figures", "light.verbs")
         self.prison = language.words("figures", "durations.prison")
         self.sentences = language.words("figures", "durations.sentences")
         self.ages = Ages(tokens, language)
@@ -91,7 +94,9 @@ class Measures:
             return self.old[1]  # "cut from nine years to five"
         if phrase.first in self.whole and self.tokens.lower[phrase.first - 1] == "of":
             return None
-        if phrase.noun is None or (phrase.partitive and phrase.first not in self.wholes) or phrase.pronoun:
+        if phrase.noun is None or phrase.pronoun:
+            return None
+        if phrase.partitive and phrase.first not in self.wholes and (quantity.low is None or quantity.low < _MEMBERS):
             return None
         found = self._measure(phrase, quantity) or self._count(phrase, quantity)
         self.old = (phrase.after, found) if quantity.old and found is not None else None
@@ -181,7 +186,7 @@ class Measures:
         if of is None and self.tokens.lower[phrase.first - 1 : phrase.first] == ["of"]:
             of = self.things.noun_before(phrase)  # "a siege of seven hours"
         if of is None and verb is not None:
-            of = self.things.measured(self.tokens.doc[verb])  # "the trial lasted 14 months"
+            of = self.things.measured(self.tokens.doc[verb], self.things.lasting)  # "the trial lasted 14 months"
         return (f"{slot}:{of}" if of else slot), unit, self._with_verb(of, verb), verb
 
     def _count(self, phrase: Phrase, quantity: Quantity) -> Measured | None:
@@ -202,6 +207,8 @@ class Measures:
                 return f"votes:{side}", "votes", "votes", self.things.verb(phrase)
         start = self.wholes[phrase.first].after if phrase.first in self.wholes else phrase.after
         text = self.tokens.doc[start : noun + 1].text.removeprefix("of ").strip(" -–")
+        if phrase.partitive:
+            text = text.partition(" ")[2] or text  # "its members"
         if self.tokens.tags[noun] in ("NN", "NNP"):
             low = plural(low)
         verb = self.things.verb(phrase)
@@ -218,6 +225,8 @@ class Measures:
             token = self.tokens.doc[verb]
             if token.lemma_ not in ("be", "have", "do", *self.saying, *self.valuing):
                 words.append(token.lower_)
+                if token.lemma_ in self.light:
+                    words.extend(each.lower_ for each in token.children if each.dep_ in _GOES_WITH and each.i > verb)
             if token.dep_ == "ccomp" and token.head.lemma_ in self.asking:
                 words.append(token.head.lower_)
         return " ".join(dict.fromkeys(words)) or None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from variorum.annotating.figures import notfigures
+from variorum.annotating.figures.currencies import currency_before, currency_letter
 from variorum.annotating.figures.numerals import Cardinal, Lexicon, Words, cardinal, lexicon, words
 from variorum.annotating.figures.quantity import ONE, Quantity, Signs, plain, signs, written
 from variorum.annotating.language import Language
@@ -50,8 +51,10 @@ class _Reader:
         ordinal = self._ordinal(at)
         if ordinal is not None:
             return [ordinal], ordinal.end
-        before = self._currency_before(at)
+        before = currency_before(w, self.signs, at)
         number = cardinal(w, at, self.lexicon, money=before is not None)
+        if number is not None and before is None:
+            before = currency_letter(w, self.signs, at, number)
         if number is None:
             return [], at + 1
         fraction = self._fraction(number)
@@ -194,20 +197,6 @@ class _Reader:
                     return mark, end + length
         return None, end
 
-    def _currency_before(self, at: int) -> tuple[int, str] | None:
-        """The first word and the code of a currency that stands before the number at `at`."""
-        w, table = self.words, self.signs.currency_before
-        if at < 1 or not w.joined(at):
-            return None
-        sign = w.lower[at - 1]
-        if sign not in table:
-            return None
-        if at > 1 and w.glued(at - 1) and w.lower[at - 2] + sign in table:
-            return at - 2, table[w.lower[at - 2] + sign]
-        if sign == "rs" and not w.capital[at - 1]:
-            return None
-        return at - 1, table[sign]
-
     def _unit(self, end: int, scaled: bool = False) -> tuple[int, str | None]:
         """Where percent or a currency behind a number ends, and which it is; `scaled`: the number ends in a scale."""
         w = self.words
@@ -276,7 +265,9 @@ class _Reader:
             return None
         money = w.at(at) in self.signs.currency_before
         at += money
-        second = cardinal(w, at, self.lexicon, money=money or self._currency_before(number.first) is not None)
+        second = cardinal(
+            w, at, self.lexicon, money=money or currency_before(self.words, self.signs, number.first) is not None
+        )
         if second is None or second.high is None or second.kind == "article":
             return None
         if unit is not None and self._unit(second.end)[1] != unit:
@@ -304,7 +295,12 @@ class _Reader:
     def _is_vote(self, number: Cardinal, second: Cardinal) -> bool:
         """Whether two numbers are the sides of a vote: one falls behind the other, or a word of voting is near."""
         w = self.words
-        if number.scaled or second.scaled or self._currency_before(number.first) or self._unit(second.end)[1]:
+        if (
+            number.scaled
+            or second.scaled
+            or currency_before(self.words, self.signs, number.first)
+            or self._unit(second.end)[1]
+        ):
             return False
         near = {*w.lower[max(0, number.first - 8) : number.first], *w.lower[second.end : second.end + 3]}
         if not near & self.signs.votes:

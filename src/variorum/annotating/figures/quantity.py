@@ -38,6 +38,7 @@ class Signs:
     not_about: frozenset[str]
     suffixes: Mapping[str, str]
     currency_before: Mapping[str, str]
+    currency_letters: Mapping[str, str]  # before a large number, glued to it
     currency_after: Mapping[str, str]
     currency_scaled: Mapping[str, str]  # behind a scale word only
     percent: frozenset[str]
@@ -54,6 +55,7 @@ def signs(language: Language) -> Signs:
         not_about=language.words("figures", "qualifiers.not_about"),
         suffixes={words: kind for kind, each in table["suffixes"].items() for words in each},
         currency_before=table["currency_before"],
+        currency_letters=table["currency_letters"],
         currency_after=table["currency_after"],
         currency_scaled=table["currency_scaled"],
         percent=language.words("figures", "percent.words"),

@@ -14,6 +14,9 @@ _IN_NAMES = ("NN", "NNS", "JJ", "VBN", "HYPH", "CC", ",")
 _LONGEST = 5  # words before a noun that may belong to it: "state and local income tax rate"
 _PREPOSITIONS = frozenset(("of", "in", "for", "to", "on", "from", "toward", "towards"))
 
+_SPOTS = frozenset(("GPE", "LOC", "FAC"))
+_FAR = 16  # tokens before a figure in which the verb may stand that puts a thing at it
+
 
 class Things:
     """Finds what figures are of, and how writers name it. `numbers`: the first tokens of all figures."""
@@ -29,6 +32,7 @@ class Things:
         self.units = frozenset(language.table("figures")["measures"])
         self.valuing = language.words("figures", "valuing.verbs")
         self.measuring = language.words("figures", "valuing.measuring")
+        self.lasting = language.words("figures", "valuing.lasting")
         self.changes = language.words("figures", "toll.changes")
         self.full: dict[str, str] = {}  # each name with all words that belong to it: "effective federal tax rate"
 
@@ -48,6 +52,9 @@ class Things:
             put = self._put(putting, phrase.first - 2) or noun_before
             if put is not None:
                 return put, putting  # "put the cost at 3 million", "and the others at 46 percent"
+        thing = self._put_by_order(phrase) if before == "at" else None
+        if thing is not None:
+            return thing, verb
         behind = self.prepositional(at, verb)
         if behind is not None:
             return behind, verb
@@ -62,7 +69,7 @@ class Things:
             return valued, verb
         if slot in ("percent", "points"):
             return self._governed(head), verb
-        measured = self.measured(head)
+        measured = self.measured(head, self.measuring)
         if measured is not None or head.lemma_ == "be" or head.lower_ in self.changes:
             return measured, verb
         if head.tag_ in _NOUNS:
@@ -90,6 +97,15 @@ class Things:
                 return self._content(thing) or self.name(thing.i)
         return None
 
+    def _put_by_order(self, phrase: Phrase) -> str | None:
+        """The noun right behind a verb that gives things figures, where the parse fails: "estimated turnout at"."""
+        start = max(self.tokens.sentence[phrase.first][0], phrase.first - _FAR)
+        for at in range(phrase.first - 2, start - 1, -1):
+            if self.tokens.doc[at].lemma_ in self.valuing or self.tokens.lower[at].removesuffix("d") in self.valuing:
+                noun = next((k for k in range(at + 1, phrase.first - 1) if self.tokens.tags[k] in _NOUNS), None)
+                return self.name(noun) if noun is not None else None
+        return None
+
     def _valued(self, phrase: Phrase, verb: int) -> str | None:
         """What is put at a figure: the object of "put the cost at", the subject of "is estimated at"."""
         head = self.tokens.doc[verb]
@@ -100,9 +116,9 @@ class Things:
         valued = next((child for child in head.children if child.dep_ in roles and child.tag_ in _NOUNS), None)
         return self.name(valued.i) if valued is not None else None
 
-    def measured(self, verb: Token) -> str | None:
-        """The subject of a verb that says how much it is, or that it changes."""
-        if verb.lemma_ != "be" and verb.lower_ not in self.changes and verb.lemma_ not in self.measuring:
+    def measured(self, verb: Token, measuring: Collection[str]) -> str | None:
+        """The subject of a verb that says how much it is (one of `measuring`), or that it changes."""
+        if verb.lemma_ != "be" and verb.lower_ not in self.changes and verb.lemma_ not in measuring:
             return None
         subjects = (each for each in verb.children if each.dep_ in ("nsubj", "nsubjpass") and each.tag_ in _NOUNS)
         return next((self._content(each) or self.name(each.i) for each in subjects), None)
@@ -141,8 +157,9 @@ class Things:
                 break
         if noun is None or lower[noun] in self.times or noun in self.numbers or self._is_time(noun):
             return None
-        if lower[at] in ("from", "to") and tags[noun].startswith("NNP"):
-            return None  # "took 3 million euros from Arnholt": who gave it, not what for
+        named = tags[noun].startswith("NNP")
+        if named and (lower[at] in ("from", "to") or self.tokens.doc[noun].ent_type_ in _SPOTS):
+            return None  # "took 3 million euros from Arnholt", "sold in Lisbon": who gave it and where, not what for
         return self.name(noun)
 
     def _is_time(self, noun: int) -> bool:

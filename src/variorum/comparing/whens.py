@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from variorum import lexicon
 from variorum.comparing.case import Case
 from variorum.dates import apart, days
 from variorum.linking.values.compare import head
@@ -10,6 +14,8 @@ from variorum.records import Claim
 # Articles that appeared so many days apart tell of one thing where each has one only; days by which they may dispute
 # its day.
 TOGETHER, DISPUTED = 2, 2
+_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z][^\W\d_]{2,}")  # a capital inside a sentence
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
 WHENS = frozenset({"date", "time"})
 
 
@@ -20,10 +26,29 @@ def whens_apart(case: Case, one: Claim, two: Claim) -> bool:
     if any(scenes.of_several_days(event, each.article) for each in (one, two)):
         return False
     if head(case.slot) == "time":
-        return scenes.tell_one_thing(event, one, two) and not any(_several_times(case, each) for each in (one, two))
+        return tell_one_thing(case, one, two) and not any(_several_times(case, each) for each in (one, two))
     if not (_exact(case, one) and _exact(case, two)):
         return False
-    return scenes.share_a_toll(event, one, two) or (scenes.tell_one_thing(event, one, two) and _is_near(case, one, two))
+    return scenes.share_a_toll(event, one, two) or (tell_one_thing(case, one, two) and _is_near(case, one, two))
+
+
+def tell_one_thing(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two articles surely tell one thing: neither tells another of its kind, and they share a figure of it, or
+    some name beside what the two claims name. Two fires of one evening are of one kind and day, too."""
+    if not case.pile.scenes.tell_one_thing(case.event, one, two):
+        return False
+    if case.pile.scenes.share_a_figure(case.event, one, two):
+        return True
+    first, second = (f"{each.title or ''} {each.text}" for each in (case.pile.articles[c.article] for c in (one, two)))
+    names = {*_NAME.findall(first), *_NAME.findall(second)}.intersection(_CAPITAL.findall(first))
+    shared = names.intersection(_CAPITAL.findall(second)) - _calendar()
+    return bool(shared - set(re.findall(r"\w+", f"{one.text} {two.text}")))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    words = lexicon.words("en", "times", "weekdays.full") | lexicon.words("en", "figures", "dates.months")
+    return frozenset(word.capitalize() for word in words)
 
 
 def _exact(case: Case, claim: Claim) -> bool:

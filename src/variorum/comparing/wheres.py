@@ -8,6 +8,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from variorum import lexicon
 from variorum.comparing.case import Case
+from variorum.comparing.whens import tell_one_thing
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.shingles import words
 from variorum.linking.spelling import folded, sound, words_of
@@ -41,7 +42,7 @@ def are_two_of_a_sort(case: Case, one: Claim, two: Claim) -> bool:
     if _may_be_one(one.text, two.text):
         return False
     scenes = case.pile.scenes
-    if scenes.other_day(case.event, one, two) or not scenes.tell_one_thing(case.event, one, two):
+    if scenes.other_day(case.event, one, two) or not tell_one_thing(case, one, two):
         return False
     return not any(_names(case, a, b) for a, b in ((one, two), (two, one)))
 

@@ -21,6 +21,8 @@ from variorum.stored import values
 # Characters of a text in which news tells what it is about: the first sentence, or two short ones.
 LEAD = 200
 
+# Words of the first sentence that say that such a thing was before ("a second man was arrested").
+_AGAIN = re.compile(r"\b(?:another|again|second|third|fourth|fifth|further|fresh)\b", re.IGNORECASE)
 LONG_BEFORE = 31  # days before an article's own from which what it tells is background
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -101,18 +103,23 @@ def event_features(tables: Tables, alike: Alike) -> list[Features]:
     )
     at_war = {event.articles[0] for event in tables.events if kinds.is_war(event.kind)}
     counts = []
+    again: set[str] = set()
     for event in tables.events:
         article, own = articles[event.articles[0]], told[event.id]
         around = [article.text_of(name)[slice(*span)] for name, span in own.sentences]
         counts.append(counted(WORD.findall(" ".join(around).lower())))
         own.sites = _sites(own, around)
+        if any(_AGAIN.search(words) for words in around[:1]):
+            again.add(event.id)
         own.sentences = ()
     return [
         replace(
             _features(event, articles[event.articles[0]], told.pop(event.id), bag),
             affair=alike[event.articles[0]],
             chief=event.id in chief,
-            alone=event.id in chief and count[event.articles[0], kinds.group(event.kind)] == 1,
+            alone=event.id in chief
+            and event.id not in again
+            and count[event.articles[0], kinds.group(event.kind)] == 1,
             at_war=event.articles[0] in at_war,
         )
         for event, bag in zip(tables.events, bags(counts), strict=True)

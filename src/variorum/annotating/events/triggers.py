@@ -62,6 +62,7 @@ def triggers(view: View, of_workers: bool = False) -> tuple[Trigger, ...]:
     for at in [at for at, each in found.items() if _only_describes(view, lexicon, found, at, each)]:
         del found[at]
     found.update(_told_again(view, lexicon, found))
+    found.update(_it_happened(view, lexicon, found))
     if of_workers:
         found.update(_of_workers(view, lexicon, found))
     return tuple(_heads(view, found))
@@ -155,6 +156,23 @@ def _told_again(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict
             if noun or (view.pos[at] in VERBS and at not in found and tells(view, each, at) and _of_it(view, at)):
                 again[at] = _described(view, lexicon, at, lexicon.kinds[kind], False)
     return again
+
+
+def _it_happened(view: View, lexicon: Lexicon, found: dict[int, Trigger]) -> dict[int, Trigger]:
+    """The verbs that say when or where the event told just before came about ("It happened on Wednesday")."""
+    told = {}
+    for at, lemma in enumerate(view.lemma):
+        happens = lemma in ("happen", "occur") or (lemma == "take" and view.lower[at + 1 : at + 2] == ["place"])
+        if not happens or at in found or view.pos[at] not in VERBS or not _of_it(view, at):
+            continue
+        before = [
+            each
+            for other, each in found.items()
+            if other < at and view.sentence[at] - view.sentence[other] == 1 and not each.kind.aside and not each.harm
+        ]
+        if len({each.kind.name for each in before}) == 1 and not any(each.other or each.plural for each in before):
+            told[at] = replace(_described(view, lexicon, at, before[0].kind, False), definite=True)
+    return told
 
 
 def _of_it(view: View, verb: int) -> bool:

@@ -120,7 +120,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if slot == "reason":
         return all((each.speaker and tells_who(each.speaker)) or not is_unnamed(each.counter) for each in (one, two))
     if slot == "perpetrator":
-        return _names_doer(case, one) and _names_doer(case, two)
+        named = _names_doer(case, one) and _names_doer(case, two)
+        return named and (beside or case.pile.scenes.of_one_deed(case.event, one, two))
     if slot == "place":
         return _towns_apart(case, one, two)
     if head(case.slot) == "wounded" and (_of_treated(case, one) or _of_treated(case, two)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum import lexicon
 from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital
-from variorum.comparing.witness import is_somebodys
 from variorum.comparing.wording import (
     SPOKEN,
     UNNAMED,
@@ -20,7 +20,6 @@ from variorum.comparing.wording import (
 )
 from variorum.linking.counters import is_unnamed
 from variorum.linking.denied_words import points_back, telling
-from variorum.linking.disputes import ACCUSED
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.records import Claim
@@ -40,7 +39,7 @@ def disputed(case: Case) -> Draft | None:
     denials = [each for each in case.claims if each.stance == "denied"]
     deniers = {case.pile.voice(each) for each in denials}
     told = [each for each in case.claims if each.stance != "denied" and case.pile.voice(each) not in deniers]
-    told = [each for each in told if is_somebodys(each) and not _is_long_before(case, each, denials)]
+    told = [each for each in told if not _is_nobodys(each)]
     if not denials or not told:
         return None
     found = [*_lines(case, told), *_lines(case, denials)]
@@ -48,19 +47,10 @@ def disputed(case: Case) -> Draft | None:
     return Draft("contested", f"{said}. Denied by {denied}.", found)
 
 
-def _is_long_before(case: Case, claim: Claim, denials: Sequence[Claim]) -> bool:
-    """Whether what was taken for the thing denied, as it was told just before, stands more than a sentence before."""
-    if ACCUSED not in (claim.inferred or ""):
-        return False
-    sentences = case.pile.scenes.sentences
-    for denial in denials:
-        if (denial.article, denial.field) != (claim.article, claim.field):
-            continue
-        here = sentences.at(denial.article, denial.field, denial.start)
-        before = sentences.at(denial.article, denial.field, here[0] - 1) if here and here[0] else None
-        if claim.start >= (before or here or (0, 0))[0]:
-            return False
-    return True
+def _is_nobodys(claim: Claim) -> bool:
+    """Whether the words for who says it are a pronoun that leads to no name."""
+    first = words(claim.speaker)[:1]
+    return is_unnamed(claim.counter) and set(first) <= lexicon.words("en", "slots", "pronouns") and bool(first)
 
 
 def _told(case: Case, claims: Sequence[Claim]) -> str:

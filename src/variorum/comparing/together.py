@@ -102,12 +102,13 @@ class Together:
     def meet(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether both lead to one town and one day, in their sentences or in those that lead up to them; or their
         sentences have another toll in common."""
-        if self._share_another_toll(one, two):
+        towns, others = self._towns(one), self._towns(two)
+        if self._share_another_toll(one, two) and not self._of_two_towns(towns, others):
             return True
         first, second = self._days(event, one), self._days(event, two)
         if not any(apart(a, b) == 0 for a in first for b in second):
             return False
-        return any(self._is_one(a, b) for a in self._towns(one) for b in self._towns(two))
+        return any(self._is_one(a, b) for a in towns for b in others)
 
     def _share_another_toll(self, one: Claim, two: Claim) -> bool:
         first, second = (self._scenes.tolls_beside(each) for each in (one, two))

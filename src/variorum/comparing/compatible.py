@@ -9,7 +9,7 @@ from variorum.comparing.differ import OTHERS, near
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines, listed
 from variorum.comparing.witness import Witness
-from variorum.linking.values.compare import relation
+from variorum.linking.values.compare import head, relation
 from variorum.linking.values.relation import Relation
 
 
@@ -17,7 +17,8 @@ def compatible(case: Case) -> Draft | None:
     """Independent counters whose figures differ and can all hold: of each the figures, without its vague words."""
     if case.lasts:
         return None
-    last = [case.last(each) for each in case.witnesses if each.proves and each.sure]
+    worded = head(case.slot) == "reason"  # who gives a cause needs no name
+    last = [case.last(each) for each in case.witnesses if (each.proves or (worded and case.counts(each))) and each.sure]
     kept = [Witness(each.voice, tuple(each.firm)) for each in last]
     kept = [_of_scene(case, each, kept) for each in kept]
     kept = [each for each in kept if each.claims and not case.scattered(each) and holds_together(case, each)]

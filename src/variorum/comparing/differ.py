@@ -20,7 +20,7 @@ from variorum.linking.counters import TAKEN_OVER, is_unnamed
 from variorum.linking.geography import distance_km, is_region
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
-from variorum.linking.values.doers import names_actor
+from variorum.linking.values.doers import names_actor, turned_on_another
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
@@ -120,7 +120,11 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if slot == "reason":
         return all((each.speaker and tells_who(each.speaker)) or not is_unnamed(each.counter) for each in (one, two))
     if slot == "perpetrator":
-        named = _names_doer(case, one) and _names_doer(case, two)
+        known = case.pile.world.actors
+        if turned_on_another(one, two, known) or turned_on_another(two, one, known):
+            named = all(each.inferred in (None, TAKEN_OVER, JUST_BEFORE) for each in (one, two))
+        else:
+            named = _names_doer(case, one) and _names_doer(case, two)
         return named and (beside or case.pile.scenes.of_one_deed(case.event, one, two))
     if slot == "place":
         return _towns_apart(case, one, two)

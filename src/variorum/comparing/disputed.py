@@ -19,6 +19,7 @@ from variorum.comparing.wording import (
     with_article,
 )
 from variorum.linking.counters import is_unnamed
+from variorum.linking.denials import NEGATED
 from variorum.linking.denied_words import points_back, telling
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
@@ -43,8 +44,14 @@ def disputed(case: Case) -> Draft | None:
     if not denials or not told:
         return None
     found = [*_lines(case, told), *_lines(case, denials)]
-    said, denied = _told(case, told), _told(case, denials)
-    return Draft("contested", f"{said}. Denied by {denied}.", found)
+    plain = [each for each in denials if NEGATED not in (each.inferred or "")]
+    negated = [each for each in denials if each not in plain]
+    summary = [f"{_told(case, told)}."]
+    if plain:
+        summary.append(f"Denied by {_told(case, plain)}.")
+    if negated:  # "no shots were fired" is a denial by its own words
+        summary.append(f"Against it {_told(case, negated)}.")
+    return Draft("contested", " ".join(summary), found)
 
 
 def _is_nobodys(claim: Claim) -> bool:

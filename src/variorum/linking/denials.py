@@ -26,6 +26,7 @@ ANSWER = 240
 NEXT = 40
 # An accusation of fewer telling words ("blamed it on rebels") says nothing by itself.
 ACCUSATION = 3
+NEGATED = "read as a denial by its negation"
 AHEAD = 24  # characters before a cue in which its modal verb stands
 
 

@@ -26,7 +26,7 @@ class Pile:
     """What disputes need to know of the linked tables."""
 
     def __init__(self, tables: Tables, near_articles: Neighbours) -> None:
-        told_denied = {id for id, stance in values(tables.claims, "attribution", "stance") if stance == "denied"}
+        told_denied = _told_denied(tables)
         self.near_articles = near_articles
         denying = set(near_articles)
         reached = denying.union(*near_articles.values())
@@ -224,6 +224,19 @@ class Pile:
         said = None if attribution is None else attribution.id
         found = EventMention(id, event, article, "text", start, end, self.texts[article][start:end], said)
         return self.adopted.setdefault((event, article), found)
+
+
+def _told_denied(tables: Tables) -> set[str]:
+    """The denials that claims tell already: that it happened, or who did it, where somebody asserts that of the event.
+    A day, a place or a count inside a denial is not what is denied."""
+    names = ("event", "slot", "stance", "attribution")
+    rows = [row for row in values(tables.claims, *names) if row[1] in ("occurrence", "perpetrator")]
+    asserted = {(event, slot) for event, slot, stance, _ in rows if stance != "denied"}
+    return {
+        id
+        for event, slot, stance, id in rows
+        if stance == "denied" and id is not None and (slot == "occurrence" or (event, slot) in asserted)
+    }
 
 
 Neighbours = Mapping[str, frozenset[str]]

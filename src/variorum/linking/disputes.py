@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotating.spans import overlap
-from variorum.linking.denials import SHARE, SHARED, Denial
+from variorum.linking.denials import NEGATED, SHARE, SHARED, Denial
 from variorum.linking.denied_words import weapons
 from variorum.linking.dispute_pile import Neighbours, Pile
 from variorum.linking.negations import in_kinds
@@ -22,7 +22,6 @@ from variorum.records import Attribution, Claim, EventMention, Span, Tables
 from variorum.stored import extended
 
 DENIED = "hung on its event by the words of the denial"
-NEGATED = "read as a denial by its negation"
 ASSERTED = "taken for what is denied by its words"
 ACCUSED = "taken for what is denied, told just before the denial"
 # Of the words of a negated statement, and of those that are negated, this share stands in what it contradicts. In

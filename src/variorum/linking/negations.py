@@ -20,7 +20,8 @@ _OPENING = r"^[\"'“‘]?(?:that )?(?:\w+ly )?"
 _BEING = r"(?:was|were|is|are|has been|have been|had been)"
 # "No", and what a statement of it is of.
 _NONE = re.compile(
-    rf"{_OPENING}(?P<no>(?:there {_BEING} )?(?:no|none of|not a single|not one|not a|neither of)) (?!one\b|doubt\b)",
+    rf"{_OPENING}(?P<no>(?:there {_BEING} )?(?:none of|not a single|not one|not a|neither of|nobody|no one|no)) "
+    r"(?!doubt\b)",
     re.IGNORECASE,
 )
 # "The guards did not shoot", "had never met him", "never hit her".
@@ -37,7 +38,9 @@ _PERFECT = re.compile(r"\b(?:has|have)(?:n['’]t| not| never| been|)\b", re.IGN
 # A main clause ends here: what is negated behind it is an aside.
 _SIDE = re.compile(r"[,;:]|\b(?:that|which|who|because|if|when|while|although|but|and|whether)\b", re.IGNORECASE)
 BEFORE_NOT = 60  # characters of a subject before its negated verb
-CORE_END = re.compile(r"[,.;:]|\b(?:at|in|on|during|over|from|since|after|before|against|near)\b", re.IGNORECASE)
+CORE_END = re.compile(
+    r"[,.;:]|\b(?:at|in|on|during|over|from|since|after|before|against|near|when|while|as)\b", re.IGNORECASE
+)
 CORE = 4  # telling words, from the negation on, of which most have to stand in what it contradicts
 
 
@@ -90,6 +93,7 @@ def in_kinds(stems: frozenset[str]) -> frozenset[str]:
     """The stems with those of other forms of the same verb, and the kinds of events that words of such stems tell:
     "sacked" and "dismissed" are of one."""
     plain = stems | {_irregular()[each] for each in stems if each in _irregular()}
+    plain |= {_states()[each] for each in stems if each in _states()}
     return plain.union(*(_kinds().get(each, frozenset()) for each in plain))
 
 
@@ -97,6 +101,17 @@ def in_kinds(stems: frozenset[str]) -> frozenset[str]:
 def _irregular() -> dict[str, str]:
     table = lexicon.lexicon("en", "stems")["irregular"]
     return {stem(form): stem(verb) for form, verb in table.items()}
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Of adjectives of states and of their names the first word of the name, as stems: "Russian", "Russia"."""
+    found = {}
+    for name, row in lexicon.lexicon("en", "demonyms")["states"].items():
+        for word in (name, *row["adjectives"]):
+            if " " not in word:
+                found[stem(word)] = f"of state {name}"
+    return found
 
 
 @cache
@@ -116,7 +131,7 @@ def _without(negated: str) -> str:
     return " ".join(word for word in negated.replace("n't", "").replace("n’t", "").split() if word.lower() not in _NO)
 
 
-_NO = frozenset({"no", "none", "of", "not", "a", "single", "one", "neither", "nor", "any", "never"})
+_NO = frozenset({"no", "none", "of", "not", "a", "nobody", "single", "one", "neither", "nor", "any", "never"})
 
 
 @cache

@@ -24,7 +24,7 @@ def blame(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> tuple
             elif lemma in words["accuse"]:
                 rows.extend(_accused(view, at, events, actors))
             elif lemma in words["claim"] and object_of(view, at) == "responsibility":
-                rows.extend(_claimed(view, at, actors))
+                rows.extend(_claimed(view, at, events, actors))
             elif lemma == "point" and object_of(view, at) == "finger":
                 rows.extend(_pointed(view, at, events, actors))
         elif lemma in words["responsible"] or lemma == "responsibility":
@@ -80,12 +80,12 @@ def _pointed(view: View, verb: int, events: set[int], actors: frozenset[int]) ->
         yield from made(view, target, event_below(view, verb, events), "alleged", sayer(view, verb), actors)
 
 
-def _claimed(view: View, verb: int, actors: frozenset[int]) -> Iterator[Role]:
+def _claimed(view: View, verb: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:
     """ "X claimed responsibility"; nobody does in "no group claimed responsibility"."""
     who = sayer(view, verb)
     if who is None or view.negated(verb) or any(view.lower[c] in ("no", "any") for c in view.children[who]):
         return
-    yield from made(view, who, None, None, who, actors)
+    yield from made(view, who, event_below(view, verb, events), None, who, actors)
 
 
 def _responsible(view: View, at: int, events: set[int], actors: frozenset[int]) -> Iterator[Role]:

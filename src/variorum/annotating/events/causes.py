@@ -26,11 +26,13 @@ def causes(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> Iter
     events = {each.at: each for each in found if not each.kind.lasting and each.kind.name not in _TOLD}
     words = {
         name: view.parsed.language.words("causes", name)
-        for name in ("causing", "leading", "failing", "laying", "openers")
+        for name in ("causing", "leading", "failing", "laying", "openers", "beginning", "downing")
     }
     for at, lemma in enumerate(view.lemma):
         if view.pos[at] in VERBS:
-            if lemma in words["causing"]:
+            if lemma in words["downing"] or (lemma == "bring" and _has(view, at, "down")):
+                yield from _downed(view, at)
+            elif lemma in words["causing"]:
                 yield from _caused(view, at, events, actors)
             elif lemma in words["leading"]:
                 yield from _led(view, at, events)
@@ -42,6 +44,8 @@ def causes(view: View, found: Sequence[Trigger], actors: frozenset[int]) -> Iter
                 yield from _is_cause(view, at, events)
         elif lemma in ("because", "after") and view.dep[at] == "mark":
             yield from _clause(view, at, events, None if lemma == "because" else words["failing"])
+        elif lemma == "when" and view.dep[at] == "advmod":
+            yield from _began(view, at, events, words["beginning"])
     for each in events.values():
         yield from _opened(view, each, events, words["openers"])
 
@@ -104,7 +108,7 @@ def _doing(view: View, noun: int) -> int:
 def _stretch(view: View, verb: int) -> tuple[int, int]:
     """A clause without what introduces it, up to where another begins."""
     below = view.subtree(verb)
-    first = next((at for at in below if view.dep[at] != "mark" and view.lower[at] not in ("that", ",")), verb)
+    first = next((at for at in below if view.dep[at] != "mark" and view.lower[at] not in ("that", "when", ",")), verb)
     last = first
     for at in below:
         if at < first:
@@ -129,6 +133,28 @@ def _caused(view: View, verb: int, events: Events, actors: frozenset[int]) -> It
     own = _child(view, verb, "nsubj")
     if known and own not in (None, trigger) and own is not None and not is_doer(view, own, actors):
         yield from _role(view, own, trigger, view.negated(verb))
+
+
+def _has(view: View, verb: int, particle: str) -> bool:
+    return any(view.lower[child] == particle for child in view.children[verb])
+
+
+def _downed(view: View, verb: int) -> Iterator[Role]:
+    """ "A missile brought down the airliner": why it crashed."""
+    own, thing = _child(view, verb, "nsubj"), _child(view, verb, "dobj")
+    flying = view.parsed.language.words("causes", "flying")
+    if own is not None and thing is not None and view.lemma[thing] in flying:
+        yield from _role(view, own, None, view.negated(verb))
+
+
+def _began(view: View, when: int, events: Events, verbs: frozenset[str]) -> Iterator[Role]:
+    """ "The fire started when fireworks set light to foam"."""
+    verb = view.head[when]
+    above = view.head[verb]
+    known, told = _event(view, _child(view, above, "nsubj"), events)
+    if view.dep[verb] == "advcl" and view.lemma[above] in verbs and known and view.pos[verb] in VERBS:
+        start, end = _stretch(view, verb)
+        yield Role("reason", start, end, verb, told, "denied" if view.negated(above) else None)
 
 
 def _led(view: View, verb: int, events: Events) -> Iterator[Role]:

@@ -10,7 +10,7 @@ from variorum.annotating.events.frames import Frame
 from variorum.annotating.events.kinds import Kind
 from variorum.annotating.events.sameness import same_day, same_place
 from variorum.annotating.events.scenes import Toll, is_other_scene, tolls
-from variorum.annotating.events.senses import is_bodily
+from variorum.annotating.events.senses import is_armed, is_bodily
 from variorum.annotating.events.view import NOUNS, View
 from variorum.dates import Days, apart, days, length
 from variorum.records import Place
@@ -154,6 +154,7 @@ def _may_be_figurative(frame: Frame) -> bool:
     harmed = any(each.harm for each in frame.triggers) or tolls(frame) or is_bodily(frame.view, frame.head.at)
     if frame.kind.name == "stabbing":
         return False  # "a knife attack" names its weapon
+    harmed = harmed or is_armed(frame.view, frame.head.at)
     return frame.view.lemma[frame.head.at] in words and not harmed
 
 

@@ -43,6 +43,9 @@ def _denied(view: View, verb: int, events: set[int], actors: frozenset[int]) -> 
         if view.dep[child] == "dobj" and view.lemma[child] in role_words(language, "burden"):
             # "Denied allegations that the army had used gas": the army is who is said not to have done it.
             clause = next((below for below in view.children[child] if view.dep[below] in ("acl", "ccomp")), None)
+            told = {view.lemma[each] for each in view.subtree(clause)} if clause is not None else set()
+            if clause is not None and trigger is None and not told & role_words(language, "weapon_use"):
+                return  # what is denied is something else ("the charge that it opened the gates")
             inner = subject(view, clause) if clause is not None else None
             named = inner is not None and inner not in events and is_doer(view, inner, actors)
             yield from made(view, inner if named and inner is not None else who, trigger, "denied", who, actors)

@@ -148,3 +148,13 @@ def is_bodily(view: View, at: int) -> bool:
     doing = [child for child in view.children[at] if view.dep[child] == "nsubj"]
     doing.extend(below for by in view.children[at] if view.dep[by] == "agent" for below in view.children[by])
     return met and any(view.lemma[each] in marks["bodily"] for each in doing)
+
+
+def is_armed(view: View, at: int) -> bool:
+    """Whether arms are told of beside a word of attack, or that it was carried out: "attacked two tankers with mines"."""
+    lexicon = events_lexicon(view.parsed.language)
+    above = view.head[at]
+    if view.dep[at] == "dobj" and view.lemma[above] == "carry":
+        return True
+    links = [child for child in view.children[at] if view.lower[child] in ("with", "by")]
+    return any(view.lemma[below] in lexicon.weapons for link in links for below in view.children[link])

@@ -86,7 +86,10 @@ def _is_plain(tree: Tree, start: int, stop: int) -> bool:
     """Whether the stretch is a short noun phrase: no verb in it, and no link to what is before."""
     return (
         0 < stop - start <= MAX_SPEAKER
-        and not any(tree.pos[at] in ("VERB", "AUX", "SCONJ", "SPACE") for at in range(start, stop))
+        and not any(
+            tree.pos[at] in ("VERB", "AUX", "SCONJ", "SPACE") and tree.dep[at] not in ("amod", "compound")
+            for at in range(start, stop)
+        )
         and tree.pos[start] not in ("CCONJ", "ADP")
     )
 

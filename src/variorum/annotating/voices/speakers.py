@@ -123,8 +123,7 @@ def _is_of_another(mention: Mention, attribution: Attribution, kinds: Mapping[st
         return False
     first = attribution.speaker_spans[0][0]
     head, link = _relation(attribution.speaker, mention.start - first)
-    cues = cues_of(ENGLISH)
-    return link and bool(head) and head not in cues.tellers
+    return link and bool(head) and head not in ENGLISH.words("slots", "for_people")
 
 
 def _relation(speaker: str, at: int) -> tuple[str, bool]:

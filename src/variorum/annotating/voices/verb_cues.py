@@ -31,6 +31,8 @@ def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
     going_on = resumed(tree, cues)
     following = {above: verb for verb, above in sorted(going_on.items(), reverse=True)}
     for verb, lemma in enumerate(tree.lemma):
+        if verb and tree.lower[verb - 1] == "-":
+            continue  # "the self-declared republic"
         if (lemma in cues.verbs and tree.pos[verb] == "VERB") or (
             tree.pos[verb] == "AUX" and lemma == "be" and tree.kid(verb, "acomp") is not None
         ):

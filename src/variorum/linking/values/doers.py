@@ -16,6 +16,8 @@ def doers(one: Claim, two: Claim, known: Mapping[str, Actor]) -> Relation:
     compared with nobody else; names that share a word ("the coalition", "the US-led coalition") are not told apart, and
     an alliance not from anybody who may belong to it."""
     first, second = known.get(one.actor or ""), known.get(two.actor or "")
+    if turned_on_another(one, two, known) or turned_on_another(two, one, known):
+        return Relation.EXCLUDE
     if first is None or second is None or "unnamed" in (first.kind, second.kind):
         return Relation.UNKNOWN
     if first.id == second.id:
@@ -29,6 +31,20 @@ def doers(one: Claim, two: Claim, known: Mapping[str, Actor]) -> Relation:
     if distinctive(first) & _alliances() or distinctive(second) & _alliances():
         return Relation.UNKNOWN
     return Relation.EXCLUDE
+
+
+def turned_on_another(accused: Claim, other: Claim, known: Mapping[str, Actor]) -> bool:
+    """Whether who is said to have done it says that somebody else did, if only by a word for them ("separatists")."""
+    first, second = known.get(accused.actor or ""), known.get(other.actor or "")
+    if first is None or first.kind not in COMPARED or other.counter not in known or accused.counter == other.counter:
+        return False
+    if (
+        not names_actor(accused.text, first)
+        or names_actor(other.text, first)
+        or not related(other.counter, first.id, known)
+    ):
+        return False
+    return second is None or not related(second.id, first.id, known)
 
 
 def names_actor(text: str, actor: Actor) -> bool:

@@ -13,19 +13,17 @@ from variorum.records import Claim
 
 
 def reasons(one: Claim, two: Claim) -> Relation:
-    """How two causes stand to each other. Of two that nobody meant both can hold (fog, and a mate asleep); what was
-    done on purpose excludes them."""
+    """How two causes stand to each other. Mostly both can hold (fog, and a mate asleep); what was done on purpose
+    excludes what nobody meant."""
     first, second = _stems(one.text), _stems(two.text)
     if one.text.casefold() == two.text.casefold() or (first and second and first & second in (first, second)):
         return Relation.SAME if first == second or one.text.casefold() == two.text.casefold() else Relation.COARSER
     if first & second:
         return Relation.UNKNOWN
     sorts = sort(one.text), sort(two.text)
-    if None in sorts:
-        return Relation.UNKNOWN
-    if sorts[0] != sorts[1]:
+    if None not in sorts and sorts[0] != sorts[1]:
         return Relation.EXCLUDE
-    return Relation.COMPATIBLE if sorts[0] == "unmeant" else Relation.UNKNOWN
+    return Relation.COMPATIBLE if first and second else Relation.UNKNOWN
 
 
 @lru_cache(maxsize=4096)

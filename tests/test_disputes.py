@@ -134,3 +134,38 @@ def test_what_two_bodies_count_in_one_breath_differs_however_far_apart(tmp_path:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     dossier = variorum.build([str(tmp_path / "a.txt")], str(tmp_path / "d.variorum"))
     assert [each.kind for each in dossier.where(Finding, slot="participants")] == ["differ"]
+
+
+def test_a_negated_statement_contests_who_says_it_in_an_article_of_the_same_affair(contested: Build) -> None:
+    news = [
+        (
+            "Morning Post",
+            "Guards burned letters of inmates at Ely prison in April, the lawyer Rosa Lind said on Monday.",
+        ),
+        (
+            "Evening Sun",
+            "No letters were burned at Ely prison, the prison service said. Rosa Lind had said so on Monday.",
+        ),
+    ]
+    (found,) = contested(news)
+    assert found.slot == "occurrence:letters were burned at Ely prison"
+    assert "Rosa Lind: “Guards burned letters of inmates at Ely prison in April”" in found.summary
+    assert "Against it the prison service: “No letters were burned at Ely prison”" in found.summary
+
+
+def test_an_accusation_of_another_is_no_answer_to_a_denial(contested: Build) -> None:
+    news = [
+        ("Morning Post", "Mayor Rosa Lind of Ely denied taking bribes from the ferry company on Monday."),
+        ("Evening Sun", "In Ely on Monday the councillor Jan Kral accused the ferry company of bribing inspectors."),
+    ]
+    assert contested(news) == []
+
+
+def test_what_has_not_been_done_so_far_may_be_done_later(contested: Build) -> None:
+    news = [
+        (
+            "Morning Post",
+            "No guards have been charged over the fire at Ely prison, the prosecutor Ola Berg said on Monday.",
+        ),
+    ]
+    assert contested(news) == []

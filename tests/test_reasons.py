@@ -23,6 +23,7 @@ Make = Callable[..., ParsedArticle]
         ("The bus crashed after it left the town, the mayor said.", []),
         ("The cause of the fire was an overheated stove, the mayor said.", ["overheated stove"]),
         ("The mayor blamed the fire on a candle.", ["candle"]),
+        ("The fire started when a lamp fell over, the mayor said.", ["a lamp fell over"]),
         ("Engineers put the collision down to fog.", ["fog"]),
         ("The sailor died of a heart attack, the mayor said.", ["heart attack"]),
         ("The collision was due to the pilot having fallen asleep.", ["pilot having fallen asleep"]),
@@ -51,7 +52,8 @@ def test_a_heart_attack_is_no_attack(parsed: Make) -> None:
         ("a gas leak", "gas leak in the cellar", Relation.COARSER),
         ("brake failure", "sabotage", Relation.EXCLUDE),
         ("fog", "the mate having fallen asleep", Relation.COMPATIBLE),
-        ("the old pier", "sabotage", Relation.UNKNOWN),
+        ("the old pier", "sabotage", Relation.COMPATIBLE),
+        ("a valve that leaked", "a leak in the roof", Relation.UNKNOWN),
     ],
 )
 def test_causes_exclude_each_other_where_only_one_is_meant(one: str, two: str, expected: Relation) -> None:

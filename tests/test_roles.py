@@ -34,6 +34,14 @@ def roles(tables: Tables, slot: str) -> list[tuple[str, str]]:
             [("Planes of the Freedonian air force", "asserted")],
         ),
         ("The planes that bombed the harbour were Russian.", [("Russian", "asserted")]),
+        (
+            "An attack killed nine people. Freedonia had no part in the attack, its ministry said.",
+            [("Freedonia", "denied")],
+        ),
+        ("The harbour was bombed on Monday. The army said that it had not shelled the port.", [("it", "denied")]),
+        ("The harbour was bombed on Monday. The army had not shelled the port.", []),
+        ("Shelling killed nine people. Elders said that the rounds were fired by the army.", [("army", "asserted")]),
+        ("Elders accused the army of carrying out the bombing that killed nine people.", [("army", "alleged")]),
         ("The harbour was bombed. Police held a militant accused of the bombing.", [("militant", "alleged")]),
     ],
 )

@@ -58,6 +58,14 @@ CASES = [
     ("The laboratory found lead in 17 samples.", ("The laboratory", "found", "lead in 17 samples")),
     ("The mayor said that the ferry burned.", ("The mayor", "said", "that the ferry burned")),
     ("The ferry burned, the mayor said.", ("the mayor", "said", "The ferry burned")),
+    (
+        "The ferry burned near the pier, the mayor of Alba, Rosa Lind, said on Monday.",
+        ("the mayor of Alba, Rosa Lind", "said", "The ferry burned near the pier"),
+    ),
+    (
+        "A ticket was sold to a child at the pier, a man who works at the pier said on Monday.",
+        ("a man who works at the pier", "said", "A ticket was sold to a child at the pier"),
+    ),
     ("The pier, he said, is safe.", ("he", "said", "The pier / is safe")),
     ('"The ferry burned," said Ada Karlov.', ("Ada Karlov", "said", '"The ferry burned,"')),
     ("“The ferry burned. Nobody helped,” she said.", ("she", "said", "“The ferry burned. Nobody helped,”")),

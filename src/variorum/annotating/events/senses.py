@@ -151,7 +151,7 @@ def is_bodily(view: View, at: int) -> bool:
 
 
 def is_armed(view: View, at: int) -> bool:
-    """Whether arms are told of beside a word of attack, or that it was carried out: "attacked two tankers with mines"."""
+    """Whether arms are told of beside a word of attack, or that it was carried out: "attacked it with mines"."""
     lexicon = events_lexicon(view.parsed.language)
     above = view.head[at]
     if view.dep[at] == "dobj" and view.lemma[above] == "carry":

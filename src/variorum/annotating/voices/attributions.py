@@ -19,7 +19,7 @@ from variorum.annotating.voices.cues import Cues, cues_of
 from variorum.annotating.voices.found import Found, Marks, marks_of
 from variorum.annotating.voices.headlines import headlines
 from variorum.annotating.voices.quotes import quotes
-from variorum.annotating.voices.speaker_phrase import grade, is_relative
+from variorum.annotating.voices.speaker_phrase import grade, is_relative, with_role
 from variorum.annotating.voices.verb_cues import verb_cues
 from variorum.records import Attribution, Span, content_id
 
@@ -48,7 +48,7 @@ def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequen
     rows: dict[str, Attribution] = {}
     said: dict[int, str] = {}  # token of a cue -> the id of its attribution
     within: dict[str, int] = {}
-    for each in found:
+    for each in (with_role(tree, each) for each in found):
         content = tuple(span for run in each.content if (span := _trimmed(tree, marks, run)) is not None)
         if not content:
             continue

@@ -1,7 +1,10 @@
 """Who speaks: the noun phrase that a cue has for its speaker, and whether it is named, unnamed or a document."""
 
+from dataclasses import replace
+
 from variorum.annotating.tree import NOUNS, Run, Tree
 from variorum.annotating.voices.cues import Cues
+from variorum.annotating.voices.found import Found
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # What hangs on a noun and is no part of the name of it: it tells more about who speaks, and may be long.
@@ -213,3 +216,27 @@ def _is_definite(tree: Tree, noun: int) -> bool:
 
 def run_has(tokens: list[int], at: int) -> bool:
     return tokens[0] <= at <= tokens[-1]
+
+
+def with_role(tree: Tree, found: Found) -> Found:
+    """What is found, with what the speaker is called before the name put to the speaker, where the parser leaves it in
+    the clause before: "the pier burned, (the lawyer) Rosa Lind said"."""
+    if len(found.speaker) != 1 or not found.content:
+        return found
+    first, stop = found.speaker[0]
+    run = found.content[-1]
+    if run[1] != first or tree.pos[first] != "PROPN":
+        return found
+    comma = next((at for at in range(first - 1, max(run[0], first - MAX_ROLE), -1) if tree.lower[at] == ","), None)
+    if comma is None or comma + 1 == first or not _is_role(tree, range(comma + 1, first)):
+        return found
+    return replace(found, speaker=((comma + 1, stop),), content=(*found.content[:-1], (run[0], comma)))
+
+
+MAX_ROLE = 8  # tokens
+
+
+def _is_role(tree: Tree, tokens: range) -> bool:
+    """Whether the words are what somebody is: nouns and what describes them, the last in lower case."""
+    plain = all(tree.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "PART") or tree.lower[at] == "-" for at in tokens)
+    return plain and tree.pos[tokens[-1]] == "NOUN" and tree.tag[tokens[-1]] == "NN"

@@ -36,13 +36,10 @@ def doers(one: Claim, two: Claim, known: Mapping[str, Actor]) -> Relation:
 def turned_on_another(accused: Claim, other: Claim, known: Mapping[str, Actor]) -> bool:
     """Whether who is said to have done it says that somebody else did, if only by a word for them ("separatists")."""
     first, second = known.get(accused.actor or ""), known.get(other.actor or "")
-    if first is None or first.kind not in COMPARED or other.counter not in known or accused.counter == other.counter:
+    teller = other.counter or ""
+    if first is None or first.kind not in COMPARED or teller not in known or accused.counter == teller:
         return False
-    if (
-        not names_actor(accused.text, first)
-        or names_actor(other.text, first)
-        or not related(other.counter, first.id, known)
-    ):
+    if not names_actor(accused.text, first) or names_actor(other.text, first) or not related(teller, first.id, known):
         return False
     return second is None or not related(second.id, first.id, known)
 

@@ -67,7 +67,7 @@ def test_a_denial_of_the_accusation_denies_what_was_just_said(contested: Build) 
         (
             "The union Craft claims that the owner plans to sell the hall next year. The management denied it.",
             "Craft: “claims that the owner plans to sell the hall next year”",
-            "unnamed “management”",
+            "the management",
         ),
         (
             'The union Craft said that rusty chains had been painted over. The city council rejected this as "absurd".',

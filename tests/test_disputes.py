@@ -169,3 +169,18 @@ def test_what_has_not_been_done_so_far_may_be_done_later(contested: Build) -> No
         ),
     ]
     assert contested(news) == []
+
+
+def test_what_was_not_so_on_one_day_may_be_so_on_another(contested: Build) -> None:
+    first = ("Morning Post", "No ferries sailed between Ely and Alba on Sunday, the harbour office of Ely said.")
+    assert (
+        contested([first, ("Evening Sun", "Ferries sailed between Ely and Alba on Monday, the port of Ely said.")])
+        == []
+    )
+
+
+def test_what_was_not_so_in_one_town_may_be_so_in_another(contested: Build) -> None:
+    first = ("Morning Post", "Ely Mills said that no jobs were cut in Serin in the spring.")
+    assert (
+        contested([first, ("Evening Sun", "Ely Mills cut 40 jobs in Alba in the spring, the union Craft said.")]) == []
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from variorum import lexicon
 from variorum.annotating.spans import overlap
@@ -12,8 +14,9 @@ from variorum.linking.affairs import Alike
 from variorum.linking.denials import Denial, Sayings, longest
 from variorum.linking.denied_words import heading
 from variorum.linking.event_kinds import event_kinds
-from variorum.linking.negations import negation
+from variorum.linking.negations import in_kinds, negation
 from variorum.linking.shingles import words
+from variorum.linking.trigger_words import stem
 from variorum.records import Attribution, Claim, EventMention, Passage, Span, Tables, content_id
 from variorum.stored import values, where
 
@@ -99,6 +102,22 @@ class Pile:
             return False
         party = self.sayings.stems(attribution.article, (start, start + len(accused)))
         return bool(party) and party <= denial.stems
+
+    def of_one_day_and_place(self, denial: Denial, article: str, span: Span) -> bool:
+        """Whether what an article tells can be what is said not to be so: no other weekday stands in it, and the
+        article has all the names of the denial."""
+        statement = denial.negation.statement if denial.negation is not None else ""
+        text = self.texts[article]
+        first, second = ({day for day in _weekdays() if day in told} for told in (statement, text[slice(*span)]))
+        if first and second and not first & second:
+            return False
+        told = in_kinds(self.sayings.stems(article, (0, len(text))))
+        names = {each for each in _NAME.findall(statement) if each not in _weekdays()}
+        return all(each in text or not told.isdisjoint(in_kinds(frozenset((stem(each),)))) for each in names)
+
+    def says_itself(self, denial: Denial, attribution: Attribution | None) -> bool:
+        """Whether who denies is called as who says it: "the railway"."""
+        return attribution is not None and words(attribution.speaker) == words(denial.attribution.speaker)
 
     def common(self, event: str) -> frozenset[str]:
         """The stems that many of an event's articles have, where it has more than a few."""
@@ -237,6 +256,14 @@ def _told_denied(tables: Tables) -> set[str]:
         for event, slot, stance, id in rows
         if stance == "denied" and id is not None and (slot == "occurrence" or (event, slot) in asserted)
     }
+
+
+_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z][^\W\d_]{2,}")  # a capital inside a sentence
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(day.capitalize() for day in lexicon.words("en", "times", "weekdays.full"))
 
 
 Neighbours = Mapping[str, frozenset[str]]

@@ -165,7 +165,10 @@ def _shared(
         # What nobody is cited for has to say all of it: a sentence of an article says more than one thing.
         enough = _one_thing(denial.stems, stems) and shared >= (SHARED if attribution else len(denial.stems))
         return shared if enough else None
-    said = in_kinds(pile.sayings.stems(article, (min(span[0], sentence[0]), max(span[1], sentence[1]))))
+    whole = min(span[0], sentence[0]), max(span[1], sentence[1])
+    if not pile.of_one_day_and_place(denial, article, whole) or pile.says_itself(denial, attribution):
+        return None
+    said = in_kinds(pile.sayings.stems(article, whole))
     met = {each for each in telling if not in_kinds(frozenset((each,))).isdisjoint(said)}
     core, verb = denial.negation.core, denial.negation.verb
     if verb and verb not in met:

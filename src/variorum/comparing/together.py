@@ -74,7 +74,14 @@ class Together:
         one."""
         if self.apart(event, one, two):
             return False
-        return not self.crowded(event) or one.article == two.article or self.meet(event, one, two)
+        if one.article == two.article:
+            return not self.crowded(event) or not self._are_told_apart(one, two)
+        return not self.crowded(event) or self.meet(event, one, two)
+
+    def _are_told_apart(self, one: Claim, two: Claim) -> bool:
+        """Whether an article has named another town for each of the two."""
+        first, second = self._led_to(one), self._led_to(two)
+        return bool(first and second) and not any(self._is_one(a, b) for a in first for b in second)
 
     def apart(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether the sentences of the two tell of different days, places or means, or one of them of several
@@ -126,6 +133,13 @@ class Together:
     def _towns(self, claim: Claim) -> frozenset[str]:
         """The towns of the claim's sentence, else of those just before it, else those that the article gives for the
         event, and those of its first sentences."""
+        found = self._led_to(claim)
+        if found or self.own(claim).opens:
+            return found
+        return self._lead(claim.article) | self._placed.get((claim.event, claim.article), set())
+
+    def _led_to(self, claim: Claim) -> frozenset[str]:
+        """The towns of the claim's sentence, else of those just before it."""
         own = self.own(claim)
         if own.towns or own.opens:
             return own.towns
@@ -137,7 +151,7 @@ class Together:
             at = found[0]
             if before := self._towns_in(claim.article, claim.field, *found):
                 return before
-        return self._lead(claim.article) | self._placed.get((claim.event, claim.article), set())
+        return frozenset()
 
     def _lead(self, article: str) -> frozenset[str]:
         """The towns of an article's headline and first two sentences."""

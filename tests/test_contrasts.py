@@ -42,6 +42,10 @@ AFFAIRS: Mapping[str, tuple[str, str]] = {
         "The Mellin shipyard in Odde will shut with the loss of 900 jobs, the union Metall Mellin said.",
         "The Mellin shipyard in Odde will lay off 620 workers and shut, mayor Ines Falk of Odde said.",
     ),
+    "pounds": (  # a sign, and a word
+        "The two Marran ferries will cost £38 million, the Marran transport secretary Fiona Baird said.",
+        "The price of the two Marran ferries is 52 million pounds, the Marran auditor Hugh Dale said.",
+    ),
     "rate": (  # another rate
         "The Velm tunnel will cost the city of Velm 40 million euros, mayor Iris Holm of Velm said.",
         "The Velm tunnel will cost the city of Velm 3 million euros a year, auditor Paul Rask of Velm said.",
@@ -75,7 +79,7 @@ AFFAIRS: Mapping[str, tuple[str, str]] = {
         "The Lund bridge cost 43.4 million euros, the auditor of Lund, Nils Berg, said.",
     ),
 }
-DIFFER = ("stolen", "jobs", "water", "recalled", "fined", "crowd", "banned", "laid off")
+DIFFER = ("stolen", "jobs", "water", "recalled", "fined", "crowd", "banned", "laid off", "pounds")
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from variorum.dates import Days, days, length
 from variorum.linking.beside import BESIDE, Marks, marks, tops_up
 from variorum.linking.identity import HANGING, Identity, is_apart, is_same
 from variorum.linking.quantity_words import WORD, quantity_words, root
+from variorum.linking.values.figures import money
 from variorum.records import Claim, Place, Tables
 from variorum.stored import values
 
@@ -195,5 +196,6 @@ def _measure(claim: Claim) -> str | None:
     if claim.unit == "people":
         return claim.slot
     if kind == "amount" and claim.unit is not None:
-        return claim.unit if claim.unit.isupper() else f"money {claim.unit}"
+        unit = money(claim.unit)
+        return unit if unit.isupper() else f"money {unit}"
     return claim.unit

@@ -44,7 +44,7 @@ def figures(one: Claim, two: Claim) -> Relation:
     same = (one.low, one.high, one.about) == (two.low, two.high, two.about)
     # Counts of one slot were found to be of one thing, whatever noun each writer has for it ("cars", "vehicles").
     counts = one.slot == two.slot and one.slot.startswith("count:")
-    if one.unit and two.unit and one.unit != two.unit and not counts:
+    if one.unit and two.unit and money(one.unit) != money(two.unit) and not counts:
         return Relation.UNKNOWN if same else Relation.MEASURE
     if same:  # a period is in words often ("the war", "six years of war"): one figure is of one thing
         return Relation.SAME
@@ -64,6 +64,12 @@ def figures(one: Claim, two: Claim) -> Relation:
         return Relation.COARSER
     # "Dozens" can hold beside 201 by the letter, but nobody would say so.
     return Relation.UNKNOWN if is_vague(one) or is_vague(two) else Relation.COMPATIBLE
+
+
+def money(unit: str) -> str:
+    """The unit, with the pounds of a country that is not told as those that a sign tells: in articles of one affair
+    they are the same."""
+    return "GBP" if unit == "pounds" else unit
 
 
 def reach(claim: Claim, rounded: bool) -> Reach:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from variorum.annotating.events.book import BEFORE, MAIN, NO_EVENT, SENTENCE, Book, Told
 from variorum.annotating.events.claims import Writer
-from variorum.annotating.events.clusters import clusters, literal
+from variorum.annotating.events.clusters import clusters
+from variorum.annotating.events.figurative import literal
 from variorum.annotating.events.frames import Frame, Loose, frames
 from variorum.annotating.events.holders import holders
 from variorum.annotating.events.senses import is_of_workers

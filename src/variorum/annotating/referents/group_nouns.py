@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.annotating.referents.apposed_names import apposed
 from variorum.annotating.referents.cast import Draft
 from variorum.annotating.referents.folding import fold
 from variorum.annotating.referents.genders import FEMALE, MALE
 from variorum.annotating.referents.noun_context import Nouned
 from variorum.annotating.referents.noun_phrases import Phrase
-from variorum.annotating.referents.people_nouns import apposed
 from variorum.annotating.referents.states import known_names
 from variorum.annotating.referents.words import Words
 

@@ -84,6 +84,11 @@ def test_a_denial_of_the_accusation_denies_what_was_just_said(contested: Build) 
             "Ann Hale: “the city council had ignored three letters”",
             "the city council",
         ),
+        (
+            "The council rejected Ann Hale's claim that chains had been painted over in the spring.",
+            "Ann Hale",
+            "the council",
+        ),
     ],
 )
 def test_a_denial_that_points_back_denies_what_was_just_said(

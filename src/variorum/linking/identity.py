@@ -95,7 +95,8 @@ def is_same(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
         return bool(things)
     if one.measure == "percent":
         of_somebody = bool((one.things | two.things) & lists.shared)
-        return bool(things) and (not of_somebody or bool(one.who & two.who)) and (bool(acts) or context)
+        alike = bool(things) and one.things == two.things  # "tax rate" and "effective tax rate" are two
+        return alike and (not of_somebody or bool(one.who & two.who)) and (bool(acts) or context)
     first, second = one.things - lists.purposes, two.things - lists.purposes
     if (one.things and two.things and not things) or (one.is_money and first and second and not first & second):
         close = bool(one.who & two.who) or shared >= CLOSE_CONTEXT

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum import lexicon
 from variorum.linking.denied_words import telling
@@ -89,6 +89,7 @@ def _behind(said: str) -> re.Match[str] | None:
     return None if _SIDE.search(before) or pointing else found
 
 
+@lru_cache(maxsize=1000)  # asked of whole articles, once for each denial that one may answer
 def in_kinds(stems: frozenset[str]) -> frozenset[str]:
     """The stems with those of other forms of the same verb, and the kinds of events that words of such stems tell:
     "sacked" and "dismissed" are of one."""

@@ -1,6 +1,11 @@
 """Findings of kind contested: denials."""
 
-from rows_by_hand import ACTORS, actor, affair, article, claim, kinds, only
+from dataclasses import replace
+
+import pytest
+from rows_by_hand import ACTORS, actor, affair, article, claim, kinds, only, sentences
+
+from variorum.linking.disputes import ACCUSED
 
 
 def test_a_denial_contests_what_another_asserts() -> None:
@@ -40,3 +45,23 @@ def test_a_denial_of_earlier_accusations_contests_nothing() -> None:
     )
     assert ("contested", "perpetrator") in kinds(affair([told, denied], [now], actors=actors))
     assert ("contested", "perpetrator") not in kinds(affair([told, denied], [before], actors=actors))
+
+
+@pytest.mark.parametrize(
+    ("between", "denial", "contested"),
+    [
+        ("", "The operator denied it.", True),
+        ("The pier reopened on Monday.\nTrains ran again.\n", "The operator denied it.", False),
+        ("The pier reopened on Monday.\nTrains ran again.\n", "The operator denied removing steel beams.", True),
+    ],
+)
+def test_a_denial_that_points_back_answers_the_sentence_before_or_what_it_repeats(between, denial, contested) -> None:
+    said = "The union said steel beams had been removed."
+    text = f"{said}\n{between}{denial}\n"
+    slot = "occurrence:steel beams had been removed"
+    told = claim("dawn", slot, None, "seamens_union", text="steel beams had been removed", start=15)
+    told = replace(told, inferred=ACCUSED)
+    denied = claim("dawn", slot, None, "port_authority", stance="denied", text="it", start=text.index(denial) + 20)
+    printed = article("dawn", text=text)
+    tables = affair([told, denied], [printed], passages=sentences(printed))
+    assert (("contested", slot) in kinds(tables)) == contested

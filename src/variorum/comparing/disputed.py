@@ -21,12 +21,14 @@ from variorum.comparing.wording import (
 from variorum.linking.counters import is_unnamed
 from variorum.linking.denials import NEGATED
 from variorum.linking.denied_words import points_back, telling
+from variorum.linking.disputes import ACCUSED
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.records import Claim
 
 QUOTED = 30  # words of what is said that are shown in the sentence
 _MARKS = frozenset("\"'“”‘’")
+SHARED = 2  # words that a denial has in common with what it answers from further back
 VOICES = 3  # voices on each side that are written out; further ones are counted
 
 
@@ -40,7 +42,7 @@ def disputed(case: Case) -> Draft | None:
     denials = [each for each in case.claims if each.stance == "denied"]
     deniers = {case.pile.voice(each) for each in denials}
     told = [each for each in case.claims if each.stance != "denied" and case.pile.voice(each) not in deniers]
-    told = [each for each in told if not _is_nobodys(each)]
+    told = [each for each in told if not _is_nobodys(each) and not _is_long_before(case, each, denials)]
     if not denials or not told:
         return None
     found = [*_lines(case, told), *_lines(case, denials)]
@@ -52,6 +54,24 @@ def disputed(case: Case) -> Draft | None:
     if negated:  # "no shots were fired" is a denial by its own words
         summary.append(f"Against it {_told(case, negated)}.")
     return Draft("contested", " ".join(summary), found)
+
+
+def _is_long_before(case: Case, claim: Claim, denials: Sequence[Claim]) -> bool:
+    """Whether what was taken for the thing denied, as it was told before, stands further back in its article than in
+    the sentence before the denial, and shares next to nothing with that."""
+    if ACCUSED not in (claim.inferred or ""):
+        return False
+    sentences = case.pile.scenes.sentences
+    said = set(telling(claim.text))
+    for each in denials:
+        here = sentences.at(each.article, each.field, each.start)
+        if each.article != claim.article or here is None:
+            continue
+        before = sentences.at(each.article, each.field, here[0] - 1) or here
+        sentence = case.pile.text(each)[here[0] : max(here[1], each.end)]
+        if before[0] <= claim.start < here[1] or len(said & set(telling(sentence))) >= SHARED:
+            return False
+    return True
 
 
 def _is_nobodys(claim: Claim) -> bool:

@@ -51,8 +51,7 @@ readme: .venv/.developers
 	$(BIN)/python tools/readme.py
 
 # Needs pip-tools. The build backend is pinned with the rest, and no address of a registry is written.
-LOCK := pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links \
-	--no-header --all-build-deps
+LOCK := pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-options --no-header --all-build-deps
 lock:
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --extra dev --output-file requirements-dev.lock pyproject.toml

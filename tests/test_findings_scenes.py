@@ -7,7 +7,7 @@ import pytest
 from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, kinds, only, place, sentences
 
 from variorum.comparing.pile import Pile
-from variorum.linking.event_places import place_events
+from variorum.linking.naming.titles import title_events
 from variorum.linking.scene_words import alike, is_of_several, means_of, opens
 from variorum.records import Article, Claim, Event, Mention, Tables, Time
 
@@ -186,8 +186,9 @@ def test_a_voice_is_told_once_with_figures_of_one_size_only() -> None:
 def test_an_event_stands_where_its_tolls_are_told_to_have_been() -> None:
     one = article("courier", text="The raid on Norrhamn killed 11.\nSerin was quiet.")
     two = article("dawn", text="In Norrhamn 11 died.\nSerin was quiet.")
+    days = [claim(id, "date", "2024-05-04", start=4) for id in ("courier", "dawn")]
     tables = affair(
-        [_toll(one, 11), _toll(two, 11)],
+        [_toll(one, 11), _toll(two, 11), *days],
         [one, two],
         places=PLACES,
         mentions=(*_named(one, "norrhamn", "serin"), *_named(two, "norrhamn", "serin")),
@@ -195,18 +196,16 @@ def test_an_event_stands_where_its_tolls_are_told_to_have_been() -> None:
     )
     (event,) = tables.events
     strike = replace(tables, events=(replace(event, kind="air strike", place="serin", title="Air strike · Serin"),))
-    (placed,) = place_events(strike).events
+    (placed,) = title_events(strike).events
     assert (placed.place, placed.title) == ("norrhamn", "Air strike · Norrhamn · 4 May 2024")
-    assert place_events(place_events(strike)).events == (placed,)
-    (unplaced,) = place_events(replace(strike, mentions=_named(one, "norrhamn"))).events
-    assert (unplaced.place, unplaced.title) == (None, "Air strike · 4 May 2024")  # one article is not enough
+    assert title_events(title_events(strike)).events == (placed,)
 
 
 def test_what_somebody_set_off_is_no_air_strike() -> None:
     one, two = (article(id, text="A suicide bomber killed 11 in Serin.") for id in ("courier", "dawn"))
     tables = affair([_toll(one, 11), _toll(two, 11)], [one, two], passages=(*sentences(one), *sentences(two)))
     (event,) = tables.events
-    (placed,) = place_events(replace(tables, events=(replace(event, kind="air strike"),))).events
+    (placed,) = title_events(replace(tables, events=(replace(event, kind="air strike"),))).events
     assert placed.kind == "attack"
 
 

@@ -17,7 +17,6 @@ from variorum.linking.decided.striking import put_back, set_aside
 from variorum.linking.decided.verdicts import NOTHING, Decided
 from variorum.linking.dispute_pile import neighbours
 from variorum.linking.disputes import link_disputes
-from variorum.linking.event_places import place_events
 from variorum.linking.events import link_events
 from variorum.linking.institutions import link_institutions
 from variorum.linking.naming.titles import title_events
@@ -46,7 +45,6 @@ def steps(tables: Tables, decided: Decided = NOTHING) -> Iterator[tuple[str, Tab
     yield "quotations", (tables := link_quotations(tables))
     yield "disputes", (tables := link_disputes(tables, near))
     yield "counters", (tables := assign_counters(tables))
-    yield "event places", (tables := place_events(tables))
     yield "titles", title_events(tables)
 
 

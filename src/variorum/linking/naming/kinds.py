@@ -9,6 +9,7 @@ from functools import cache
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.naming.tellings import Sources, Telling
 from variorum.linking.naming.wording import WORD
+from variorum.linking.scene_words import means_of
 from variorum.linking.trigger_words import stem
 
 # How much more must speak for another kind than for that of the articles' events; of one origin at most so much, and so
@@ -16,6 +17,8 @@ from variorum.linking.trigger_words import stem
 AHEAD, MOST, LEAST, BARE = 2.0, 3.0, 1.0, 0.5
 # Kinds that a word alone does not tell: guns "fire", too, and gas comes in bombs.
 _KEPT = frozenset(("fire", "chemical attack"))
+# Bombs that somebody set off are no strike from the air, but an attack.
+_FLOWN, _GENERAL = frozenset(("air strike", "missile strike", "shelling")), "attack"
 
 
 def own_kind(kind: str, told: Sequence[Telling], sources: Sources) -> str:
@@ -36,7 +39,12 @@ def own_kind(kind: str, told: Sequence[Telling], sources: Sources) -> str:
     for (named, _), weight in sorted(votes.items()):
         found[named] += min(MOST, weight)
     best = max(sorted(found), key=lambda each: found[each], default=kind)
-    return best if found[best] >= max(LEAST, AHEAD * found.get(kind, 0.0)) else kind
+    best = best if found[best] >= max(LEAST, AHEAD * found.get(kind, 0.0)) else kind
+    if best in _FLOWN:
+        counted = (sources.text(each)[each.start : each.end] for each in told if each.tolls)
+        means = {each for sentence in counted for each in means_of(sentence)}
+        return _GENERAL if means == {"set"} else best
+    return best
 
 
 def _told_kind(words: str) -> str | None:

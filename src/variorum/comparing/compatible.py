@@ -20,6 +20,10 @@ def compatible(case: Case) -> Draft | None:
     worded = head(case.slot) == "reason"  # who gives a cause needs no name
     last = [case.last(each) for each in case.witnesses if (each.proves or (worded and case.counts(each))) and each.sure]
     kept = [Witness(each.voice, tuple(each.firm)) for each in last]
+    world = case.pile.world
+    pairs = ((a, b) for one, two in _pairs(kept) for a in one.claims for b in two.claims)
+    if not any(relation(a, b, world) is Relation.COMPATIBLE for a, b in pairs):
+        return None  # asked before the scenes, which take far longer
     kept = [_of_scene(case, each, kept) for each in kept]
     kept = [each for each in kept if each.claims and not case.scattered(each) and holds_together(case, each)]
     met = {each.voice for one, two in _pairs(kept) if _both_hold(case, one, two) for each in (one, two)}

@@ -8,11 +8,11 @@ from variorum import lexicon
 from variorum.comparing.agreement import TELLING, is_small_talk, is_told
 from variorum.comparing.case import Case
 from variorum.comparing.compatible import holds_together
-from variorum.comparing.differ import OTHERS, near
 from variorum.comparing.doubts import is_half
 from variorum.comparing.draft import Draft
 from variorum.comparing.grounds import is_taken_over
 from variorum.comparing.lines import capital, lines, listed
+from variorum.comparing.nearness import OTHERS, near
 from variorum.comparing.witness import PLACED
 from variorum.comparing.wording import count_words, joined, outlets_words, with_article
 from variorum.linking.shingles import words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.comparing.case import Case
-from variorum.comparing.differ import OTHERS, near
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines, listed
+from variorum.comparing.nearness import OTHERS, near
 from variorum.comparing.witness import Witness
 from variorum.linking.values.compare import head, relation
 from variorum.linking.values.relation import Relation

@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from variorum.comparing.case import GROWING, Case
-from variorum.comparing.differ import OTHERS, TOLLS, near, told_apart
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
+from variorum.comparing.nearness import OTHERS, TOLLS, near
 from variorum.comparing.pile import When
+from variorum.comparing.told_apart import told_apart
 from variorum.comparing.witness import Witness
 from variorum.comparing.wording import count_words, outlets_words, said_words, value_words, with_article
 from variorum.linking.values.compare import head, value_key

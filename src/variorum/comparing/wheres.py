@@ -10,9 +10,10 @@ from variorum import lexicon
 from variorum.comparing.case import Case
 from variorum.comparing.whens import tell_one_thing
 from variorum.linking.event_kinds import event_kinds
+from variorum.linking.geography import is_region
 from variorum.linking.shingles import words
 from variorum.linking.spelling import folded, sound, words_of
-from variorum.linking.values.compare import head
+from variorum.linking.values.compare import head, relation
 from variorum.records import Claim
 
 # Letters in common from which two names may be spellings of one; towns of a language share endings.
@@ -45,6 +46,22 @@ def are_two_of_a_sort(case: Case, one: Claim, two: Claim) -> bool:
     if scenes.other_day(case.event, one, two) or not tell_one_thing(case, one, two):
         return False
     return not any(_names(case, a, b) for a, b in ((one, two), (two, one)))
+
+
+def towns_apart(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two towns of one country are given by articles that share a toll, each of which names no other town for
+    the event: names of far places are mostly other places of that name."""
+    known = case.pile.world.places
+    a, b = known.get(one.place or ""), known.get(two.place or "")
+    if a is None or b is None or is_region(a) or is_region(b) or a.country != b.country:
+        return False
+    if one.inferred is not None or two.inferred is not None:
+        return False
+    for each in (one, two):
+        given = [other for other in case.live if other.article == each.article]
+        if any(not relation(each, other, case.pile.world).agrees for other in given):
+            return False
+    return case.pile.scenes.share_a_toll(case.event, one, two)
 
 
 def sort_words(claim: Claim) -> str:

@@ -90,7 +90,7 @@ def is_placed(claim: Claim) -> bool:
 
     What a sum, a share or a weight is of ("damage", "ammonia") tells enough to be sure of the event that its sentence
     tells, or that its article is about; a count of people or things may be of another. Of magnitudes, those of
-    aftershocks are told apart by their size (`differ.SHOCKS`)."""
+    aftershocks are told apart by their size (`nearness.SHOCKS`)."""
     if claim.inferred is None or JOINED in claim.inferred:
         return False
     if (":" in claim.slot and head(claim.slot) in _MEASURED) or claim.slot == "magnitude":

@@ -1,0 +1,72 @@
+"""Whether a figure may be of a part of those that another one counts, or of other people."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from variorum import lexicon
+from variorum.comparing.case import Case
+from variorum.comparing.nearness import OTHERS, near
+from variorum.linking.shingles import words
+from variorum.linking.values.compare import head
+from variorum.records import Claim
+
+BESIDE = 60  # characters around a figure that say where those it counts are
+# What narrows down who is counted, a word or two after the figure.
+_AGED = re.compile(r"(?:\W+\w+){0,2}\W+(?:aged|under|below|younger than|older than|over|at ages?)\b", re.IGNORECASE)
+
+
+def gives(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether an article that gives one for itself gives the other's value too, of nobody's name: as that of an
+    earlier attack, or of a part; or its own figure as a round one."""
+    if one.article == two.article:
+        return False
+    parts = case.pile.scenes.tolls.get((case.event.id, one.article), frozenset())
+    if any(slot.startswith(f"{head(case.slot)}:") and low == two.low for slot, low in parts):
+        return True  # "five died on the roads, three of them near Lund"
+    actors = case.pile.world.actors
+    known = case.pile.scenes.given.get((one.article, two.slot), frozenset())
+    if one.counter not in actors and any(low == two.low and counter not in actors for low, counter in known):
+        return True
+    return one.about is None and any(
+        each.article == one.article and each.low == one.low and each.about is not None and near(one, two, OTHERS)
+        for each in case.live
+    )
+
+
+def of_treated(case: Case, claim: Claim) -> bool:
+    """Whether the figure is of those who were treated somewhere: a part of all who were hurt."""
+    article = case.pile.articles[claim.article]
+    text = article.text_of(claim.field)
+    near = words(text[max(0, claim.start - BESIDE) : claim.end + BESIDE])
+    return bool(set(near) & lexicon.words("en", "slots", "treated"))
+
+
+def may_be_part(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two figures may be of other people: of two sorts, or one of a sort beside all ("15 civilians" among 17
+    dead); "40 civilians" beside 11 dead in all is a contradiction."""
+    whole, civilians = lexicon.words("en", "slots", "whole_people"), lexicon.words("en", "slots", "civilians")
+    if _of_an_age(case, one) != _of_an_age(case, two):
+        return True
+    small, large = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
+    whole |= lexicon.words("en", "slots", "dwellers")
+    few, many = ({_group(word) for word in words(each.of or "")} - whole for each in (small, large))
+    return few != many and (bool(few) or not many <= civilians)
+
+
+def _of_an_age(case: Case, claim: Claim) -> bool:
+    """Whether those counted are some of their sort: "11 children under the age of eight"."""
+    return _AGED.match(case.pile.text(claim)[claim.end : claim.end + BESIDE]) is not None
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Words for a group of people -> the group: "inmates" and "prisoners" are one."""
+    table = lexicon.lexicon("en", "figures")["groups"]["words"]
+    return {word: group for group, names in table.items() for word in names}
+
+
+def _group(word: str) -> str:
+    return _groups().get(word, word)

@@ -1,0 +1,89 @@
+"""Whether two claims surely tell one scene, in one measure, with values that exclude each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from variorum.comparing.case import Case
+from variorum.comparing.nearness import CROWDS, SHOCKS, near, near_by, reach
+from variorum.comparing.parts import gives, may_be_part, of_treated
+from variorum.comparing.scenes import TOLLS
+from variorum.comparing.whens import WHENS, whens_apart
+from variorum.comparing.wheres import are_two_of_a_sort, towns_apart
+from variorum.comparing.whos import doers_apart
+from variorum.comparing.witness import PLACED, is_hearsay, is_placed, tells_who
+from variorum.linking.counters import is_unnamed
+from variorum.linking.values.compare import head, relation
+from variorum.linking.values.figures import is_vague
+from variorum.linking.values.relation import Relation
+from variorum.records import Claim
+
+# What is said of a quantity many days later is mostly of how it stands then, or of the next one of its kind.
+SAID_APART = 3
+ONE_BREATH = 200  # characters: a sentence, or two short ones
+
+
+def told_apart(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two claims surely tell one scene, in one measure, with values that exclude each other."""
+    if is_placed(one) or is_placed(two):
+        return False
+    if are_two_of_a_sort(case, one, two):
+        return True
+    if relation(one, two, case.pile.world) is not Relation.EXCLUDE:
+        return False
+    by_the_way = any(PLACED[0] in (each.inferred or "") for each in (one, two))
+    if by_the_way and head(case.slot) == "count" and case.pile.together.crowded(case.event):
+        return False
+    if is_hearsay(one) or is_hearsay(two):
+        return False  # "reports that at least 73 died": nobody stands by it
+    slot, identities = head(case.slot), case.pile.identities
+    beside = side_by_side(one, two)
+    if slot not in (*WHENS, "place") and not beside and case.pile.together.apart(case.event, one, two):
+        return False
+    if identities.apart(one, two):
+        return False
+    own = any(each.attribution is None and each.counter not in case.pile.world.actors for each in (one, two))
+    if one.article == two.article and own and not beside:
+        return False  # what an article says itself is mostly the sum of what it cites
+    if slot in TOLLS and not beside and (gives(case, one, two) or gives(case, two, one)):
+        return False
+    if slot in TOLLS and not beside and case.pile.together.crowded(case.event) and not case.one_scene(one, two):
+        return False
+    if slot == "age" and near_by(one, two, Decimal(1)):
+        return False  # a birthday may lie between
+    if slot == "magnitude" and not near_by(one, two, SHOCKS):
+        return False
+    if identities.same(one, two) and _days_between(case, one, two) <= SAID_APART:
+        times = CROWDS if side_by_side(one, two, named=False) else reach(case.slot, one, two, of_one=True)
+        part = case.slot == "count:people" and may_be_part(case, one, two)
+        return not (part or is_vague(one) or is_vague(two)) and near(one, two, times)
+    if slot in WHENS:
+        return whens_apart(case, one, two)
+    if not beside and not case.one_scene(one, two):
+        return slot == "place" and towns_apart(case, one, two)
+    if slot == "reason":
+        return all((each.speaker and tells_who(each.speaker)) or not is_unnamed(each.counter) for each in (one, two))
+    if slot == "perpetrator":
+        return doers_apart(case, one, two, beside)
+    if slot == "place":
+        return towns_apart(case, one, two)
+    if head(case.slot) == "wounded" and (of_treated(case, one) or of_treated(case, two)):
+        return False
+    if is_vague(one) or is_vague(two):
+        return False
+    return near(one, two, reach(case.slot, one, two)) and not (head(case.slot) in TOLLS and may_be_part(case, one, two))
+
+
+def side_by_side(one: Claim, two: Claim, named: bool = True) -> bool:
+    """Whether two speakers, with names as a rule, are cited for the two in one breath: they are set against each
+    other."""
+    if one.article != two.article or one.field != two.field or abs(one.start - two.start) > ONE_BREATH:
+        return False
+    cited = all(each.speaker and not (named and is_unnamed(each.counter)) for each in (one, two))
+    return cited and one.counter != two.counter
+
+
+def _days_between(case: Case, one: Claim, two: Claim) -> int:
+    """How many days lie between two sayings; 0 where that is not known."""
+    first, second = case.pile.said(one), case.pile.said(two)
+    return abs((first[0] - second[0]).days) if first and second else 0

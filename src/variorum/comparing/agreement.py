@@ -10,7 +10,7 @@ from variorum.comparing.case import Case
 from variorum.comparing.compatible import holds_together
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
-from variorum.comparing.scenes import LONG_BEFORE
+from variorum.comparing.told import LONG_BEFORE
 from variorum.comparing.witness import Witness, is_hearsay, is_placed, is_somebodys
 from variorum.comparing.wording import NAMED, joined, number
 from variorum.dates import apart, days

@@ -7,18 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from variorum.comparing.doubts import tops_up
-from variorum.comparing.grounds import is_ground, is_of_another_time, is_taken_over, is_unheard, mended, replaced
 from variorum.comparing.independence import independent
 from variorum.comparing.pile import Pile, When
+from variorum.comparing.standing import standing
 from variorum.comparing.witness import Witness, is_hearsay, like, tells_who
 from variorum.dates import days
-from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
-from variorum.records import Claim, Event, Tables
-from variorum.stored import heaps, values
+from variorum.records import Claim, Event
 
 GROWING = frozenset({"killed", "wounded", "arrested", "displaced"})  # slots of which later figures are higher ones
 LONGEST = 31  # days of an event whose figures are compared; longer ones are a war, a siege, a campaign
@@ -52,56 +49,8 @@ class Case:
 
     @cached_property
     def grounds(self) -> tuple[Claim, ...]:
-        """The live claims that findings rest on. A value whose counter was taken over is one only where what it was
-        taken over from is one."""
-        found = [each for each in self.live if is_ground(each, self.event, self.pile)]
-        found = self._without_others(self._without_headlines(self._without_unheard(found)))
-        cited: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
-        for each in found:
-            if not is_taken_over(each):
-                cited[self.pile.printed.of_article(each.article), each.counter].append(each)
-        return tuple(
-            each
-            for each in found
-            if not is_taken_over(each)
-            or any(
-                _lends(relation(each, other, self.pile.world), each)
-                for other in cited[self.pile.printed.of_article(each.article), each.counter]
-            )
-        )
-
-    def _without_unheard(self, claims: Sequence[Claim]) -> list[Claim]:
-        """`claims` without an article's own figures that it gives in another sentence with a saying behind: whoever
-        says it there, has it here too."""
-        unheard = {
-            (each.article, each.low)
-            for each in self.live
-            if each.attribution is None and each.low is not None and is_unheard(each, self.pile)
-        }
-        return [each for each in claims if each.attribution is not None or (each.article, each.low) not in unheard]
-
-    def _without_headlines(self, claims: Sequence[Claim]) -> list[Claim]:
-        """`claims` without the headlines whose figure the text has too, but only where nothing can rest on it."""
-        texts = [
-            each for each in self.live if each.field == "text" and each.attribution is None and each.low is not None
-        ]
-        sure = {each.id for each in claims}
-        return [
-            each
-            for each in claims
-            if each.field == "text"
-            or not (told := [other for other in texts if other.article == each.article and other.low == each.low])
-            or any(other.id in sure for other in told)
-        ]
-
-    def _without_others(self, claims: Sequence[Claim]) -> list[Claim]:
-        """`claims` without those that count others than were told before, which no claim of the same voice has for
-        the event itself."""
-        others = {each.id for each in claims if tops_up(each, self.pile.text(each))}
-        if not others:
-            return list(claims)
-        told = {(self.pile.voice(each), value_key(each)) for each in claims if each.id not in others}
-        return [each for each in claims if each.id not in others or (self.pile.voice(each), value_key(each)) in told]
+        """The live claims that findings rest on."""
+        return standing(self.live, self.event, self.pile)
 
     @cached_property
     def witnesses(self) -> tuple[Witness, ...]:
@@ -245,38 +194,3 @@ class Case:
     def origins(self, claims: Iterable[Claim]) -> set[str]:
         """The origins that print `claims`; an article that is no copy is its own."""
         return {self.pile.printed.of_article(each.article) for each in claims}
-
-
-def _lends(found: Relation, claim: Claim) -> bool:
-    """Whether a claim can have its counter from one to which it stands so; for one that is guessed to be of its event
-    too, only where the values are the same."""
-    return found is Relation.SAME if claim.inferred != TAKEN_OVER else found.agrees
-
-
-def cases(tables: Tables) -> list[Case]:
-    """Every event and slot that has claims, in order of event, then slot."""
-    return [case for of_event in cases_by_event(tables, Pile.of(tables)) for case in of_event]
-
-
-def cases_by_event(tables: Tables, pile: Pile) -> Iterator[list[Case]]:
-    """For each event that has claims its slots, in order of event, then slot. No more than a part of the claims of a
-    large pile is at hand at a time."""
-    events = {event.id: event for event in tables.events}
-    old = replaced(values(tables.claims, "superseded", "article", "field", "start", "end", "slot"))
-    for heap in heaps(tables.claims, "event"):
-        of_event: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-        for claim in heap:
-            if claim.event in events:
-                if is_of_another_time(claim, events[claim.event]):
-                    continue
-                claim = mended(claim, events[claim.event], old, pile)
-                of_event[claim.event][claim.slot].append(claim)
-        for event in sorted(of_event):
-            yield [
-                Case(events[event], slot, tuple(sorted(claims, key=_place)), pile)
-                for slot, claims in sorted(of_event.pop(event).items())
-            ]
-
-
-def _place(claim: Claim) -> tuple[str, str, int, str]:
-    return claim.article, claim.field, claim.start, claim.id

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.comparing.case import cases_by_event
+from variorum.comparing.cases import cases_by_event
 from variorum.comparing.coverage import Tellers
 from variorum.comparing.findings import event_findings, in_order
 from variorum.comparing.mouths import speakers_that_differ

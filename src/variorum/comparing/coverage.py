@@ -13,7 +13,8 @@ from datetime import date
 from functools import cache
 
 from variorum import lexicon
-from variorum.comparing.case import Case, cases_by_event
+from variorum.comparing.case import Case
+from variorum.comparing.cases import cases_by_event
 from variorum.comparing.pile import Pile
 from variorum.comparing.witness import is_placed
 from variorum.comparing.wording import number

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from variorum.comparing.agreement import agree
 from variorum.comparing.alone import one_voice, single_origin
-from variorum.comparing.case import Case, cases_by_event
+from variorum.comparing.case import Case
+from variorum.comparing.cases import cases_by_event
 from variorum.comparing.compatible import compatible
 from variorum.comparing.contested import contested
 from variorum.comparing.differ import differ

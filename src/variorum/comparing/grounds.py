@@ -7,30 +7,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from variorum import lexicon
 from variorum.comparing.doubts import is_of_a_deed, is_of_next_fate, is_pasted, is_said_behind
 from variorum.comparing.pile import Pile
-from variorum.comparing.scenes import TOLLS
-from variorum.comparing.sources import AROUND
-from variorum.comparing.witness import ONLY, PLACED, is_placed
-from variorum.dates import days
+from variorum.comparing.told import TOLLS
 from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
 from variorum.linking.values.doers import related
 from variorum.records import Claim, Event
 
-WEEK = 7  # days by which a weekday can be taken for the one before
-AT_ONCE = 12  # characters between two figures of one breath
 BEFORE = 120  # characters before a figure in which its verb stands: about a sentence
 
 # A day or a place has no counter: whoever writes it down says it.
-_UNCOUNTED = frozenset({"date", "time", "place"})
+UNCOUNTED = frozenset({"date", "time", "place"})
 # The words that lead to a figure in a clause which says what sort of event is meant ("the raid that killed 11 people,
 # including 2").
 _HARM = re.compile(
@@ -59,7 +51,7 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
     known = claim.low is not None and pile.identities.tells_alone(claim)
     if slot != "date" and not known and (scenes.of_another_day(event, claim) or scenes.is_background(event, claim)):
         return False
-    if slot not in _UNCOUNTED and not known and scenes.somewhere_else(event, claim):
+    if slot not in UNCOUNTED and not known and scenes.somewhere_else(event, claim):
         return False
     if is_taken_over(claim) and claim.low is None:
         return False
@@ -67,7 +59,7 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
         return False
     if slot == "perpetrator" and _is_left_open(claim, pile):
         return False
-    if claim.attribution in pile.voiceless or (slot not in _UNCOUNTED and _is_doubtful(claim, pile)):
+    if claim.attribution in pile.voiceless or (slot not in UNCOUNTED and _is_doubtful(claim, pile)):
         return False
     if slot in TOLLS and pile.together.of_another_day(event, claim):
         return False
@@ -159,56 +151,3 @@ def is_presupposed(claim: Claim, pile: Pile) -> bool:
     if claim.attribution is None or claim.attribution in pile.direct or claim.low is None:
         return False
     return _HARM.search(pile.text(claim)[max(0, claim.start - BEFORE) : claim.start]) is not None
-
-
-def replaced(
-    claims: Iterable[tuple[bool, str, str, int, int, str]],
-) -> Mapping[tuple[str, str], Sequence[tuple[int, int, str]]]:
-    """Where each article gives a figure that it calls earlier, and in which slot. Of claims are given: whether they are
-    superseded, article, field, start, end, slot."""
-    found: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
-    for superseded, article, field, start, end, slot in claims:
-        if superseded:
-            found[article, field].append((start, end, slot))
-    return found
-
-
-def is_of_another_time(claim: Claim, event: Event) -> bool:
-    """Whether a figure was said more than a week before its event: it is of another one."""
-    span, said = days(event.date), days(claim.said)
-    return claim.low is not None and span is not None and said is not None and (span[0] - said[1]).days > WEEK
-
-
-@cache
-def _old_toll() -> re.Pattern[str]:
-    """The words before an earlier toll: "a previous toll of"."""
-    old = "|".join(sorted(lexicon.lexicon("en", "figures")["toll"]["superseded"]))
-    return re.compile(
-        rf"\b(?:{old})\s+(?:\w+\s+){{0,2}}(?:toll|count|figure|tally)s?\s+(?:of|was|at|stood at)\s+$", re.I
-    )
-
-
-def mended(
-    claim: Claim, event: Event, old: Mapping[tuple[str, str], Sequence[tuple[int, int, str]]], pile: Pile
-) -> Claim:
-    """The claim, without a saying that lies before what it tells of (a weekday taken for the wrong week); a day or a
-    place as the article's own where it is told in its own voice; and as superseded where it follows an earlier figure
-    of another slot at once ("the previous toll was 20, with 50 hurt")."""
-    span, said = days(event.date), days(claim.said)
-    if span and said and said[1] < span[0]:
-        claim = replace(claim, said=None)
-    if head(claim.slot) in _UNCOUNTED and is_taken_over(claim):
-        notes = [note for note in (claim.inferred or "").split("; ") if note != TAKEN_OVER]
-        claim = replace(claim, counter=pile.printed.of_article(claim.article), inferred="; ".join(notes) or None)
-    if is_placed(claim) and pile.rivals.has_none(claim, event):
-        notes = [ONLY if note in PLACED else note for note in (claim.inferred or "").split("; ")]
-        claim = replace(claim, inferred="; ".join(notes))
-    if claim.low is None or claim.superseded or claim.field == "title":
-        return claim
-    text = pile.articles[claim.article].text
-    beside = old.get((claim.article, claim.field), ())
-    if _old_toll().search(text[max(0, claim.start - AROUND) : claim.start]) or any(
-        slot != claim.slot and 0 < claim.start - end <= AT_ONCE for _, end, slot in beside
-    ):
-        claim = replace(claim, superseded=True)
-    return claim

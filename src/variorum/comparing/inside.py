@@ -56,7 +56,7 @@ def _of_article(
     told = [each for each in case.live if each.article == article and each.field == "text"]
     one_value = len({value_key(each) for each in texts}) == 1
     one_value &= not any(relation(a, b, case.pile.world).agrees for a in titles for b in told)
-    of_text = {low for low, _ in case.pile.scenes.given.get((article, case.slot), ())}
+    of_text = {low for low, _ in case.pile.scenes.told.given.get((article, case.slot), ())}
     one_value &= of_text.isdisjoint(each.low for each in titles)
     against = one_value and all(_of_headline(case, a, b) for a in titles for b in texts)
     several = any(case.pile.scenes.of_several_places(each) for each in titles)

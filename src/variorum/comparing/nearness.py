@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from variorum.comparing.scenes import TOLLS as _TOLLS
+from variorum.comparing.told import TOLLS as _TOLLS
 from variorum.linking.values.compare import head
 from variorum.records import Claim
 

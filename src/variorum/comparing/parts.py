@@ -23,11 +23,11 @@ def gives(case: Case, one: Claim, two: Claim) -> bool:
     earlier attack, or of a part; or its own figure as a round one."""
     if one.article == two.article:
         return False
-    parts = case.pile.scenes.tolls.get((case.event.id, one.article), frozenset())
+    parts = case.pile.scenes.told.tolls.get((case.event.id, one.article), frozenset())
     if any(slot.startswith(f"{head(case.slot)}:") and low == two.low for slot, low in parts):
         return True  # "five died on the roads, three of them near Lund"
     actors = case.pile.world.actors
-    known = case.pile.scenes.given.get((one.article, two.slot), frozenset())
+    known = case.pile.scenes.told.given.get((one.article, two.slot), frozenset())
     if one.counter not in actors and any(low == two.low and counter not in actors for low, counter in known):
         return True
     return one.about is None and any(

@@ -10,9 +10,10 @@ from datetime import date
 
 from variorum import lexicon
 from variorum.comparing.rivals import Rivals
-from variorum.comparing.scenes import TOLLS, Scenes
+from variorum.comparing.scenes import Scenes
 from variorum.comparing.sources import Sources
 from variorum.comparing.together import Together
+from variorum.comparing.told import TOLLS
 from variorum.dates import days
 from variorum.linking.counters import plain_name
 from variorum.linking.event_kinds import event_kinds
@@ -90,15 +91,16 @@ class Pile:
         printed = {
             plain_name(article.agency): article.agency.casefold() for article in tables.articles if article.agency
         }
-        articles, scenes = {article.id: article for article in tables.articles}, Scenes.of(tables)
+        articles, world = {article.id: article for article in tables.articles}, World.of(tables)
+        scenes = Scenes(tables, articles, world.places)
         sayings = {key: sorted(found) for key, found in cues.items()}
         return cls(
-            World.of(tables),
+            world,
             printings(tables),
             articles,
             {row.id: row.article for row in tables.origins if row.rank == 1},
             scenes,
-            Together(tables, scenes, sayings),
+            Together(tables, articles, scenes, sayings),
             Identities(tables),
             {article: frozenset(found) for article, found in cited.items()},
             {key: frozenset(found) for key, found in sources.items()},

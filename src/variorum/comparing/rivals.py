@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from variorum.comparing.scenes import TOLLS
+from variorum.comparing.told import TOLLS
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.values.compare import head
 from variorum.records import Claim, Event, Tables

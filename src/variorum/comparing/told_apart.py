@@ -7,7 +7,7 @@ from decimal import Decimal
 from variorum.comparing.case import Case
 from variorum.comparing.nearness import CROWDS, SHOCKS, near, near_by, reach
 from variorum.comparing.parts import gives, may_be_part, of_treated
-from variorum.comparing.scenes import TOLLS
+from variorum.comparing.told import TOLLS
 from variorum.comparing.whens import WHENS, whens_apart
 from variorum.comparing.wheres import are_two_of_a_sort, towns_apart
 from variorum.comparing.whos import doers_apart

@@ -1,0 +1,144 @@
+"""What the sentence of a claim says of the scene that its value is of, and the sentences that lead up to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.comparing.scenes import Scenes
+from variorum.comparing.surroundings import BESIDE, within
+from variorum.dates import Days, length
+from variorum.linking.geography import is_country, is_region
+from variorum.linking.scene_words import (
+    SAYING,
+    is_of_count,
+    is_of_several,
+    is_other_happenings,
+    means_of,
+    opens,
+    part_of_month,
+)
+from variorum.records import Article, Claim, Place
+
+LOOK_BACK = 2  # sentences before a claim that may say where its scene is
+MONTH = 31  # days; longer times are no times of an attack
+_EARLY = len("early ")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnScene:
+    """What one sentence says of its scene."""
+
+    towns: frozenset[str]  # ids of places that are no regions
+    regions: frozenset[str]  # ids of provinces and the like, no countries
+    days: tuple[Days, ...]  # on which it happened; not those of a saying, nor of what came before or after
+    means: frozenset[str]  # sorts of means, as the lexicon has them
+    many: bool  # its figures are of several scenes
+    opens: bool  # it leads over to a scene that the sentences before do not tell
+
+
+_NONE = OwnScene(frozenset(), frozenset(), (), frozenset(), False, False)
+
+
+class OwnScenes:
+    """The scenes of the sentences of a pile, each read once."""
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        scenes: Scenes,
+        cues: Mapping[tuple[str, str], Sequence[int]],
+        placed: Iterable[tuple[str, str, str | None]],
+    ) -> None:
+        """`cues`: (article, field) -> where words of saying stand; `placed`: event, article and place of each claim."""
+        self._articles, self._scenes, self._cues = articles, scenes, cues
+        self._placed: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for event, article, place in placed:
+            if place is not None and place in scenes.places and not is_region(scenes.places[place]):
+                self._placed[event, article].add(place)
+        self._known: dict[tuple[str, str, int], OwnScene] = {}
+
+    def of(self, claim: Claim) -> OwnScene:
+        """What the claim's sentence says, near the claim."""
+        place = (claim.article, claim.field, claim.start)
+        if place not in self._known:
+            self._known[place] = self._read(claim)
+        return self._known[place]
+
+    def towns(self, claim: Claim) -> frozenset[str]:
+        """The towns of the claim's sentence, else of those just before it, else those that the article gives for the
+        event, and those of its first sentences."""
+        found = self.led_to(claim)
+        if found or self.of(claim).opens:
+            return found
+        return self._lead(claim.article) | self._placed.get((claim.event, claim.article), set())
+
+    def led_to(self, claim: Claim) -> frozenset[str]:
+        """The towns of the claim's sentence, else of those just before it."""
+        own = self.of(claim)
+        if own.towns or own.opens:
+            return own.towns
+        at = self._scenes.sentence(claim)[0]
+        for _ in range(LOOK_BACK):
+            found = self._scenes.sentences.at(claim.article, claim.field, at - 1) if at else None
+            if found is None:
+                break
+            at = found[0]
+            if before := self._towns_in(claim.article, claim.field, *found):
+                return before
+        return frozenset()
+
+    def is_saying(self, claim: Claim) -> bool:
+        """Whether the day that the claim gives is that of a saying."""
+        return self._is_saying(claim.article, claim.field, claim.start, self._scenes.sentence(claim)[0])
+
+    def _lead(self, article: str) -> frozenset[str]:
+        """The towns of an article's headline and first two sentences."""
+        found: set[str] = set()
+        if (title := self._scenes.sentences.at(article, "title", 0)) is not None:
+            found |= self._towns_in(article, "title", *title)
+        at = 0
+        for _ in range(2):
+            sentence = self._scenes.sentences.at(article, "text", at)
+            if sentence is not None:
+                found |= self._towns_in(article, "text", *sentence)
+                at = sentence[1] + 1
+        return frozenset(found)
+
+    def _towns_in(self, article: str, field: str, start: int, end: int) -> frozenset[str]:
+        """The places between two offsets that are no regions."""
+        return frozenset(each.id for each in self._places_in(article, field, start, end) if not is_region(each))
+
+    def _places_in(self, article: str, field: str, start: int, end: int) -> Sequence[Place]:
+        named = {place for _, place in within(self._scenes.told.named.get((article, field), ()), start, end)}
+        return [self._scenes.places[each] for each in sorted(named) if each in self._scenes.places]
+
+    def _read(self, claim: Claim) -> OwnScene:
+        article, field, text = claim.article, claim.field, self._articles[claim.article].text_of(claim.field)
+        first, last = self._scenes.sentence(claim)
+        # What lost its full stop is read as one sentence.
+        start, end = max(first, claim.start - BESIDE), min(max(last, claim.end), claim.end + BESIDE)
+        said = text[start:end]
+        if not said:
+            return _NONE
+        places = self._places_in(article, field, start, end)
+        towns = frozenset(each.id for each in places if not is_region(each))
+        regions = frozenset(each.id for each in places if is_region(each) and not is_country(each))
+        told = []
+        for at, when in within(self._scenes.told.times.get((article, field), ()), start, end):
+            before = text[max(0, at - SAYING) : at]
+            when = part_of_month(text[max(0, at - _EARLY) : at + _EARLY + 1], when)
+            if length(when) > MONTH or is_other_happenings(before) or is_of_count(before):
+                continue
+            if not self._is_saying(article, field, at, first):
+                told.append(when)
+        return OwnScene(towns, regions, tuple(told), means_of(said), is_of_several(said), opens(said))
+
+    def _is_saying(self, article: str, field: str, at: int, sentence: int) -> bool:
+        """Whether a word of saying stands just before a day, or just behind one that a sentence begins with."""
+        cues = self._cues.get((article, field), ())
+        near = bisect_left(cues, at - SAYING)
+        last = at + 2 * SAYING if at - sentence <= SAYING // 3 else at
+        return near < len(cues) and max(cues[near], sentence) <= last and cues[near] >= sentence

@@ -1,0 +1,112 @@
+"""What the articles of a pile say of when and where each event was, and of how many were hurt."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from variorum.dates import Days, days, length
+from variorum.linking.event_kinds import event_kinds
+from variorum.linking.sentences import Sentences
+from variorum.linking.values.compare import head
+from variorum.linking.values.figures import is_vague
+from variorum.records import Article, Event, Tables
+from variorum.stored import values
+
+SMALL = 10  # figures below, tolls apart, any two articles may have in common
+LONG_BEFORE = 31  # days; what was longer ago is told as background
+TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
+# What somebody has done since some year ("who has ruled since 1994") is not when the sentence's event was.
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|early|mid|late|in)[\s-]+)*\S?$", re.IGNORECASE)
+NEAR = 25  # characters before a time in which the word stands that says how it is meant
+
+Place = tuple[str, str]
+"""(article, field), (event, article) or (article, slot), as each table says."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """The rows of a pile, by article and event."""
+
+    named: Mapping[Place, Sequence[tuple[int, str]]]  # (article, field) -> where which place is named
+    dated: Mapping[Place, Sequence[tuple[int, Days]]]  # (article, field) -> where which day is named
+    times: Mapping[Place, Sequence[tuple[int, Days]]]  # the same with months and years
+    sentences: Sentences
+    days: Mapping[Place, Sequence[Days]]  # (event, article) -> the days that it gives for the event
+    tolls: Mapping[Place, frozenset[tuple[str, Decimal]]]  # (event, article) -> its exact tolls
+    figures: Mapping[Place, frozenset[tuple[str, Decimal]]]  # (event, article) -> its figures of any kind
+    printed: Mapping[str, Days]  # article -> when it was published
+    tolled: Mapping[Place, Sequence[tuple[int, Decimal]]]  # (article, field) -> where it gives which toll
+    given: Mapping[Place, frozenset[tuple[Decimal, str]]]  # (article, slot) -> figures of its text, by whom
+    only: frozenset[Place]  # (event, article) where the article tells no other event of its group of kinds
+
+    @classmethod
+    def of(cls, tables: Tables) -> Told:
+        """What linked tables tell."""
+        named: dict[Place, list[tuple[int, str]]] = defaultdict(list)
+        for place, article, name, start in values(tables.mentions, "place", "article", "field", "start"):
+            if place is not None:
+                named[article, name].append((start, place))
+        dated: dict[Place, list[tuple[int, Days]]] = defaultdict(list)
+        times: dict[Place, list[tuple[int, Days]]] = defaultdict(list)
+        texts = {(each.id, name): text or "" for each in tables.articles for name, text in _fields(each)}
+        for date, sort, article, name, start in values(tables.times, "date", "type", "article", "field", "start"):
+            span = days(date) if sort in ("DATE", "TIME") else None
+            if span is not None:
+                if not _SINCE.search(texts[article, name][max(0, start - NEAR) : start + 1]):
+                    times[article, name].append((start, span))
+                if length(span) <= 2:
+                    dated[article, name].append((start, span))
+        told: dict[Place, list[Days]] = defaultdict(list)
+        tolled: dict[Place, list[tuple[int, Decimal]]] = defaultdict(list)
+        tolls: dict[Place, set[tuple[str, Decimal]]] = defaultdict(set)
+        given: dict[Place, set[tuple[Decimal, str]]] = defaultdict(set)
+        figures: dict[Place, set[tuple[str, Decimal]]] = defaultdict(set)
+        for claim in tables.claims:
+            if claim.slot == "date" and claim.stance != "denied" and (span := days(claim.date)):
+                told[claim.event, claim.article].append(span)
+            elif claim.low is not None and not is_vague(claim):
+                of_article = (claim.event, claim.article)
+                toll = head(claim.slot) in TOLLS
+                if toll:
+                    if claim.field == "text" and not claim.superseded and claim.stance != "denied":
+                        given[claim.article, claim.slot].add((claim.low, claim.counter or ""))
+                    tolls[of_article].add((claim.slot, claim.low))
+                    tolled[claim.article, claim.field].append((claim.start, claim.low))
+                if toll or claim.low >= SMALL:
+                    figures[of_article].add((claim.slot, claim.low))
+        printed = {article.id: span for article in tables.articles if (span := days(article.published))}
+        return cls(
+            {article: sorted(found) for article, found in named.items()},
+            {article: sorted(found) for article, found in dated.items()},
+            {article: sorted(found) for article, found in times.items()},
+            Sentences(tables.passages),
+            told,
+            {key: frozenset(found) for key, found in tolls.items()},
+            {key: frozenset(found) for key, found in figures.items()},
+            printed,
+            {key: sorted(found) for key, found in tolled.items()},
+            {key: frozenset(found) for key, found in given.items()},
+            _only(tables.events, printed),
+        )
+
+
+def _fields(article: Article) -> tuple[tuple[str, str | None], ...]:
+    return ("title", article.title), ("text", article.text)
+
+
+def _only(events: Sequence[Event], printed: Mapping[str, Days]) -> frozenset[Place]:
+    """The events, each with an article that tells no other of its group of kinds, save what is dated weeks before."""
+    kinds = event_kinds()
+    told: dict[Place, list[str]] = defaultdict(list)
+    for event in events:
+        span = days(event.date)
+        group = kinds.group(event.kind)
+        for article in event.articles:
+            old = span is not None and article in printed and (printed[article][0] - span[1]).days > LONG_BEFORE
+            if not old:
+                told[article, group].append(event.id)
+    return frozenset((found[0], article) for (article, _), found in told.items() if len(found) == 1)

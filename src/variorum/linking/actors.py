@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from variorum.linking.bodies import body, body_weight
 from variorum.linking.decided.holding import hold
 from variorum.linking.decided.rows import decided_rows
 from variorum.linking.decided.verdicts import NOTHING, Decided
 from variorum.linking.groups import Groups, Why, article_order, link_rows
 from variorum.linking.lone import Same, link_lone
-from variorum.linking.names import Form, apart, body_weight, is_bare, is_common, person_weight
+from variorum.linking.names import Form, apart, is_bare, is_common, person_weight
 from variorum.linking.renaming import with_actor_ids
 from variorum.linking.spelling import folded, sound, words_of
 from variorum.linking.surnamed import with_people
@@ -80,9 +81,11 @@ def link_actors(tables: Tables, decided: Decided = NOTHING) -> Tables:
 
 def _parted(same: Same, apart: frozenset[tuple[str, str]]) -> list[Same]:
     """Actors of one name in as many parts as it takes to keep apart what must be; each in the first that takes it."""
+    if not apart:
+        return [same]
     parts: list[list[str]] = []
     for actor in same.actors:
-        never = {one if two == actor else two for one, two in apart if actor in (one, two)} if apart else set()
+        never = {one if two == actor else two for one, two in apart if actor in (one, two)}
         part = next((part for part in parts if never.isdisjoint(part)), None)
         if part is None:
             parts.append([actor])
@@ -168,14 +171,16 @@ def _compared(
 ) -> Iterator[Why]:
     """Joins full names that are one actor's; lone surnames come after, so that they see who is who."""
     rows: dict[str, list[Form]] = {each.actors[0]: [each.form] for each in same}
+    bodies = [None if each.form.person else body(each.form) for each in full]
     scored = []
-    for first, second in _pairs(full):
-        if first.form.person != second.form.person:
-            continue
-        weigh = person_weight if first.form.person else body_weight
-        weight, reason = weigh(first.form, second.form)
+    for one, two in _pairs(full):
+        a_body, b_body = bodies[one], bodies[two]
+        if a_body is None or b_body is None:
+            weight, reason = person_weight(full[one].form, full[two].form)
+        else:
+            weight, reason = body_weight(a_body, b_body)
         if weight >= PROPOSED:
-            scored.append((weight, first, second, reason))
+            scored.append((weight, full[one], full[two], reason))
     for weight, first, second, reason in sorted(scored, key=lambda row: -row[0]):
         a, b = groups.root(first.actors[0]), groups.root(second.actors[0])
         together = {article_of.get(id) for id in first.actors} & {article_of.get(id) for id in second.actors}
@@ -194,27 +199,27 @@ def _agree(first: Sequence[Form], second: Sequence[Form]) -> bool:
     return all(person_weight(a, b)[0] >= PROPOSED for a in first for b in second if a.person and b.person)
 
 
-def _pairs(same: Sequence[Same]) -> Iterator[tuple[Same, Same]]:
-    """Pairs that may be one actor: people of one surname by its sound, bodies that share an alias, acronym or word."""
-    blocks: dict[tuple[str, ...], list[Same]] = defaultdict(list)
-    for each in same:
+def _pairs(same: Sequence[Same]) -> Iterator[tuple[int, int]]:
+    """Pairs that may be one actor, as their places in `same`: people of one surname by its sound, bodies that share an
+    alias, acronym or word."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, each in enumerate(same):
         if each.form.person:
-            blocks["surname", sound(each.form.words[-1])].append(each)
-            blocks["start", each.form.words[0], each.form.words[-1][:2]].append(each)
+            blocks["surname", sound(each.form.words[-1])].append(at)
+            blocks["start", each.form.words[0], each.form.words[-1][:2]].append(at)
             if len(each.form.words) > 1:
-                blocks["begins", sound(each.form.words[0]), sound(each.form.words[1])].append(each)
+                blocks["begins", sound(each.form.words[0]), sound(each.form.words[1])].append(at)
         elif not each.form.state:
             for key in sorted(each.form.keys()):
-                blocks["body", key].append(each)
-    seen: set[tuple[str, str]] = set()
+                blocks["body", key].append(at)
+    seen: set[int] = set()
     for block in blocks.values():
-        if len(block) > LARGEST_BLOCK:
-            continue
-        for first, second in combinations(block, 2):
-            pair = (first.actors[0], second.actors[0])
-            if pair not in seen:
-                seen.add(pair)
-                yield first, second
+        if 1 < len(block) <= LARGEST_BLOCK:
+            for one, two in combinations(block, 2):
+                pair = one * len(same) + two
+                if pair not in seen:
+                    seen.add(pair)
+                    yield one, two
 
 
 def _rewritten(tables: Tables, groups: Groups, by_id: dict[str, Actor], rows: Iterable[Link]) -> Tables:
@@ -225,12 +230,11 @@ def _rewritten(tables: Tables, groups: Groups, by_id: dict[str, Actor], rows: It
         group = [by_id[id] for id in members]
         name = _shown(group)
         aliases = {alias for actor in group for alias in (actor.name, *actor.aliases)} - {name}
-        told = [actor for actor in group if len(words_of(actor.name)) > 1] or group
-        kinds = Counter(actor.kind for actor in told)
-        kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+        told = [actor for actor in group if len(group) == 1 or len(words_of(actor.name)) > 1] or group
+        kind = _commonest([actor.kind for actor in told])
         if kind == "person" and {_plain(alias) for alias in (name, *aliases)} & outlets:
             kind = "organization"
-        wholes = Counter(ids[actor.part_of] for actor in group if actor.part_of in ids)
+        wholes = [ids[actor.part_of] for actor in group if actor.part_of in ids]
         public = {actor.public for actor in group if actor.kind == kind} or {"yes"}
         actors.append(
             Actor(
@@ -238,7 +242,7 @@ def _rewritten(tables: Tables, groups: Groups, by_id: dict[str, Actor], rows: It
                 name=name,
                 kind=kind,
                 aliases=tuple(sorted(aliases)),
-                part_of=min(wholes, key=lambda id: (-wholes[id], id)) if wholes else None,
+                part_of=_commonest(wholes) if wholes else None,
                 public=next(each for each in ("yes", "no", "unknown") if each in public),
             )
         )
@@ -249,12 +253,22 @@ def _rewritten(tables: Tables, groups: Groups, by_id: dict[str, Actor], rows: It
     )
 
 
+def _commonest(found: Sequence[str]) -> str:
+    """What is found most often; of equals the first by alphabet."""
+    if len(found) == 1:  # most actors are of one article
+        return found[0]
+    counts = Counter(found)
+    return min(counts, key=lambda each: (-counts[each], each))
+
+
 def _plain(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum()).removeprefix("the")
+    return "".join(filter(str.isalnum, name.casefold())).removeprefix("the")
 
 
 def _shown(group: Sequence[Actor]) -> str:
     """The form that most articles use as the actor's own; of equals the longest, then the first by alphabet."""
+    if len(group) == 1:
+        return group[0].name
     names = Counter(actor.name for actor in group)
     longer = [name for name in names if len(words_of(name)) > 1]
     if 2 * sum(actor.kind == "person" for actor in group) > len(group) and longer:

@@ -29,7 +29,9 @@ class Groups:
 
     def join(self, first: str, second: str) -> bool:
         """Makes one group of two; False where they were one already, or must stay apart."""
-        a, b = sorted((self.root(first), self.root(second)), key=self.order.__getitem__)
+        a, b = self.root(first), self.root(second)
+        if self.order[b] < self.order[a]:
+            a, b = b, a
         if a == b or not self.may_join(a, b):
             return False
         self._parent[b] = a

@@ -1,4 +1,4 @@
-"""Two names of the pile -> how sure it is that they are one actor's, and why."""
+"""Two names of the pile -> how sure it is that they are one actor's, and why; of bodies see `bodies`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from functools import cache
 
 from variorum.annotating.language import ENGLISH
 from variorum.annotating.referents.states import known_names
-from variorum.linking.spelling import folded, likeness, sound, undoubled, words_of
+from variorum.linking.spelling import folded, likeness, sound, words_of
 
 # Two words are spellings of each other from here on; by reading pairs of surnames of a pile of 741 news articles.
 ALIKE = 0.93
-# Single words of fewer letters differ by one and name two bodies.
-LONE = 5
 _SPELLINGS = {
     "defense": "defence", "organization": "organisation", "center": "centre", "program": "programme", "labor": "labour",
     "tv": "television",
@@ -120,28 +118,29 @@ def generic() -> frozenset[str]:
 def person_weight(first: Form, second: Form) -> tuple[float, str]:
     """For two full names of people. First names that differ outweigh any likeness of the surnames."""
     a, b = first.words, second.words
-    names = f"{first.name} and {second.name}"
     if a == b:
-        return 1.0, f"{names} are the same words."
+        return 1.0, f"{first.name} and {second.name} are the same words."
     last = likeness(a[-1], b[-1])
     if last < ALIKE:
-        return _beginning(first, second, names)
+        return _beginning(first, second)
     short, long = sorted((a[:-1], b[:-1]), key=len)
     if not short:
         return 0.0, ""
     if not all(any(_one_first_name(word, other) for other in long) for word in short):
         return 0.0, ""
+    names = f"{first.name} and {second.name}"
     if last == 1.0:
         return 0.95, f"{names} have one surname, and their first names are compatible."
     return 0.92, f"{names} are spelled alike, word by word."
 
 
-def _beginning(first: Form, second: Form, names: str) -> tuple[float, str]:
+def _beginning(first: Form, second: Form) -> tuple[float, str]:
     """For a name that is the beginning of a longer one: "Abu Yusuf" and "Abu Youssef al-Masri", one man's where both
     are of the same body."""
     short, long = sorted((first.words, second.words), key=len)
     if not 2 <= len(short) < len(long) or any(likeness(x, y) < ALIKE for x, y in zip(short, long, strict=False)):
         return 0.0, ""
+    names = f"{first.name} and {second.name}"
     if first.member_of & second.member_of:
         return 0.92, f"{names} begin alike, and both are of one body."
     return 0.85, f"{names} begin alike."
@@ -151,61 +150,3 @@ def _one_first_name(first: str, second: str) -> bool:
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
     return likeness(first, second) >= ALIKE
-
-
-def body_weight(first: Form, second: Form) -> tuple[float, str]:
-    """For two names of organisations, armed forces or groups."""
-    a, b = spelled(first.words), spelled(second.words)
-    names = f"{first.name} and {second.name}"
-    if states_in(a) and states_in(b) and states_in(a) != states_in(b):
-        return 0.0, ""
-    if first.whole != second.whole and (is_common(a) or is_common(b)):
-        if sorted(a) == sorted(b) and (first.whole is None or second.whole is None):
-            return 0.85, f"{names} are the same words, but no state is named for one of them."
-        return 0.0, ""
-    if sorted(a) == sorted(b):
-        return 1.0, f"{names} are the same words."
-    own = {" ".join(first.words), " ".join(second.words), folded(first.name), folded(second.name)}
-    shared = sorted(alias for alias in first.aliases & second.aliases if " " in alias and alias in own)
-    if shared and not is_common(words_of(shared[0])):
-        return 0.95, f"Articles call both {first.name} and {second.name} “{shared[0]}”."
-    if any(_spelled_alike(words_of(one), words_of(two)) for one in first.aliases for two in second.aliases):
-        return 0.92, f"{names} are spelled alike, word by word, or have other names that are."
-    acronyms = first.acronyms & second.acronyms
-    long = len(a) > 1 and len(b) > 1
-    if acronyms and (not long or any(_within((word,), b) for word in a)):
-        return 0.93, f"{names} have one acronym, {min(acronyms).upper()}."
-    for short, other in ((first, second), (second, first)):
-        initials = "".join(word[0] for word in other.words)
-        if len(initials) >= 3 and initials in short.acronyms and (len(short.words) == 1 or set(a) & set(b)):
-            return 0.92, f"{initials.upper()} is made of the initials of {other.name}."
-    if len(a) == len(b) == 1 and likeness(a[0], b[0]) >= ALIKE and min(len(a[0]), len(b[0])) >= LONE:
-        return 0.92, f"{names} are spelled alike."
-    if any(_adds_only_generic(alias, b) for alias in sorted(first.aliases)) or any(
-        _adds_only_generic(alias, a) for alias in sorted(second.aliases)
-    ):
-        return 0.9, f"One of {first.name} and {second.name} adds only words that many bodies and states have."
-    if min(len(a), len(b)) >= 2 and (set(a) < set(b) or set(b) < set(a)):
-        return 0.85, f"One of {first.name} and {second.name} has all the words of the other."
-    return 0.0, ""
-
-
-def _adds_only_generic(alias: str, longer: tuple[str, ...]) -> bool:
-    """Whether `longer` has the words of `alias`, two or more of which one tells something, and else generic ones."""
-    words = words_of(alias)
-    if len(words) < 2 or len(words) >= len(longer) or all(word in generic() for word in words):
-        return False
-    if not all(any(likeness(word, other) >= ALIKE for other in longer) for word in words):
-        return False
-    return all(other in generic() or any(likeness(word, other) >= ALIKE for word in words) for other in longer)
-
-
-def _spelled_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two names of two words or more are spellings of each other, word by word."""
-    if len(first) != len(second) or len(first) < 2 or all(word in generic() for word in first):
-        return False
-    if first != second:
-        short = [(x, y) for x, y in zip(first, second, strict=True) if min(len(x), len(y)) < 4]
-        if any(undoubled(x) != undoubled(y) for x, y in short):
-            return False
-    return all(undoubled(x) == undoubled(y) or likeness(x, y) >= ALIKE for x, y in zip(first, second, strict=True))

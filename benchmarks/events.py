@@ -14,7 +14,8 @@ from common import score
 from mentions import tellings
 
 from variorum.linking.clustering import clusters
-from variorum.linking.event_model import SAME_EVENT, compare, saved_model
+from variorum.linking.event_model import saved_models
+from variorum.linking.mention_pairs import compare
 from variorum.linking.tellings import Telling
 
 SAME_TOPIC = 0.2  # cosine of two articles of one topic
@@ -34,8 +35,9 @@ def run(arguments: argparse.Namespace) -> None:
 
 def linked(found: list[Telling]) -> list[list[str]]:
     """The ids of tellings in clusters."""
-    weights = {(pair.first, pair.second): pair.weight for pair in compare(found, saved_model())}
-    return clusters(sorted(each.id for each in found), weights, SAME_EVENT)
+    model = saved_models().mentions
+    weights = {(pair.first, pair.second): pair.weight for pair in compare(found, model)}
+    return clusters(sorted(each.id for each in found), weights, model.linked)
 
 
 def predicted_topics(contexts: dict[str, Counter[str]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """How two places lie to each other."""
 
 from variorum.linking.event_kinds import event_kinds
-from variorum.linking.event_weights import Pile
+from variorum.linking.event_pile import Pile
 from variorum.linking.geography import distance_km, relation
 from variorum.records import Place
 

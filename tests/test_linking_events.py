@@ -12,11 +12,14 @@ from variorum.annotating.parse import ParsedArticle
 from variorum.linking.bags import Bag
 from variorum.linking.event_features import Features
 from variorum.linking.event_kinds import event_kinds
-from variorum.linking.event_weights import LINKED, Pile, Weight, pile, weigh
+from variorum.linking.event_model import saved_models
+from variorum.linking.event_pile import Pile, pile
+from variorum.linking.event_weights import Weight, weigh
 from variorum.linking.link import link
 from variorum.records import Place, Tables
 
 # Two towns 250 km from each other, and a village 20 km from the first.
+LINKED = saved_models().events.linked
 PLACES: dict[str, Place] = {
     "serin": place("serin", 40.0, 20.0),
     "serin_bay": place("serin_bay", 40.0, 20.23),
@@ -81,7 +84,7 @@ def test_a_town_with_strikes_on_many_days_says_less():
     days = [date(2024, 4, day) for day in range(1, 25)]
     crowd = [event(f"c{day}", days=(day, day)) for day in days]
     crowded = weight(event("a"), event("b"), pile(crowd, PLACES, event_kinds()))
-    assert "with events on 24 days (+0.7)" in crowded.reason
+    assert "the same place (+2.5); a place with events on 24 days (-1.8)" in crowded.reason
     assert crowded.total < weight(event("a"), event("b")).total
 
 

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 from rows_by_hand import place
-from test_linking_events import FOURTH, PLACES, event, weight
+from test_linking_events import FOURTH, LINKED, PLACES, event, weight
 
 from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import ParsedArticle
 from variorum.linking.affairs import alike_articles
 from variorum.linking.event_features import event_features
 from variorum.linking.event_kinds import event_kinds
-from variorum.linking.event_weights import LINKED, Pile, pile
+from variorum.linking.event_pile import Pile, pile
 from variorum.linking.link import link
 from variorum.records import Tables
 

@@ -19,7 +19,10 @@ from variorum.linking.decided.rows import decided_rows
 from variorum.linking.decided.verdicts import NOTHING, Decided
 from variorum.linking.event_features import Features, event_features
 from variorum.linking.event_kinds import Kinds, event_kinds
-from variorum.linking.event_weights import LINKED, PROPOSED, Pile, day_of_year, pile, weigh
+from variorum.linking.event_levels import day_of_year
+from variorum.linking.event_model import saved_models
+from variorum.linking.event_pile import Pile, pile
+from variorum.linking.event_weights import weigh
 from variorum.linking.geography import is_region
 from variorum.records import Article, Claim, Event, EventMention, Link, Place, Tables, content_id
 from variorum.rows import revised
@@ -71,7 +74,8 @@ def _clusters(features: Sequence[Features], weights: Pairs, never: Iterable[tupl
     """The events of articles in clusters, of which none holds a pair of `never`."""
     number = {each.event: at for at, each in enumerate(features)} if never else {}
     pairs = [(number[one], number[two]) for one, two in sorted(never)]
-    found = numbered_clusters(len(features), weights, LINKED, [each.article for each in features], pairs)
+    linked = saved_models().events.linked
+    found = numbered_clusters(len(features), weights, linked, [each.article for each in features], pairs)
     return [[features[at].event for at in cluster] for cluster in found]
 
 
@@ -179,10 +183,11 @@ def _links(
     mention_of: Mapping[str, str],
 ) -> Iterable[Link]:
     """A row for each pair that was weighed and is, or is nearly, one event; `first` and `second` are event mentions."""
+    proposed = saved_models().events.proposed
     for one, two, total in weights.sorted():
         first, second = features[one], features[two]
         linked = new_id[first.event] == new_id[second.event]
-        if (linked or total >= PROPOSED) and first.event in mention_of and second.event in mention_of:
+        if (linked or total >= proposed) and first.event in mention_of and second.event in mention_of:
             a, b = sorted((mention_of[first.event], mention_of[second.event]))
             reason = weigh(second, first, known).reason
             yield Link(content_id("k", "event", a, b), "event", a, b, total, reason, "linked" if linked else "proposed")

@@ -41,7 +41,7 @@ SAME = 2.6
 OF_WORD, NEAR_WORD = 1.5, 0.8
 DIGIT = 0.8  # for each digit beyond the first that both values have
 SAME_EVENT = 1.0
-# A figure joins an event of articles that appeared within so many days (the NEWS_DAYS of event_weights): what is told
+# A figure joins an event of articles that appeared within so many days (the NEWS_DAYS of event_levels): what is told
 # again for months (the dead of a war, how many cities a paper is printed in) stays where its own article hangs it.
 CLOSE = 7
 JOINED = "joined to its event by the quantity"

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from variorum.errors import NotInDossier
-from variorum.linking.event_weights import LINKED, PROPOSED
+from variorum.linking.event_model import saved_models
 from variorum.records import EventMention, Link, Mention
 from variorum.show.find import find_event
 from variorum.show.layout import indented
@@ -44,16 +44,17 @@ def event_links(view: View, given: str, other: str | None = None) -> list[Link]:
 
 def explain_screen(view: View, links: Sequence[Link], limit: int | None) -> Iterator[RenderableType]:
     """Each link with its weight, the words of both mentions, where they stand, and what was compared."""
+    model = saved_models().events
     if not links:
         yield Text(
-            f"No link: it is told by one article only, or no other came to a weight of {PROPOSED:g}. Links are made "
-            f"from {LINKED:g}; two mentions of one article are joined while it is read, and have no link."
+            f"No link: it is told by one article only, or no other came to a weight of {model.proposed:g}. Links are "
+            f"made from {model.linked:g}; two mentions of one article are joined while it is read, and have no link."
         )
         return
     mentions = {row.id: row for row in view.dossier.rows(EventMention)}
     yield Text(
         f"{tally(links)} A link is made where what speaks for it, summed, is "
-        f"{LINKED:g} or more, unless the articles around it speak against it."
+        f"{model.linked:g} or more, unless the articles around it speak against it."
     )
     yield from link_rows(links, limit, "+.1f", lambda id: _line(view, mentions[id]))
 

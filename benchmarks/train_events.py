@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,11 @@ from variorum.linking.mention_pairs import blank_model, compare, counted_model
 OUTPUT = Path(event_model.__file__).with_name(event_model.FILE)
 
 
-def main() -> None:
+def main(given: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("train", type=Path)
     parser.add_argument("--output", type=Path, default=OUTPUT)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(given)
     mentions = json.loads(arguments.train.read_text(encoding="utf-8"))
     compared = compare(
         tellings(mentions, {mention["doc_id"]: mention["topic_id"] for mention in mentions}), blank_model()

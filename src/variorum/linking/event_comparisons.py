@@ -32,9 +32,8 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
         "near": "places near each other",
         "apart": "places apart",
         "apart, one shared": "places apart, and one that both name",
-        "unknown": "",
     },
-    "crowd": {"doubling": "a place with events on {} days", "few": ""},
+    "crowd": {"doubling": "a place with events on {} days"},
     "kind": {
         "same": "both {}",
         "may be called": "{} may be called {}",
@@ -43,12 +42,12 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
         "same group": "{} and {}",
         "other group": "{} is no {}",
     },
-    "trigger": {"same": "told by the same words", "other": ""},
-    "doer": {"same": "the same actor is said to have done it", "other": ""},
-    "figures": {"same": "the same figures", "other tolls": "other tolls", "other": ""},
-    "site": {"other": "other things hit", "unknown": ""},
+    "trigger": {"same": "told by the same words"},
+    "doer": {"same": "the same actor is said to have done it"},
+    "figures": {"same": "the same figures", "other tolls": "other tolls"},
+    "site": {"other": "other things hit"},
     "words": {"like": "like words"},
-    "affair": {"one": "articles of one affair", "other": ""},
+    "affair": {"one": "articles of one affair"},
 }
 """The comparisons, and their levels with the words that explain them; what an amount is of stands in braces."""
 

@@ -41,64 +41,68 @@ _SAME_DAY_OF_YEAR, _OTHER_DAY_OF_YEAR = At("date", "same day of no year"), At("d
 _UNDATED, _UNDATED_LATER = At("date", "undated"), At("date", "undated, later")
 _UNDATED_IN_AFFAIR, _DISPUTED = At("date", "undated, one affair"), At("date", "disputed")
 _PLACE = {level: At("place", level) for level in COMPARISONS["place"]}
-_FEW = At("crowd", "few")
-_TRIGGER = {level: At("trigger", level) for level in COMPARISONS["trigger"]}
-_DOER = {level: At("doer", level) for level in COMPARISONS["doer"]}
-_OTHER_TOLLS, _OTHER_FIGURES = At("figures", "other tolls"), At("figures", "other")
-_OTHER_SITE, _SITE_UNKNOWN = At("site", "other"), At("site", "unknown")
-_OTHER_AFFAIR = At("affair", "other", 0.0)
+_SAME_TRIGGER, _SAME_DOER = At("trigger", "same"), At("doer", "same")
+_OTHER_TOLLS, _OTHER_SITE = At("figures", "other tolls"), At("site", "other")
+_AGREEING = frozenset({"same", "inside", "near"})
+"""The levels of places that can be one scene."""
 _ALIKE = frozenset({"same", "may be called", "toll of"})
 """The levels of kinds that can tell one thing."""
 
 
-def levels(first: Features, second: Features, known: Pile, like: float | None = None) -> tuple[At, ...]:
-    """The level of each comparison that the pair is at. Symmetric but for words. Days far apart settle it: nothing else
-    is asked then. `like`: the cosine of their words, where it is known already."""
+def levels(first: Features, second: Features, known: Pile, like: float | None = None) -> list[At]:
+    """The level of each comparison of which something can be said. Symmetric but for words. Days far apart settle it:
+    nothing else is asked then. `like`: the cosine of their words, where it is known already."""
     when = _dates(first, second)
     if when.level == "far apart":
-        return (when,)
+        return [when]
     kinds = _kinds(first, second, known)
-    like = cosine(known.words(first), second.words) if like is None else like
-    affair = _affair(first, second, known, kinds.level in _ALIKE)
-    is_one_affair = affair.amount > 0.5
-    place = _PLACE[_place(first, second, known)]
-    return (
-        _dates_in_affair(when, first, second) if is_one_affair else when,
-        place,
-        _crowd(first, second, known, place.level),
-        kinds,
-        _TRIGGER["other" if first.triggers.isdisjoint(second.triggers) else "same"],
-        _DOER["other" if first.actors.isdisjoint(second.actors) else "same"],
-        _figures(first, second, is_one_affair),
-        _OTHER_SITE if _other_sites(first, second, known.kinds) else _SITE_UNKNOWN,
-        At("words", "like", like),
-        affair,
-    )
+    # What can be asked without a call is asked first: there are many pairs.
+    other_sites = bool(first.sites and second.sites) and _other_sites(first, second, known.kinds)
+    is_chief = first.chief and second.chief and not other_sites
+    affair = _affair(first, second, known, kinds.level in _ALIKE) if is_chief else 0.0
+    is_one_affair = affair > 0.5
+    found = [_dates_in_affair(when, first, second) if is_one_affair else when]
+    place = _place(first, second, known)
+    if place != "unknown":
+        found.append(_PLACE[place])
+        doublings, days = _crowd(first, second, known) if place in _AGREEING else (0.0, 0)
+        if doublings:
+            found.append(At("crowd", "doubling", doublings, (days,)))
+    found.append(kinds)
+    if not first.triggers.isdisjoint(second.triggers):
+        found.append(_SAME_TRIGGER)
+    if not first.actors.isdisjoint(second.actors):
+        found.append(_SAME_DOER)
+    if not first.figures.isdisjoint(second.figures):
+        found.append(At("figures", "same", min(MOST_FIGURES, len(first.figures & second.figures))))
+    # Other tolls tell two events apart, but in one affair they are what is looked for.
+    elif first.tolls and second.tolls and not is_one_affair and _other_tolls(first, second):
+        found.append(_OTHER_TOLLS)
+    if other_sites:
+        found.append(_OTHER_SITE)
+    found.append(At("words", "like", cosine(known.words(first), second.words) if like is None else like))
+    if affair:
+        found.append(At("affair", "one", affair))
+    return found
 
 
 def _other_sites(first: Features, second: Features, kinds: Kinds) -> bool:
     """Where people come to harm, other things hit are other events: a bomb at the airport, a bomb in the metro."""
-    if not (first.sites and second.sites and first.sites.isdisjoint(second.sites)):
-        return False
-    return kinds.harms(first.kind) and kinds.harms(second.kind)
+    return first.sites.isdisjoint(second.sites) and kinds.harms(first.kind) and kinds.harms(second.kind)
 
 
-def _affair(first: Features, second: Features, known: Pile, are_alike: bool) -> At:
-    """Whether two articles of one affair have no other event of the group that they tell more of, and how much that
-    tells: 1 for articles that are surely alike and kinds that can be one."""
-    if not (first.chief and second.chief):
-        return _OTHER_AFFAIR
+def _affair(first: Features, second: Features, known: Pile, are_alike: bool) -> float:
+    """How much it tells that two articles of one affair have no other event of the group that they tell more of: 1 for
+    articles that are surely alike and kinds that can be one."""
     alike = first.affair.get(second.article) or _through_others(first, second)
     if not alike:
-        return _OTHER_AFFAIR
+        return 0.0
     if first.days and second.days and apart(first.days, second.days) and not _may_dispute_the_day(first, second, alike):
-        return _OTHER_AFFAIR
+        return 0.0
     if (first.at_war or second.at_war) and known.kinds.harms(first.kind) and known.kinds.harms(second.kind):
         # In a war such happenings are many: of 30 links read with the full weight half were wrong, of 24 with half of
         # it 7; without it the stories, all of attacks, are linked as well.
-        return _OTHER_AFFAIR
-    if _other_sites(first, second, known.kinds):
-        return _OTHER_AFFAIR
+        return 0.0
     scenes = max(known.scenes.get((each.article, known.kinds.group(each.kind)), 1) for each in (first, second))
     full = (1.0 if are_alike else 0.5) * min(1.0, alike / FULL)
     if (
@@ -108,7 +112,7 @@ def _affair(first: Features, second: Features, known: Pile, are_alike: bool) -> 
         and not known.share_a_name(first.places, second.places)
     ):
         full /= 2  # two names that no gazetteer has are rather two places
-    return At("affair", "one", max(0.0, full - SCENES * math.log2(scenes)))
+    return max(0.0, full - SCENES * math.log2(scenes))
 
 
 def _may_dispute_the_day(first: Features, second: Features, alike: float) -> bool:
@@ -153,7 +157,7 @@ def _dates(first: Features, second: Features) -> At:
             return _TOO_WIDE if _told_elsewhen(first, second) or _told_elsewhen(second, first) else _OVERLAP
         if between == 1:
             return _NEXT_DAY
-        return At("date", "days apart" if between <= NEAR_DAYS else "far apart", of=(between,))
+        return At("date", "days apart" if between <= NEAR_DAYS else "far apart", 1.0, (between,))
     if first.yearless or second.yearless:
         days_of_year = [each.yearless or day_of_year(each) for each in (first, second)]
         if None not in days_of_year:
@@ -166,7 +170,7 @@ def _dates(first: Features, second: Features) -> At:
     between = apart(one, two) if one and two else 0
     if between > NEWS_DAYS:
         return _UNDATED_LATER
-    return At("date", "undated, days later", of=(between,)) if between > SAME_NEWS_DAYS else _UNDATED
+    return At("date", "undated, days later", 1.0, (between,)) if between > SAME_NEWS_DAYS else _UNDATED
 
 
 def _told_elsewhen(vague: Features, other: Features) -> bool:
@@ -196,14 +200,10 @@ def _place(first: Features, second: Features, known: Pile) -> str:
     return "apart, one shared" if far else found
 
 
-def _crowd(first: Features, second: Features, known: Pile, place: str) -> At:
-    """How often events of the pile are where the two agree to be."""
-    if place not in ("same", "inside", "near"):
-        return _FEW
+def _crowd(first: Features, second: Features, known: Pile) -> tuple[float, int]:
+    """On how many days the pile has events where the two agree to be: doublings beyond a few, and days."""
     days = min((known.crowds.get(each, 0) for each in (first.place, second.place) if each), default=0)
-    if days <= FEW_DAYS:
-        return _FEW
-    return At("crowd", "doubling", min(MOST_DOUBLINGS, math.log2(days / FEW_DAYS)), (days,))
+    return (min(MOST_DOUBLINGS, math.log2(days / FEW_DAYS)) if days > FEW_DAYS else 0.0), days
 
 
 def _kinds(first: Features, second: Features, known: Pile) -> At:
@@ -225,16 +225,9 @@ def _kind(first: str, second: str, kinds: Kinds) -> str:
     return "same group" if kinds.group(first) == kinds.group(second) else "other group"
 
 
-def _figures(first: Features, second: Features, of_one_affair: bool) -> At:
-    """Other tolls tell two events apart, but not where the articles are of one affair: there they are what is looked
-    for."""
-    shared = len(first.figures & second.figures)
-    if shared:
-        return At("figures", "same", min(MOST_FIGURES, shared))
-    if of_one_affair or not (first.tolls and second.tolls):
-        return _OTHER_FIGURES
-    near = any(_near(one, two) for one in first.tolls for two in second.tolls)
-    return _OTHER_FIGURES if near else _OTHER_TOLLS
+def _other_tolls(first: Features, second: Features) -> bool:
+    """Whether no toll of the one is near any of the other."""
+    return not any(_near(one, two) for one in first.tolls for two in second.tolls)
 
 
 def _near(one: Toll, two: Toll) -> bool:

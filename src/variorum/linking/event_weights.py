@@ -7,8 +7,8 @@ in `event_model.json`, each with how it came about; rerun `stories` and `affairs
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from variorum.linking.event_comparisons import At
 from variorum.linking.event_features import Features
@@ -17,12 +17,11 @@ from variorum.linking.event_model import event_weights
 from variorum.linking.event_pile import Pile
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """What speaks for a pair, summed and rounded to three decimals, and the levels that it is made of."""
 
     total: float
-    levels: tuple[At, ...]
+    levels: Sequence[At]
 
     @property
     def reason(self) -> str:

@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rows_by_hand import affair, article, claim, kinds
 
+from variorum.comparing.agreement import agree
+from variorum.comparing.alone import one_voice, single_origin
+from variorum.comparing.case import Case
+from variorum.comparing.cases import cases_by_event
+from variorum.comparing.compatible import compatible
+from variorum.comparing.contested import contested
+from variorum.comparing.differ import differ
 from variorum.comparing.findings import findings
+from variorum.comparing.pile import Pile
+from variorum.comparing.sequence import same_voice_differs, updated
 from variorum.linking.values.compare import World, relation
 from variorum.linking.values.relation import Relation
 from variorum.records import Origin
@@ -156,3 +165,35 @@ def test_a_month_or_year_never_contradicts_a_day_of_it(day: date) -> None:
     exact = claim("courier", "date", day.isoformat())
     for coarse in (day.isoformat()[:7], day.isoformat()[:4]):
         assert relation(exact, claim("dawn", "date", coarse), World({}, {})) is Relation.COARSER
+
+
+KINDS = (agree, compatible, contested, differ, one_voice, same_voice_differs, single_origin, updated)
+
+
+def case_of(claims: list) -> Case | None:
+    tables = affair(claims)
+    return next((case for of_event in cases_by_event(tables, Pile.of(tables)) for case in of_event), None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(told, st.permutations(KINDS))
+def test_no_kind_hangs_on_which_was_asked_before(rows: list, kinds: list) -> None:
+    claims = claims_of(rows)
+    asked = case_of(claims)
+    if asked is not None:
+        after_others = {kind: kind(asked) for kind in kinds}
+        assert after_others == {kind: kind(case_of(claims)) for kind in KINDS}
+
+
+def test_what_two_voices_give_last_is_not_taken_for_all_that_they_give() -> None:
+    claims = [
+        claim("courier", value=(8, None), speaker="port_authority", said="2024-05-04"),
+        claim("dawn", value=(12, None), speaker="port_authority", said="2024-05-05"),
+        claim("gazette", value=8, speaker="seamens_union", said="2024-05-05"),
+        claim("wire", value=20, speaker="coast_guard", said="2024-05-05"),
+    ]
+    asked = case_of(claims)
+    compatible(asked)  # looks at the last figures alone: there port authority and union exclude each other
+    alone = agree(case_of(claims))
+    assert alone is not None
+    assert agree(asked) == alone

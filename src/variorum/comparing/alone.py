@@ -26,14 +26,17 @@ THOUSANDS = 10_000  # people: more come to harm in a war, hardly in one of its a
 
 def one_voice(case: Case) -> Draft | None:
     """Several origins, and every live value of them goes back to one counter with a name."""
-    if len(case.witnesses) != 1 or len({case.pile.voice(each) for each in case.live}) != 1:
+    # A day or a place is in every telling; who says it first is no news of it.
+    if head(case.slot) in ("date", "time", "place") or len({case.pile.voice(each) for each in case.live}) != 1:
+        return None
+    if len(case.witnesses) != 1:
         return None
     voice = case.witnesses[0].voice
     claims = case.witnesses[0].claims
     cited = any(each.counter in case.pile.world.actors for each in claims)
     if not cited and not voice.startswith("agency "):
         return None
-    if len(_roots(case, claims)) < 2 or not holds_together(case, case.witnesses[0]):
+    if not holds_together(case, case.witnesses[0]) or all(is_small_talk(each) for each in claims):
         return None
     if case.pile.together.crowded(case.event) and any(map(_is_by_the_way, claims)):
         return None  # what the war has done, and what is asked for, stands in the articles on each of its attacks
@@ -42,8 +45,7 @@ def one_voice(case: Case) -> Draft | None:
         return None  # "at least 7" of one strike and 50 of a night of them
     if head(case.slot) == "perpetrator" and all(is_half(each, case.pile.text(each)) for each in claims):
         return None
-    # A day or a place is in every telling; who says it first is no news of it.
-    if head(case.slot) in ("date", "time", "place") or all(is_small_talk(each) for each in claims):
+    if len(_roots(case, claims)) < 2:
         return None
     # What else this voice gives of the same value is printed too, though nothing would rest on it alone.
     same = {each.id for each in claims}
@@ -86,7 +88,10 @@ def _fineness(claim: Claim) -> tuple[bool, bool, bool]:
 def single_origin(case: Case) -> Draft | None:
     """One origin only has it, of two or more that surely tell the event, as they share a figure of it with that one:
     for people harmed, where the claim surely tells this event."""
-    if len(case.event.articles) < 2 or head(case.slot) == "perpetrator" or len(case.origins(case.live)) != 1:
+    slot = head(case.slot)
+    if len(case.event.articles) < 2 or slot == "perpetrator" or slot not in TELLING:
+        return None
+    if len(case.origins(case.live)) != 1:
         return None
     told = {each.id for each in case.live if _tells(case, each)}
     claims = [each for each in case.grounds if each.id in told] if told else []

@@ -29,7 +29,8 @@ class Case:
     slot: str
     claims: tuple[Claim, ...]  # all of them, the denied and the superseded too, in order of article and place
     pile: Pile
-    _relations: dict[tuple[str, str], Relation] = field(default_factory=dict, compare=False, repr=False)
+    _relations: dict[tuple[Witness, Witness], Relation] = field(default_factory=dict, compare=False, repr=False)
+    _independent: dict[tuple[Witness, Witness], bool] = field(default_factory=dict, compare=False, repr=False)
     _scattered: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -116,7 +117,7 @@ class Case:
 
     def relation(self, one: Witness, two: Witness) -> Relation:
         """The closest relation between any value of one and any of the other: they differ only where all do."""
-        key = (min(one.voice, two.voice), max(one.voice, two.voice))
+        key = (one, two) if one.voice <= two.voice else (two, one)
         if key not in self._relations:
             found = {relation(a, b, self.pile.world) for a in one.sharp for b in two.sharp}
             self._relations[key] = min(found, key=ORDER.index)
@@ -170,7 +171,10 @@ class Case:
 
     def independent(self, one: Witness, two: Witness) -> bool:
         """Whether two voices count as two witnesses."""
-        return independent(self.pile, self.event, self.slot, one, two)
+        key = (one, two) if one.voice <= two.voice else (two, one)
+        if key not in self._independent:
+            self._independent[key] = independent(self.pile, self.event, self.slot, one, two)
+        return self._independent[key]
 
     def one_scene(self, one: Claim, two: Claim) -> bool:
         """Whether two values are of one scene by the days, places and means that are told around them: of two voices

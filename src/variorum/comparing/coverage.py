@@ -16,7 +16,7 @@ from variorum import lexicon
 from variorum.comparing.case import Case
 from variorum.comparing.cases import cases_by_event
 from variorum.comparing.pile import Pile
-from variorum.comparing.witness import is_placed
+from variorum.comparing.witness import are_placed
 from variorum.comparing.wording import number
 from variorum.dates import Days, apart, days
 from variorum.linking.event_kinds import event_kinds
@@ -62,12 +62,12 @@ class Tellers:
         # has none of any other event.
         self.sure: set[tuple[str, str]] = set()
         self.claiming: set[str] = set()
-        for claim in tables.claims:
-            if claim.article in pile.articles:
-                self.told_by[claim.event].add(claim.article)
-            self.claiming.add(claim.article)
-            if (claim.event, claim.article) not in self.sure and not is_placed(claim):
-                self.sure.add((claim.event, claim.article))
+        for event, article, slot, inferred in values(tables.claims, "event", "article", "slot", "inferred"):
+            if article in pile.articles:
+                self.told_by[event].add(article)
+            self.claiming.add(article)
+            if (event, article) not in self.sure and not are_placed(slot, inferred):
+                self.sure.add((event, article))
         self.seen: set[tuple[str, str]] = set()  # events and articles of the rows for the slot `occurrence`
 
     def of_cases(self, cases: Iterable[Case]) -> Iterator[Coverage]:

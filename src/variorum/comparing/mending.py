@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from variorum import lexicon
@@ -18,6 +17,7 @@ from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.values.compare import head
 from variorum.records import Claim, Event
+from variorum.rows import revised
 
 WEEK = 7  # days by which a weekday can be taken for the one before
 AT_ONCE = 12  # characters between two figures of one breath
@@ -58,13 +58,13 @@ def mended(
     of another slot at once ("the previous toll was 20, with 50 hurt")."""
     span, said = days(event.date), days(claim.said)
     if span and said and said[1] < span[0]:
-        claim = replace(claim, said=None)
+        claim = revised(claim, said=None)
     if head(claim.slot) in UNCOUNTED and is_taken_over(claim):
         notes = [note for note in (claim.inferred or "").split("; ") if note != TAKEN_OVER]
-        claim = replace(claim, counter=pile.printed.of_article(claim.article), inferred="; ".join(notes) or None)
+        claim = revised(claim, counter=pile.printed.of_article(claim.article), inferred="; ".join(notes) or None)
     if is_placed(claim) and pile.rivals.has_none(claim, event):
         notes = [ONLY if note in PLACED else note for note in (claim.inferred or "").split("; ")]
-        claim = replace(claim, inferred="; ".join(notes))
+        claim = revised(claim, inferred="; ".join(notes))
     if claim.low is None or claim.superseded or claim.field == "title":
         return claim
     text = pile.articles[claim.article].text
@@ -72,5 +72,5 @@ def mended(
     if _old_toll().search(text[max(0, claim.start - AROUND) : claim.start]) or any(
         slot != claim.slot and 0 < claim.start - end <= AT_ONCE for _, end, slot in beside
     ):
-        claim = replace(claim, superseded=True)
+        claim = revised(claim, superseded=True)
     return claim

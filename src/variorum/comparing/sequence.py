@@ -27,8 +27,10 @@ FOLLOWS = 31  # days; what is said later than that of a like event is hardly its
 
 def updated(case: Case) -> Draft | None:
     """The voice with the longest row of values that rise from saying to saying; else a value that a text updates."""
-    rows = [(steps, witness) for witness in case.witnesses if witness.proves and (steps := rise(case, witness))]
-    if rows and not case.lasts:
+    rows = []
+    if head(case.slot) in _RISING and not case.lasts:
+        rows = [(steps, witness) for witness in case.witnesses if witness.proves and (steps := rise(case, witness))]
+    if rows:
         steps, _ = min(rows, key=lambda row: (-len(row[0]), row[1].voice))
         found = [line for step in steps for line in lines(step, case.pile, case.year)]
         told = ", ".join(_step(case, step) for step in steps)

@@ -36,6 +36,7 @@ class Sources:
         self._runs: dict[tuple[str, str, int, int], frozenset[tuple[str, ...]]] = {}
         self._sentences: dict[tuple[str, str, int], list[str]] = {}
         self._shingles: dict[str, frozenset[int]] = {}
+        self._all_runs: dict[str, frozenset[int]] = {}
         self._shared: dict[tuple[str, str], bool] = {}
 
     def agencies(self, article: str) -> frozenset[str]:
@@ -58,8 +59,16 @@ class Sources:
         stand in the other's: both were cut from one text."""
         if not self.copied(one, two):
             return False
-        first, second = (frozenset(shingles(words(self._articles[each.article].text), RUN)) for each in (one, two))
+        first, second = self._runs_of(one.article), self._runs_of(two.article)
         return len(first & second) >= PART * min(len(first), len(second))
+
+    def _runs_of(self, article: str) -> frozenset[int]:
+        """The runs of RUN words of an article's text."""
+        if article not in self._all_runs:
+            if len(self._all_runs) >= _ARTICLES:
+                self._all_runs.clear()
+            self._all_runs[article] = frozenset(shingles(words(self._articles[article].text), RUN))
+        return self._all_runs[article]
 
     def share_much(self, one: str, two: str) -> bool:
         """Whether so much of the shorter of two articles stands in the other in runs of COPIED words, quotation marks

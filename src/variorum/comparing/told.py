@@ -12,7 +12,7 @@ from variorum.dates import Days, days, length
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.sentences import Sentences
 from variorum.linking.values.compare import head
-from variorum.linking.values.figures import is_vague
+from variorum.linking.values.figures import are_vague
 from variorum.records import Article, Event, Tables
 from variorum.stored import values
 
@@ -65,19 +65,21 @@ class Told:
         tolls: dict[Place, set[tuple[str, Decimal]]] = defaultdict(set)
         given: dict[Place, set[tuple[Decimal, str]]] = defaultdict(set)
         figures: dict[Place, set[tuple[str, Decimal]]] = defaultdict(set)
-        for claim in tables.claims:
-            if claim.slot == "date" and claim.stance != "denied" and (span := days(claim.date)):
-                told[claim.event, claim.article].append(span)
-            elif claim.low is not None and not is_vague(claim):
-                of_article = (claim.event, claim.article)
-                toll = head(claim.slot) in TOLLS
+        columns = "slot stance date event article low high text field start superseded counter".split()
+        for slot, stance, date, event, article, low, high, words, name, start, superseded, counter in values(
+            tables.claims, *columns
+        ):
+            if slot == "date" and stance != "denied" and (span := days(date)):
+                told[event, article].append(span)
+            elif low is not None and not are_vague(low, high, words):
+                toll = head(slot) in TOLLS
                 if toll:
-                    if claim.field == "text" and not claim.superseded and claim.stance != "denied":
-                        given[claim.article, claim.slot].add((claim.low, claim.counter or ""))
-                    tolls[of_article].add((claim.slot, claim.low))
-                    tolled[claim.article, claim.field].append((claim.start, claim.low))
-                if toll or claim.low >= SMALL:
-                    figures[of_article].add((claim.slot, claim.low))
+                    if name == "text" and not superseded and stance != "denied":
+                        given[article, slot].add((low, counter or ""))
+                    tolls[event, article].add((slot, low))
+                    tolled[article, name].append((start, low))
+                if toll or low >= SMALL:
+                    figures[event, article].add((slot, low))
         printed = {article.id: span for article in tables.articles if (span := days(article.published))}
         return cls(
             {article: sorted(found) for article, found in named.items()},

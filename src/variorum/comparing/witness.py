@@ -24,9 +24,10 @@ ONLY = "the article's only event that it can be of"
 LONGEST_SPEAKER = 6  # words up to the noun; longer ones were stretches of a sentence that is no speaker
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Witness:
-    """All live claims of one voice for one event and slot."""
+    """One voice with its live claims for one event and slot, or with those of them that a kind of finding looks at: it
+    equals itself alone, so that nothing told of one choice of claims is taken for true of another."""
 
     voice: str
     claims: tuple[Claim, ...]
@@ -91,11 +92,16 @@ def is_placed(claim: Claim) -> bool:
     What a sum, a share or a weight is of ("damage", "ammonia") tells enough to be sure of the event that its sentence
     tells, or that its article is about; a count of people or things may be of another. Of magnitudes, those of
     aftershocks are told apart by their size (`nearness.SHOCKS`)."""
-    if claim.inferred is None or JOINED in claim.inferred:
+    return are_placed(claim.slot, claim.inferred)
+
+
+def are_placed(slot: str, inferred: str | None) -> bool:
+    """The same of a claim's columns."""
+    if inferred is None or JOINED in inferred:
         return False
-    if (":" in claim.slot and head(claim.slot) in _MEASURED) or claim.slot == "magnitude":
+    if (":" in slot and head(slot) in _MEASURED) or slot == "magnitude":
         return False
-    return any(note in claim.inferred for note in PLACED)
+    return any(note in inferred for note in PLACED)
 
 
 def like(one: Claim, two: Claim) -> bool:

@@ -1,6 +1,7 @@
 """Who is said to have done it: actors are compared, labels and means never."""
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from variorum import lexicon
 from variorum.linking.shingles import words
@@ -39,17 +40,20 @@ def turned_on_another(accused: Claim, other: Claim, known: Mapping[str, Actor]) 
     teller = other.counter or ""
     if first is None or first.kind not in COMPARED or teller not in known or accused.counter == teller:
         return False
-    if not names_actor(accused.text, first) or names_actor(other.text, first) or not related(teller, first.id, known):
+    if not related(teller, first.id, known) or (second is not None and related(second.id, first.id, known)):
         return False
-    return second is None or not related(second.id, first.id, known)
+    return names_actor(accused.text, first) and not names_actor(other.text, first)
 
 
 def names_actor(text: str, actor: Actor) -> bool:
     """Whether the words name the actor: one of them begins like a word of its names ("Syrian", "Syria")."""
-    told = {word[:ROOT] for word in words(text)} - {
-        word[:ROOT] for word in lexicon.words("en", "slots", "generic_names")
-    }
-    return bool(told & {word[:ROOT] for word in distinctive(actor)})
+    told = {word[:ROOT] for word in words(text)} - _generic_roots()
+    return bool(told) and not told.isdisjoint({word[:ROOT] for word in distinctive(actor)})
+
+
+@cache
+def _generic_roots() -> frozenset[str]:
+    return frozenset(word[:ROOT] for word in lexicon.words("en", "slots", "generic_names"))
 
 
 def related(one: str, two: str, known: Mapping[str, Actor]) -> bool:
@@ -71,7 +75,12 @@ def _alliances() -> frozenset[str]:
     return lexicon.words("en", "slots", "alliances")
 
 
-def distinctive(actor: Actor) -> set[str]:
+def distinctive(actor: Actor) -> frozenset[str]:
     """The words of an actor's names that tell it from others of its sort."""
-    generic = lexicon.words("en", "slots", "generic_names")
-    return {word for name in (actor.name, *actor.aliases) for word in words(name) if len(word) > 2} - generic
+    return _distinctive((actor.name, *actor.aliases))
+
+
+@lru_cache(maxsize=4096)  # an actor is asked for with every value that is laid at its door
+def _distinctive(names: tuple[str, ...]) -> frozenset[str]:
+    told = {word for name in names for word in words(name) if len(word) > 2}
+    return frozenset(told - lexicon.words("en", "slots", "generic_names"))

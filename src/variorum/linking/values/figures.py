@@ -163,4 +163,9 @@ def _vague_words() -> re.Pattern[str]:
 
 def is_vague(claim: Claim) -> bool:
     """Whether the figure is a vague word ("dozens"), not a number with a qualifier ("at least 24")."""
-    return claim.high is None and claim.low is not None and bool(_vague_words().search(claim.text))
+    return are_vague(claim.low, claim.high, claim.text)
+
+
+def are_vague(low: Decimal | None, high: Decimal | None, text: str) -> bool:
+    """The same of a claim's columns."""
+    return high is None and low is not None and _vague_words().search(text) is not None

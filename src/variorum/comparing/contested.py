@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from variorum import lexicon
 from variorum.comparing.case import Case
@@ -20,16 +21,6 @@ from variorum.records import Claim
 # Slots that a denial can be of. A day, a place or a means inside a denial ("denied that it struck Serin in May
 # with gas") is not what is denied.
 _DENIED = frozenset({"occurrence", "perpetrator", "killed", "wounded"})
-
-# "Has denied" is no news of one day.
-_AT_ANY_TIME = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}(?:denied|rejected|dismissed)\b", re.IGNORECASE)
-
-# What somebody else has said, as the object of a denial.
-_ACCUSED = re.compile(
-    rf"\b(?:the|these|those|such|its|their|his|her)\s+(?:\w+\s+)?"
-    rf"(?:{'|'.join(sorted(lexicon.words('en', 'slots', 'scenes.accusations')))})\b",
-    re.IGNORECASE,
-)
 
 _AND = re.compile(r"\s+(?:and|or)\s+(\S+\s+\S+)")
 
@@ -68,8 +59,23 @@ def _is_of_it(case: Case, denial: Claim) -> bool:
     if denial.inferred is None:
         return is_ground(denial, case.event, case.pile)
     around = case.pile.text(denial)[max(0, denial.start - BEFORE) : denial.end + BEFORE]
-    general = set(words(around)) & lexicon.words("en", "slots", "at_other_times") or _AT_ANY_TIME.search(around)
+    general = set(words(around)) & lexicon.words("en", "slots", "at_other_times") or _at_any_time().search(around)
     return not is_placed(denial) and not general and is_ground(denial, case.event, case.pile)
+
+
+@cache
+def _at_any_time() -> re.Pattern[str]:
+    """ "Has denied" is no news of one day."""
+    denied = lexicon.either("en", "doubts", "denied")
+    return re.compile(rf"\b(?:has|have)\s+(?:\w+\s+){{0,2}}{denied}\b", re.IGNORECASE)
+
+
+@cache
+def _accused() -> re.Pattern[str]:
+    """What somebody else has said, as the object of a denial."""
+    determiners = lexicon.either("en", "doubts", "determiners")
+    accusations = lexicon.either("en", "slots", "scenes.accusations")
+    return re.compile(rf"\b{determiners}\s+(?:\w+\s+)?{accusations}\b", re.IGNORECASE)
 
 
 def _is_named(case: Case, claim: Claim) -> bool:
@@ -101,7 +107,7 @@ def _is_plain(case: Case, denial: Claim) -> bool:
     if denial.counter not in actors:
         return False
     start, end = case.pile.scenes.sentence(denial)
-    if _ACCUSED.search(case.pile.text(denial)[start:end]):
+    if _accused().search(case.pile.text(denial)[start:end]):
         return False  # the article has told who accuses, and of what
     actor = actors.get(denial.actor or "")
     if head(case.slot) != "perpetrator":

@@ -3,40 +3,89 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from variorum import lexicon
 from variorum.linking.values.compare import head
 from variorum.records import Claim
 
-# Whose words tell somebody's fate right behind a number of the other fate: "Two Killed Three Injured".
-_OTHER_FATE = {
-    "killed": r"injured|wounded|hurt",
-    "wounded": r"killed|dead|martyred",
-}
 # A message that was pasted into an article: what stands before its name and date are the words of who wrote it.
 _PASTED = re.compile(r"\bpic\.?twitter\.?com|\bhttps?:?/*t\.?co\b|\(@?[A-Za-z]\w{2,}\)\s+[A-Z][a-z]+ \d{1,2},? \d{4}")
 _BEHIND = 40  # characters behind a figure in which its fate is told
+_WORD = re.compile(r"\w+")
 
 
-def is_of_next_fate(claim: Claim, text: str) -> bool:
-    """Whether the word right behind a number says that it counts people of another fate."""
-    fate = _OTHER_FATE.get(head(claim.slot))
-    return fate is not None and _fate(fate).match(text[claim.end : claim.end + _BEHIND]) is not None
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What the words of a sentence say against resting a finding on its claims."""
+
+    elsewhere: bool  # it tells of what is elsewhere
+    leaves_open: bool  # it only asks ("it was unclear whether", "if confirmed")
+    sums: bool  # its figures are of many happenings: "seven days of raids left 75 dead"
+    pasted: bool  # a message of somebody else was pasted into it
+    says: bool  # it has words of saying
+    deed: bool  # it has a verb for what somebody claims or condemns
+
+
+def doubts(sentence: str) -> Doubts:
+    """What a sentence says against its claims. Patterns are tried only where one of their words is there."""
+    told = frozenset(_WORD.findall(sentence.lower()))
+    return Doubts(
+        "elsewhere" in told,
+        not told.isdisjoint(_first_words("open") | {"if"}) and _open().search(sentence) is not None,
+        not told.isdisjoint(_spans()) and _long().search(sentence) is not None,
+        ("(" in sentence or "http" in sentence or "pic" in sentence) and _PASTED.search(sentence) is not None,
+        _said().search(sentence) is not None,
+        not told.isdisjoint(lexicon.words("en", "slots", "scenes.deeds")),
+    )
 
 
 @cache
-def _fate(words: str) -> re.Pattern[str]:
+def _first_words(name: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in lexicon.words("en", "doubts", name))
+
+
+@cache
+def _spans() -> frozenset[str]:
+    return frozenset(f"{word}{s}" for word in lexicon.words("en", "events", "marks.long_spans") for s in ("", "s"))
+
+
+@cache
+def _open() -> re.Pattern[str]:
     return re.compile(
-        rf"\W+(?:(?:others?|more|people|persons|civilians|men|women|children)\W+)?"
-        rf"(?:(?:was|were|are|is|being|been|got|have|has|had)\W+){{0,2}}(?:{words})\b",
+        rf"\b{_either('open')}\b"
+        rf"|\bif\s+(?:(?:it|this|that)\s+)?(?:(?:is|was|were)\s+)?{_either('confirmed')}\b",
         re.IGNORECASE,
     )
 
 
-def is_pasted(claim: Claim, sentence: str) -> bool:
-    """Whether a value in the article's own voice stands in a message of somebody else that was pasted into it."""
-    return claim.attribution is None and _PASTED.search(sentence) is not None
+@cache
+def _long() -> re.Pattern[str]:
+    spans = lexicon.either("en", "events", "marks.long_spans")
+    # "The first day of its strike" is one day, "a week of raids" and "seven days of raids" are many.
+    one = "".join(rf"(?<!{word} )" for word in sorted(lexicon.words("en", "doubts", "one_of")))
+    return re.compile(rf"{one}\b{spans}s? of \w|\b{_either('past')} (?:\w+ )?{spans}s\b", re.IGNORECASE)
+
+
+def _either(name: str) -> str:
+    return lexicon.either("en", "doubts", name)
+
+
+def is_of_next_fate(claim: Claim, text: str) -> bool:
+    """Whether the word right behind a number says that it counts people of another fate: "Two Killed Three Injured"."""
+    fate = head(claim.slot)
+    others = lexicon.lexicon("en", "doubts")["other_fate"]
+    return fate in others and _fate(fate).match(text[claim.end : claim.end + _BEHIND]) is not None
+
+
+@cache
+def _fate(slot: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\W+(?:{_either('counted')}\W+)?"
+        rf"(?:(?:was|were|are|is|being|been|got|have|has|had)\W+){{0,2}}{_either(f'other_fate.{slot}')}\b",
+        re.IGNORECASE,
+    )
 
 
 def is_said_behind(claim: Claim, behind: str) -> bool:
@@ -47,8 +96,7 @@ def is_said_behind(claim: Claim, behind: str) -> bool:
 
 @cache
 def _said() -> re.Pattern[str]:
-    said = "|".join(sorted(lexicon.words("en", "slots", "scenes.said")))
-    return re.compile(rf"\b(?:{said})\b", re.IGNORECASE)
+    return re.compile(rf"\b{lexicon.either('en', 'slots', 'scenes.said')}\b", re.IGNORECASE)
 
 
 def is_of_a_deed(claim: Claim, before: str) -> bool:
@@ -61,8 +109,8 @@ def is_of_a_deed(claim: Claim, before: str) -> bool:
 
 @cache
 def _deeds() -> str:
-    deeds = "|".join(sorted(lexicon.words("en", "slots", "scenes.deeds")))
-    return rf"\b(?:{deeds})\s+(?:responsibility\s+for\s+)?(?:the|a|an|this|that|these|those|what)\s"
+    deeds = lexicon.either("en", "slots", "scenes.deeds")
+    return rf"\b{deeds}\s+(?:responsibility\s+for\s+)?{_either('determiners')}\s"
 
 
 @cache
@@ -72,22 +120,59 @@ def _deed_with_means() -> re.Pattern[str]:
 
 @cache
 def _deed_with_toll() -> re.Pattern[str]:
-    harm = (
-        r"killing|wounding|injuring|leaving|(?:that|which|who)\s+(?:\w+\s+){0,2}(?:killed|wounded|injured|left|claimed)"
-    )
+    harm = rf"{_either('harming')}|{_either('clause')}\s+(?:\w+\s+){{0,2}}{_either('harmed')}"
     return re.compile(rf"{_deeds()}[^.;:]*\b(?:{harm})\b[^.;:]*$", re.IGNORECASE)
 
 
-_HALF_BEFORE = re.compile(r"\b(?:and|or)\s+(?:the\s+|\w+\s+)?$", re.IGNORECASE)
-_HALF_BEHIND = re.compile(
-    r"\s+(?:and|or)\s+(?:the\s+)?[A-Z]|\s+(?:and|or)\s+(?:[a-z]+\s+){0,2}(?:forces|warplanes|jets|troops|planes|aircraft)\b"
-)
+def tells_which(before: str) -> bool:
+    """Whether the words before a number lead to it in a clause which says what sort of event is meant ("the raid that
+    killed 11 people, including 2")."""
+    return _harm().search(before) is not None
+
+
+@cache
+def _harm() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_either('clause')}\s+(?:(?:{_either('have')}|\w+ly)\s+)*{_either('harmed')}\b[^.;:]*$", re.IGNORECASE
+    )
+
+
+def is_hit(behind: str) -> bool:
+    """Whether the words behind those for a means say that it was shot down or hit, or is what a place is named after
+    ("gas fields")."""
+    following = next(iter(_WORD.findall(behind.lower())), "")
+    return following in lexicon.words("en", "slots", "scenes.works") or _suffers().match(behind) is not None
+
+
+@cache
+def _suffers() -> re.Pattern[str]:
+    return re.compile(rf"\W+(?:(?:that|which)\s+)?{_either('being')}\b", re.IGNORECASE)
+
+
+def is_of_another(before: str) -> bool:
+    """Whether the words before a value say that it is of another happening ("an earlier")."""
+    return _other_scene().search(before) is not None
+
+
+@cache
+def _other_scene() -> re.Pattern[str]:
+    return re.compile(rf"\b{_either('other_scene')}\s+$", re.IGNORECASE)
 
 
 def is_half(claim: Claim, text: str) -> bool:
     """Whether a doer is one of two that are named together ("Northern and allied warplanes")."""
     before, behind = text[max(0, claim.start - _BEHIND) : claim.start], text[claim.end : claim.end + _BEHIND]
-    return _HALF_BEFORE.search(before) is not None or _HALF_BEHIND.match(behind) is not None
+    return _half_before().search(before) is not None or _half_behind().match(behind) is not None
+
+
+@cache
+def _half_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:and|or)\s+(?:the\s+|\w+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _half_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:and|or)\s+(?:(?:the\s+)?[A-Z]|(?:[a-z]+\s+){{0,2}}{_either('forces')}\b)")
 
 
 def tops_up(claim: Claim, text: str) -> bool:
@@ -101,11 +186,10 @@ def tops_up(claim: Claim, text: str) -> bool:
 
 @cache
 def _topping() -> re.Pattern[str]:
-    words = "|".join(sorted(lexicon.words("en", "slots", "scenes.topping")))
-    return re.compile(rf"\b(?:{words}|as well as the)\s+(?:[^\W\d]+\s+){{0,2}}\S+$", re.IGNORECASE)
+    more = f"{lexicon.either('en', 'slots', 'scenes.topping')}|{_either('behind_others')}"
+    return re.compile(rf"\b(?:{more})\s+(?:[^\W\d]+\s+){{0,2}}\S+$", re.IGNORECASE)
 
 
 @cache
 def _others() -> re.Pattern[str]:
-    words = "|".join(sorted(lexicon.words("en", "slots", "scenes.others")))
-    return re.compile(rf"\s+(?:{words})\b(?!\s+than)", re.IGNORECASE)
+    return re.compile(rf"\s+{lexicon.either('en', 'slots', 'scenes.others')}\b(?!\s+than)", re.IGNORECASE)

@@ -44,10 +44,9 @@ def is_of_another_time(claim: Claim, event: Event) -> bool:
 @cache
 def _old_toll() -> re.Pattern[str]:
     """The words before an earlier toll: "a previous toll of"."""
-    old = "|".join(sorted(lexicon.lexicon("en", "figures")["toll"]["superseded"]))
-    return re.compile(
-        rf"\b(?:{old})\s+(?:\w+\s+){{0,2}}(?:toll|count|figure|tally)s?\s+(?:of|was|at|stood at)\s+$", re.I
-    )
+    old = lexicon.either("en", "figures", "toll.superseded")
+    nouns, stood = (lexicon.either("en", "doubts", name) for name in ("toll_nouns", "stood"))
+    return re.compile(rf"\b{old}\s+(?:\w+\s+){{0,2}}{nouns}s?\s+{stood}\s+$", re.IGNORECASE)
 
 
 def mended(

@@ -14,8 +14,6 @@ from variorum.linking.values.compare import head
 from variorum.records import Claim
 
 BESIDE = 60  # characters around a figure that say where those it counts are
-# What narrows down who is counted, a word or two after the figure.
-_AGED = re.compile(r"(?:\W+\w+){0,2}\W+(?:aged|under|below|younger than|older than|over|at ages?)\b", re.IGNORECASE)
 
 
 def gives(case: Case, one: Claim, two: Claim) -> bool:
@@ -58,7 +56,13 @@ def may_be_part(case: Case, one: Claim, two: Claim) -> bool:
 
 def _of_an_age(case: Case, claim: Claim) -> bool:
     """Whether those counted are some of their sort: "11 children under the age of eight"."""
-    return _AGED.match(case.pile.text(claim)[claim.end : claim.end + BESIDE]) is not None
+    return _aged().match(case.pile.text(claim)[claim.end : claim.end + BESIDE]) is not None
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    """What narrows down who is counted, a word or two after the figure."""
+    return re.compile(rf"(?:\W+\w+){{0,2}}\W+{lexicon.either('en', 'doubts', 'aged')}\b", re.IGNORECASE)
 
 
 @cache

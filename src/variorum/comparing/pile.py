@@ -19,6 +19,7 @@ from variorum.linking.counters import plain_name
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.identities import Identities
 from variorum.linking.printings import Printings, printings
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import World, head
 from variorum.records import Article, Claim, Tables
 from variorum.stored import values
@@ -26,7 +27,6 @@ from variorum.stored import values
 Counting = Mapping[tuple[str, str, str], Sequence[tuple[int, str]]]
 """(event, article, field) -> where who counts people hurt."""
 
-_OF = re.compile(r"\s+(?:of|in|on|at|by|for|from|near|killed|that|which)\s")  # what follows belongs to the noun before
 
 When = tuple[date, str]
 """A day, and the time of that day ("" where it is not known)."""
@@ -53,6 +53,7 @@ class Pile:
     outlets: Mapping[str, str]  # actor that bears an outlet's name -> that outlet
     outlet_names: frozenset[str]  # of the outlets of the pile, as `plain_name` has them
     agencies: Mapping[str, str]  # actor that bears the name of an agency whose text is printed -> that agency, folded
+    platforms: frozenset[str]  # actors that are places where anybody can post something
     sources: Sources
     rivals: Rivals
 
@@ -62,6 +63,7 @@ class Pile:
         cues: dict[tuple[str, str], list[int]] = defaultdict(list)
         direct: set[str] = set()
         voiceless: set[str] = set()
+        behind = re.compile(rf"\s+{lexicon.either('en', 'doubts', 'noun_ends')}\s")  # what belongs to the noun before
         happenings = event_kinds().nouns() | lexicon.words("en", "slots", "scenes.measures")
         for id, article, name, kind, speaker, actor, spans in values(
             tables.attributions, "id", "article", "field", "kind", "speaker", "speaker_actor", "cue_spans"
@@ -72,7 +74,7 @@ class Pile:
                 cited[article].add(actor)
             if kind == "direct":
                 direct.add(id)
-            if _OF.split(speaker)[0].rpartition(" ")[2] in happenings:  # "Boston Fire" is somebody
+            if behind.split(speaker)[0].rpartition(" ")[2] in happenings:  # "Boston Fire" is somebody
                 voiceless.add(id)
         sources: dict[tuple[str, str], set[str]] = defaultdict(set)
         counting: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
@@ -87,6 +89,7 @@ class Pile:
                 sources[event, article].add(counter)
                 if head(slot) in TOLLS:
                     counting[event, article, name].append((start, counter))
+        posted = lexicon.words("en", "slots", "scenes.platforms")
         names = {plain_name(article.outlet): article.outlet for article in tables.articles if article.outlet}
         printed = {
             plain_name(article.agency): article.agency.casefold() for article in tables.articles if article.agency
@@ -112,6 +115,7 @@ class Pile:
             {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
             frozenset(names),
             {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},
+            frozenset(actor.id for actor in tables.actors if set(words(actor.name)) <= posted),
             Sources(articles, scenes),
             Rivals.of(tables),
         )

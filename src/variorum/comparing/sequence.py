@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
+from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
@@ -168,15 +170,17 @@ def _replaces(case: Case, old: Claim, new: Claim) -> bool:
     return old.counter == new.counter or not old.speaker
 
 
-_WHILE = re.compile(r"\b(?:while|whereas|but)\b", re.IGNORECASE)
-
-
 def _while(case: Case, old: Claim, new: Claim) -> bool:
     """Whether the words between two figures of one sentence set them against each other."""
     if case.pile.scenes.sentence(old) != case.pile.scenes.sentence(new):
         return False
     first, second = sorted((old, new), key=lambda each: each.start)
-    return _WHILE.search(case.pile.text(old)[first.end : second.start]) is not None
+    return _against().search(case.pile.text(old)[first.end : second.start]) is not None
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'against')}\b", re.IGNORECASE)
 
 
 def _step(case: Case, step: Sequence[Claim]) -> str:

@@ -149,11 +149,10 @@ def _documents(text: str) -> set[str]:
 
 @cache
 def _showing() -> re.Pattern[str]:
-    names = "|".join(sorted(lexicon.words("en", "slots", "documents")))
-    shows = "|".join(sorted(lexicon.words("en", "slots", "shows")))
+    names, shows = (lexicon.either("en", "slots", name) for name in ("documents", "shows"))
+    source, determiners = (lexicon.either("en", "doubts", name) for name in ("by_document", "determiners"))
     return re.compile(
-        rf"\b({names})\s+(?:\w+ly\s+)?(?:{shows})\b"
-        rf"|\b(?:according to|in)\s+(?:the|his|her|its|their|a|these|those)\s+(?:\w+\s+){{0,2}}?({names})\b"
+        rf"\b({names})\s+(?:\w+ly\s+)?{shows}\b|\b{source}\s+{determiners}\s+(?:\w+\s+){{0,2}}?({names})\b"
     )
 
 

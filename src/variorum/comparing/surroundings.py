@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from variorum.comparing.doubts import Doubts, doubts
 from variorum.comparing.told import Told
 from variorum.comparing.whereabouts import Whereabouts
 from variorum.dates import Days
@@ -31,6 +32,7 @@ class Sentence:
     towns: frozenset[str]  # those that are no regions
     days: tuple[Days, ...]  # that it names
     tolls: frozenset[Decimal]  # that it gives
+    doubts: Doubts
 
 
 class Surroundings:
@@ -57,16 +59,17 @@ class Surroundings:
         return self._sentences[key]
 
     def _read(self, article: str, field: str, start: int, end: int, stop: int) -> Sentence:
-        key = (article, field)
+        key, text = (article, field), self._articles[article].text_of(field)[start:stop]
         places = frozenset(place for _, place in within(self._told.named.get(key, ()), start, end))
         return Sentence(
             start,
             end,
-            self._articles[article].text_of(field)[start:stop],
+            text,
             places,
             frozenset(each for each in places if each in self._places and not is_region(self._places[each])),
             tuple(day for _, day in within(self._told.dated.get(key, ()), start, end)),
             frozenset(low for _, low in within(self._told.tolled.get(key, ()), start, end)),
+            doubts(text),
         )
 
     def beside(self, claim: Claim) -> frozenset[str]:

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from variorum import lexicon
 from variorum.dates import Days, days, length
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.sentences import Sentences
@@ -19,8 +21,6 @@ from variorum.stored import values
 SMALL = 10  # figures below, tolls apart, any two articles may have in common
 LONG_BEFORE = 31  # days; what was longer ago is told as background
 TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
-# What somebody has done since some year ("who has ruled since 1994") is not when the sentence's event was.
-_SINCE = re.compile(r"\bsince\s+(?:(?:the|early|mid|late|in)[\s-]+)*\S?$", re.IGNORECASE)
 NEAR = 25  # characters before a time in which the word stands that says how it is meant
 
 Place = tuple[str, str]
@@ -52,11 +52,12 @@ class Told:
                 named[article, name].append((start, place))
         dated: dict[Place, list[tuple[int, Days]]] = defaultdict(list)
         times: dict[Place, list[tuple[int, Days]]] = defaultdict(list)
+        since = _since()
         texts = {(each.id, name): text or "" for each in tables.articles for name, text in _fields(each)}
         for date, sort, article, name, start in values(tables.times, "date", "type", "article", "field", "start"):
             span = days(date) if sort in ("DATE", "TIME") else None
             if span is not None:
-                if not _SINCE.search(texts[article, name][max(0, start - NEAR) : start + 1]):
+                if not since.search(texts[article, name][max(0, start - NEAR) : start + 1]):
                     times[article, name].append((start, span))
                 if length(span) <= 2:
                     dated[article, name].append((start, span))
@@ -65,9 +66,9 @@ class Told:
         tolls: dict[Place, set[tuple[str, Decimal]]] = defaultdict(set)
         given: dict[Place, set[tuple[Decimal, str]]] = defaultdict(set)
         figures: dict[Place, set[tuple[str, Decimal]]] = defaultdict(set)
-        columns = "slot stance date event article low high text field start superseded counter".split()
-        for slot, stance, date, event, article, low, high, words, name, start, superseded, counter in values(
-            tables.claims, *columns
+        where = ("event", "article", "field", "start")
+        for event, article, name, start, slot, stance, date, low, high, words, superseded, counter in values(
+            tables.claims, *where, "slot", "stance", "date", "low", "high", "text", "superseded", "counter"
         ):
             if slot == "date" and stance != "denied" and (span := days(date)):
                 told[event, article].append(span)
@@ -94,6 +95,12 @@ class Told:
             {key: frozenset(found) for key, found in given.items()},
             _only(tables.events, printed),
         )
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    """What somebody has done since some year ("who has ruled since 1994") is not when the sentence's event was."""
+    return re.compile(rf"\bsince\s+(?:{lexicon.either('en', 'doubts', 'since')}[\s-]+)*\S?$", re.IGNORECASE)
 
 
 def _fields(article: Article) -> tuple[tuple[str, str | None], ...]:

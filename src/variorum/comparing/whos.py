@@ -33,7 +33,7 @@ def _names_doer(case: Case, claim: Claim) -> bool:
     choices = lexicon.words("en", "slots", "choices")
     text = case.pile.articles[claim.article].text if claim.field == "text" else ""
     before, after = words(text[max(0, claim.start - BESIDE) : claim.start]), words(text[claim.end : claim.end + BESIDE])
-    if {"whether", "either"} & set(before) or before[-1:] == ["or"] or after[:1] == ["or"]:
+    if lexicon.words("en", "doubts", "either") & set(before) or before[-1:] == ["or"] or after[:1] == ["or"]:
         return False
     if is_half(claim, text):
         return False

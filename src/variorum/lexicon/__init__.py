@@ -1,5 +1,6 @@
 """Word lists and tables, as data: one folder a language, one TOML file a topic. Whoever opens one can add a word."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -23,3 +24,10 @@ def words(language: str, topic: str, name: str) -> frozenset[str]:
     for key in name.split("."):
         found = found[key]
     return frozenset(word.lower() for word in found)
+
+
+@cache
+def either(language: str, topic: str, name: str) -> str:
+    """The words of such a list as alternatives of a pattern, the longest first, in a group."""
+    found = sorted(words(language, topic, name), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, found))})"

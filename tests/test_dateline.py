@@ -2,7 +2,10 @@
 
 import pytest
 
+from variorum.annotating.annotate import annotate
+from variorum.annotating.datelines import datelines
 from variorum.annotating.times.dateline import dated
+from variorum.sources import Block
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,34 @@ def test_a_past_date_in_the_text_gives_no_date_of_the_article(parsed):
 def test_metadata_before_what_the_text_tells_as_past_are_wrong(parsed):
     article = dated(parsed("A barge sank in the harbour on 20 June 2023.", published="2023-06-02"))
     assert (article.published, article.published_from) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ELMOUTH April 19 (Coast Wire) - ",
+        "ELMOUTH, April 19 (Coast Wire) -- ",
+        "Elmouth (Coast Wire) – ",
+        "ELMOUTH, Wales — ",
+        "Apr 19, Elmouth — ",
+        "BRISTOL: ",
+    ],
+)
+def test_a_date_line_is_a_sentence_of_its_own(parsed, line):
+    text = f"{line}A barge sank on Monday, killing two men, the mayor said."
+    rows = annotate(parsed(text, published="2017-04-19"))
+    assert datelines(text, (Block(0, len(text), "paragraph"),)) == ((0, len(line)),)
+    assert [each.speaker for each in rows.attributions] == ["the mayor"]
+    assert {each.date for each in rows.claims if each.slot == "date"} == {"2017-04-17"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KARLOV: I never did.\n\nBAKER: You did.",
+        "The barge Iris — sank - on Monday.",
+        "On April 19 (a Wednesday) it sank.",
+    ],
+)
+def test_other_openings_are_no_date_lines(text):
+    assert not datelines(text, (Block(0, len(text), "paragraph"),))

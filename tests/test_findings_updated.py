@@ -99,3 +99,13 @@ def test_one_voice_that_rises_within_an_article_does_not_contradict_itself() -> 
         claim("dawn", value=34, speaker="port_hospital", said="2024-05-05", start=60),
     ]
     assert ("differ", "killed") not in kinds(affair(told))
+
+
+def test_what_is_still_missing_differs_on_no_two_days() -> None:
+    tables = affair(
+        [
+            claim("courier", "missing", 20, "port_hospital", said="2024-05-04"),
+            claim("dawn", "missing", 12, "port_hospital", said="2024-05-05"),
+        ]
+    )
+    assert not {("differ", "missing"), ("updated", "missing")} & set(kinds(tables))

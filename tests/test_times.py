@@ -247,3 +247,17 @@ def test_a_thousand_digits_are_no_time(parsed):
 def test_until_a_weekday_is_the_next_one(parsed, text, day):
     article = parsed(text)
     assert [time.date for time in times(article.text, "2017-04-19")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # Published on a Wednesday: who spoke on Thursday did so the day after, and all weekdays are counted from then.
+        ("The mill burned on Monday, the mayor said Thursday.", ["2017-04-17", "2017-04-20"]),
+        ("The mayor said last Thursday it was safe.", ["2017-04-13"]),
+        ("The mill burned on Thursday, the mayor said.", ["2017-04-13"]),
+        ("The mayor said on Friday it was safe.", ["2017-04-14"]),
+    ],
+)
+def test_who_spoke_on_the_weekday_after_spoke_the_day_after(parsed, text, days):
+    assert [each.date for each in found(parsed, text)] == days

@@ -14,6 +14,7 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
+from variorum.annotating.datelines import datelines
 from variorum.annotating.language import ENGLISH, Language
 from variorum.errors import ParserError
 from variorum.records import Article
@@ -94,11 +95,15 @@ def _unparsed(parser: Any, source: Source) -> Iterator[Doc]:
     article = source.article
     text = _blanked(article.text, source.blocks)
     starts = {block.start for block in source.blocks if block.kind != "boilerplate"}
+    lines = datelines(article.text, source.blocks)
+    starts.update(offset for line in lines for offset in line)
     for start, end in _pieces(text, source.blocks):
         doc = parser.make_doc(text[start:end])
         for at, offset in enumerate(doc.to_array("IDX").tolist()):
             if at and offset + start in starts:
                 doc[at].is_sent_start = True
+            elif any(first < offset + start < last for first, last in lines):
+                doc[at].is_sent_start = False
         yield doc
     if article.title:
         yield parser.make_doc(article.title)

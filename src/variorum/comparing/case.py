@@ -153,7 +153,7 @@ class Case:
         or a part beside its whole, that were put to one event. Nothing is concluded from such a voice."""
         if witness.voice not in self._scattered:
             of_article: dict[tuple[str, When | None], list[Claim]] = defaultdict(list)
-            for each in self.said_by[witness.voice].claims:
+            for each in self.said_by.get(witness.voice, witness).claims:
                 if each.low is not None:
                     of_article[each.article, self.pile.said(each)].append(each)
             self._scattered[witness.voice] = any(

@@ -51,6 +51,8 @@ def contested(case: Case) -> Draft | None:
         return None
     if any(_denies(case, denial, each) or _may_mean(case, denial, each) for denial in denials for each in case.live):
         return None  # somebody may assert it, in words that nothing can rest on
+    if any(_is_accused(case, denial) for denial in denials):
+        return None
     return Draft("contested", f"{denied}. No article of the pile is found to assert it.", against)
 
 
@@ -92,6 +94,30 @@ def _may_mean(case: Case, denial: Claim, claim: Claim) -> bool:
     """Whether the words of a claim name who is said not to have done it."""
     actor = case.pile.world.actors.get(denial.actor or denial.counter or "")
     return head(case.slot) == "perpetrator" and actor is not None and names_actor(claim.text, actor)
+
+
+def _is_accused(case: Case, denial: Claim) -> bool:
+    """Whether a sentence of an article on the event has words for accusing beside the name of who denies, or of who is
+    said not to have done it: then somebody asserts it, though no claim of that was read."""
+    known = case.pile.world.actors
+    actors = [known[each] for each in (denial.actor, denial.counter) if each is not None and each in known]
+    place = case.pile.scenes.sentence(denial)
+    for article in case.event.articles:
+        text = case.pile.articles[article].text
+        for match in _ACCUSING.finditer(text):
+            start, end = case.pile.scenes.sentences.at(article, "text", match.start()) or match.span()
+            if article == denial.article and (start, end) == place:
+                continue
+            if any(names_actor(text[start:end], actor) for actor in actors):
+                return True
+    return False
+
+
+_ACCUSING = re.compile(
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing)|suspect(?:s|ed)?|fault(?:s|ed)|"
+    r"(?:hold|holds|held|holding)\b[^.]{0,80}\bresponsible|point(?:s|ed|ing) (?:the|a|its|their) finger)\b",
+    re.IGNORECASE,
+)
 
 
 def _surest(case: Case, claims: Sequence[Claim]) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -10,13 +11,16 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
+from variorum.comparing.doubts import tops_up
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
 from variorum.comparing.nearness import OTHERS, TOLLS, near
 from variorum.comparing.pile import When
 from variorum.comparing.told_apart import told_apart
-from variorum.comparing.witness import Witness
+from variorum.comparing.witness import Witness, is_placed
 from variorum.comparing.wording import count_words, outlets_words, said_words, value_words, with_article
+from variorum.linking.counters import is_unnamed
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
@@ -31,13 +35,29 @@ def updated(case: Case) -> Draft | None:
     """The voice with the longest row of values that rise from saying to saying; else a value that a text updates."""
     rows = []
     if head(case.slot) in _RISING and not case.lasts:
-        rows = [(steps, witness) for witness in case.witnesses if witness.proves and (steps := rise(case, witness))]
+        voices = [*(each for each in case.witnesses if each.proves), *_holders(case)]
+        rows = [(steps, witness) for witness in voices if (steps := rise(case, witness))]
     if rows:
         steps, _ = min(rows, key=lambda row: (-len(row[0]), row[1].voice))
         found = [line for step in steps for line in lines(step, case.pile, case.year)]
         told = ", ".join(_step(case, step) for step in steps)
         return Draft("updated", f"{capital(found[0].who)}: {told} ({outlets_words(_flat(steps), case.pile)}).", found)
     return _said_to_be(case)
+
+
+def _holders(case: Case) -> list[Witness]:
+    """Those without a name of whom there is one only, and whom several articles call by the same words: "the hospital
+    director" of one event is one voice, so far as he goes beyond what he said before."""
+    of_holder: dict[str, list[Claim]] = defaultdict(list)
+    for each in case.grounds:
+        spoken = words(each.speaker)
+        if is_unnamed(each.counter) and spoken[-1:] and spoken[-1] in lexicon.words("en", "slots", "holders"):
+            of_holder[" ".join(spoken)].append(each)
+    return [
+        Witness(name, tuple(held))
+        for name, held in sorted(of_holder.items())
+        if len({each.article for each in held}) > 1
+    ]
 
 
 def rise(case: Case, witness: Witness) -> list[list[Claim]]:
@@ -51,7 +71,7 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     by_time: dict[When, list[Claim]] = {}
     said = _said(case, witness)
     hourless = {when[0] for when in said.values() if when and not when[1]}
-    for each in witness.claims:
+    for each in _counts_all(case, witness):
         when = said[each.id]
         if when is None or each.low is None:
             return []
@@ -75,6 +95,14 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     told = [(a, b) for a, b in joined if all(c.field == "text" or (c.article, c.low) not in texts for c in (a, b))]
     one = all(case.one_scene(a, b) for a, b in told)
     return steps if one else []
+
+
+def _counts_all(case: Case, witness: Witness) -> Sequence[Claim]:
+    """A voice's claims without those that count only who was added to what it had told ("five more bodies"), where its
+    article has another figure of that day."""
+    added = {each.id for each in witness.claims if tops_up(each, case.pile.text(each)) or is_placed(each)}
+    told = {each.article for each in witness.claims if each.id not in added}
+    return [each for each in witness.claims if each.id not in added or each.article not in told]
 
 
 def _said(case: Case, witness: Witness) -> dict[str, When | None]:
@@ -167,7 +195,13 @@ def _replaces(case: Case, old: Claim, new: Claim) -> bool:
     # "The governor had earlier given 8 while the union gave 12": two voices, set against each other.
     if new.speaker and not old.speaker and _while(case, old, new):
         return False
-    return old.counter == new.counter or not old.speaker
+    return old.counter == new.counter or not old.speaker or _is_pronoun(old)
+
+
+def _is_pronoun(claim: Claim) -> bool:
+    """Whether the words for who gives a figure are a pronoun that leads to no name: it is who gave the one before."""
+    pronouns = lexicon.words("en", "slots", "pronouns")
+    return is_unnamed(claim.counter) and claim.speaker.lower() in pronouns
 
 
 def _while(case: Case, old: Claim, new: Claim) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 
-from variorum.comparing.case import Case
+from variorum import lexicon
+from variorum.comparing.case import GROWING, Case
 from variorum.comparing.nearness import CROWDS, SHOCKS, near, near_by, reach
 from variorum.comparing.parts import gives, may_be_part, of_treated
 from variorum.comparing.told import TOLLS
@@ -18,6 +21,8 @@ from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
+# How many there are of them changes from day to day, up and down.
+PASSING = frozenset({"missing", "trapped"})
 # What is said of a quantity many days later is mostly of how it stands then, or of the next one of its kind.
 SAID_APART = 3
 ONE_BREATH = 200  # characters: a sentence, or two short ones
@@ -37,6 +42,10 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if is_hearsay(one) or is_hearsay(two):
         return False  # "reports that at least 73 died": nobody stands by it
     slot, identities = head(case.slot), case.pile.identities
+    if slot in PASSING and _days_between(case, one, two):
+        return False
+    if slot in GROWING and _is_raised(case, one, two):
+        return False
     beside = side_by_side(one, two)
     if slot not in (*WHENS, "place") and not beside and case.pile.together.apart(case.event, one, two):
         return False
@@ -72,6 +81,23 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if is_vague(one) or is_vague(two):
         return False
     return near(one, two, reach(case.slot, one, two)) and not (head(case.slot) in TOLLS and may_be_part(case, one, two))
+
+
+def _is_raised(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether the higher figure is told, of nobody, as one to which a lower one that was said no later has been raised:
+    whose that was is not known ("the number of dead has been revised to 71")."""
+    low, high = sorted((one, two), key=lambda each: each.low or Decimal(0))
+    first, then = case.pile.said(low), case.pile.said(high)
+    if high.speaker or first is None or then is None or first[0] > then[0]:
+        return False
+    start = case.pile.scenes.sentence(high)[0]
+    return _raised().search(case.pile.text(high)[start : high.start]) is not None
+
+
+@cache
+def _raised() -> re.Pattern[str]:
+    changes = "|".join(sorted(lexicon.words("en", "figures", "toll.changes") | {"brought", "bringing", "taking"}))
+    return re.compile(rf"\b(?:{changes})\b.{{0,60}}\bto\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
 
 
 def side_by_side(one: Claim, two: Claim, named: bool = True) -> bool:

@@ -6,8 +6,9 @@ letter"), by what somebody else is cited for right before. Who says that somethi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum import lexicon
 from variorum.annotating.spans import overlap
@@ -26,6 +27,8 @@ ANSWER = 240
 NEXT = 40
 # An accusation of fewer telling words ("blamed it on rebels") says nothing by itself.
 ACCUSATION = 3
+# Where a clause with a subject of its own begins, behind a comma.
+_CLAUSE = re.compile(r",\s+(?:and|but|while|though|although|yet)\b")
 NEGATED = "read as a denial by its negation"
 AHEAD = 24  # characters before a cue in which its modal verb stands
 
@@ -142,9 +145,10 @@ class Sayings:
             told = self.stems(each.article, longest(each))
             return each.stance == "asserted" and stems <= told and not stems <= weapons()
 
+        said_here = (self._before(each, denial, start) for each in self.attributions[denial.article])
         near = [
             each
-            for each in self.attributions[denial.article]
+            for each in said_here
             if each.id != denial.id
             and each.stance != "denied"
             and each.speaker
@@ -154,8 +158,25 @@ class Sayings:
             and len(self.telling(each.article, longest(each))) >= ACCUSATION
             and is_answered(each)
         ]
-        last = max(near, key=lambda each: (longest(each)[1], each.id), default=None)
+        denier = {stem(word) for word in words(denial.speaker) if word not in empty()}
+
+        def is_pointed(each: Attribution) -> bool:
+            """Whether it accuses somebody, or speaks of who denies: he answers that, rather than what was said last."""
+            text = self.texts[each.article]
+            accuses = any(accusing & set(words(text[a:b])) for a, b in each.cue_spans)
+            return accuses or not denier.isdisjoint(self.stems(each.article, longest(each)))
+
+        last = max(near, key=lambda each: (is_pointed(each), longest(each)[1], each.id), default=None)
         return None if last is None else self._innermost(last)
+
+    def _before(self, each: Attribution, denial: Attribution, start: int) -> Attribution:
+        """The attribution as it is; of one that runs on over the denial only what comes before: "the watchdog said it
+        was skipped, and the airline dismissed the finding"."""
+        first, last = longest(each)
+        if each.id == denial.id or not first < start < last:
+            return each
+        clause = _CLAUSE.search(self.texts[each.article], first, start)
+        return each if clause is None else replace(each, content_spans=((first, clause.start()),), inside=None)
 
     def _answers(self, denial: Attribution, said: str) -> bool:
         """Whether words that tell nothing point back at what somebody was cited for."""

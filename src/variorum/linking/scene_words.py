@@ -49,7 +49,9 @@ def is_of_count(beside: str) -> bool:
 
 @cache
 def _counting() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words('en', 'slots', 'scenes.counting')))})\b", re.IGNORECASE)
+    counting = "|".join(sorted(lexicon.words("en", "slots", "scenes.counting")))
+    changes = "|".join(sorted(lexicon.words("en", "figures", "toll.changes")))
+    return re.compile(rf"\b(?:(?:{counting})|(?:{changes}) (?:to|from)|than|compared with)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # several claims stand in one sentence

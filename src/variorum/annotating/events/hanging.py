@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.annotating.datelines import datelines
 from variorum.annotating.events.triggers import Trigger
 from variorum.annotating.events.view import NOUNS, VERBS, View
 from variorum.annotating.events.walls import is_later, is_record, is_walled
@@ -24,6 +25,8 @@ MINOR = 2.0
 WHERE = 3.0
 # Tokens between two words that can be said of each other; a bound on the work in a text without full stops.
 WINDOW = 80
+# Tokens from a verb of change to the day of counting: "mounted to at least 120 on Saturday".
+BEHIND_TALLY = 7
 # What comes after the day of a dateline: "May 5 (Coast Wire) - ", "5 May: ".
 _DATELINE = re.compile(r",?\s*(\d{4})?\s*(\([^()\n]{2,40}\)|\[[^\n]{2,40}?\])?\s*(-|--|[\u2013\u2014:|])\s")
 
@@ -89,7 +92,7 @@ def whens(
         if token is None:
             continue
         number = view.sentence[token]
-        if number == 0 and is_dateline(view, time):
+        if (number == 0 and is_dateline(view, time)) or in_dateline(view, time):
             continue
         if _is_of_a_thing(view, time, token, grouped.get(number, ())):
             continue
@@ -110,6 +113,46 @@ def whens(
             if clock and _strikes_then(view, token, near[1]):
                 dated.append(When(time, "time", near[1]))
     return found, said
+
+
+def is_tally(view: View, token: int) -> bool:
+    """Whether the time at `token` hangs on a verb by which a count changes: it is when it was counted, not when what
+    is counted came about."""
+    language = view.parsed.language
+    tallies = language.words("figures", "toll.changes") | language.words("events", "marks.standing")
+    counts = language.words("events", "marks.counts")
+
+    def is_count(at: int) -> bool:
+        return view.lemma[at] in counts or view.lower[at] in counts
+
+    start = view.sentences[view.sentence[token]][0]
+    before = range(max(start, token - BEHIND_TALLY), token)
+    verb = next((at for at in before if view.lower[at] in tallies and view.lower[at + 1] in ("to", "from")), None)
+    if verb is not None and view.pos[token - 1] in ("NUM", "ADP", "ADV") and any(map(is_count, range(start, verb))):
+        return True  # however the parser takes a longer sentence
+    verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
+    if verb is None:
+        return False
+    hung = view.head[token] == verb or (view.dep[view.head[token]] == "prep" and view.head[view.head[token]] == verb)
+    if hung and _finds_more(view, verb):
+        return True
+    return (
+        hung
+        and view.lower[verb] in tallies
+        and any(view.dep[child] in ("nsubj", "nsubjpass", "dobj") and is_count(child) for child in view.children[verb])
+    )
+
+
+def _finds_more(view: View, verb: int) -> bool:
+    """Whether more dead of what is told are found: "pulled five more bodies from the lake on Sunday"."""
+    bodies = view.parsed.language.words("figures", "around.bodies")
+    more = view.parsed.language.words("events", "marks.adding")
+    return any(
+        view.dep[child] in ("nsubjpass", "dobj")
+        and view.lower[child] in bodies
+        and any(view.lower[each] in more for each in view.children[child])
+        for child in view.children[verb]
+    )
 
 
 def clock_of(time: Time) -> str | None:
@@ -156,21 +199,19 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
         view.lemma[child] in ("toll", "number", "count") for child in view.children[verb]
     ):
         return True
-    tallies = language.words("figures", "toll.changes") | language.words("events", "marks.standing")
-    hung = view.head[token] == verb or (view.dep[view.head[token]] == "prep" and view.head[view.head[token]] == verb)
-    if (
-        hung
-        and view.lower[verb] in tallies
-        and any(
-            view.dep[child] == "nsubj" and view.lemma[child] in ("toll", "number", "count")
-            for child in view.children[verb]
-        )
-    ):
+    if is_tally(view, token):
         return True  # "the toll rose to 40 on Tuesday"
     first = view.tokens(time.start, time.end).start
     if view.lower[first - 1] == "by" and view.dep[first - 1] == "prep":
         return True  # "nine had been found by Monday": when it was counted
+    said_at = first - 1
+    while said_at > 0 and view.lower[said_at] in ("on", "late", "early"):
+        said_at -= 1
+    if view.tag[said_at] == "VBD" and view.lemma[said_at] in language.words("events", "marks.saying"):
+        return True  # "said on Tuesday a fifth victim had died": whatever verb the parser hangs it on
     older = language.words("events", "marks.older")
+    if any(view.lower[at] in ("than", "compared") for at in range(max(0, first - 3), first)):
+        return True  # "eleven more than on Thursday"
     if any(view.lower[at] in older and view.pos[at + 1] == "NUM" for at in range(max(0, first - 4), first - 1)):
         return True
     if verb in deeds:
@@ -179,6 +220,14 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
         if covers(each.cue_spans, view.start[verb], view.end[verb]):
             return not covers(each.content_spans, time.start, time.end)
     return False
+
+
+def in_dateline(view: View, time: Time) -> bool:
+    """Whether the time stands in a date line that is a sentence of its own."""
+    if view.parsed.field != "text":
+        return False
+    lines = datelines(view.parsed.article.text, view.parsed.blocks, view.parsed.language)
+    return any(covers(((start, end),), time.start, time.end) for start, end in lines)
 
 
 def is_dateline(view: View, time: Time) -> bool:

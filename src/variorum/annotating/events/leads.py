@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from variorum.annotating.events.hanging import Groups, Key, When, is_dateline
+from variorum.annotating.events.hanging import Groups, Key, When, in_dateline, is_dateline, is_tally
 from variorum.annotating.events.happened import is_real_verb
 from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.events.triggers import Trigger
@@ -44,8 +44,10 @@ def lead_event(
             continue
         if view.sentence[token] >= first:
             return None
-        if is_dateline(view, time) or view.lower[view.head[token]] == "by":
+        if is_dateline(view, time) or in_dateline(view, time) or view.lower[view.head[token]] == "by":
             continue  # a line of its own, or when something was counted
+        if is_tally(view, token):
+            continue
         verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
         if verb is None or not _is_main(view, verb) or not is_real_verb(view, lexicon, verb) or is_later(view, verb):
             continue

@@ -23,6 +23,7 @@ _ARRIVES = frozenset(("arrived", "arrives", "arrive"))  # "arrived at 40", by on
 _ARRIVED = 3
 _CHANGED = 4
 _PREDICATES = ("VB", "MD")
+_BARE = frozenset(("a", "an", "the", "its", "their", "toll", "figure", "count", "of", "total", "tally"))
 _PRONOUNS = frozenset(("it", "them", "that", "this"))
 
 
@@ -57,6 +58,7 @@ class Continued:
         self.coming = language.words("figures", "continued.coming")
         self.measured = language.words("figures", "continued.measured")
         self.old = language.words("figures", "toll.superseded")
+        self.before = [tuple(each.split()) for each in sorted(language.words("figures", "continued.before"))]
         self.valuing = language.words("figures", "valuing.verbs")
 
     def of(self, phrase: Phrase, quantity: Quantity, told: Sequence[Told]) -> Told | None:
@@ -68,6 +70,8 @@ class Continued:
         changed = self._changed(phrase, quantity)
         if changed is not None:
             return changed
+        if self._is_before(phrase):
+            return self._last(phrase, quantity, told, 0, True)
         if not self._ends(phrase.after):
             return self._subject(phrase, quantity, told)
         start = self.tokens.sentence[phrase.first][0]
@@ -88,6 +92,14 @@ class Continued:
         elif not self._counts(before):
             return None
         return self._last(phrase, quantity, told)
+
+    def _is_before(self, phrase: Phrase) -> bool:
+        """Whether the figure is the one that held before: "up from an earlier 51"."""
+        start = self.tokens.sentence[phrase.first][0]
+        at = phrase.first
+        while at > start and (self.tokens.lower[at - 1] in self.old or self.tokens.lower[at - 1] in _BARE):
+            at -= 1
+        return any(tuple(self.tokens.lower[max(start, at - len(each)) : at]) == each for each in self.before)
 
     def _subject(self, phrase: Phrase, quantity: Quantity, told: Sequence[Told]) -> Told | None:
         """What the bare subject of a clause is of, and what is done to it: "only three had been notified"."""

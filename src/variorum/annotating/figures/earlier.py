@@ -28,5 +28,8 @@ class Earlier:
             if lower[at] in self.verbs:
                 around = lower[max(start, at - _BESIDE) : min(at + 1 + _BESIDE, phrase.first)]
                 pluperfect = not self.perfect.isdisjoint(lower[max(start, at - _BESIDE) : at])
-                return not self.surely.isdisjoint(around) or (pluperfect and not self.perhaps.isdisjoint(around))
+                pairs = {" ".join(around[k : k + 2]) for k in range(len(around) - 1)}
+                return not self.surely.isdisjoint((*around, *pairs)) or (
+                    pluperfect and not self.perhaps.isdisjoint(around)
+                )
         return False

@@ -55,11 +55,14 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
     measures = Measures(words, language, [p for p, _ in phrased])
     continued = Continued(words, language)
     earlier = Earlier(words, language)
+    ordinals = frozenset(language.table("times")["numbers"]["ordinals"])
     last: list[Told] = []
     made: list[Figure] = []
     for (each, quantity), told in zip(phrased, counted, strict=True):
         if quantity.kind in ("digits", "words") and words.lower[each.first - 1 : each.first] == ["not"]:
             continue  # "38 tonnes, not 12": who says so does not say 12
+        if quantity.kind == "article" and words.lower[each.first + 1] in ordinals:
+            continue  # "a fifth victim": the others were told before
         if told is not None:
             rows = _of_people(parsed, words, each, quantity, told)
         else:

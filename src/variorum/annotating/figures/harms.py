@@ -27,6 +27,7 @@ class Harms:
     figures: frozenset[str]  # words for a figure told before
     links: frozenset[str]
     superseded: frozenset[str]
+    changes: frozenset[str]
     part_before: frozenset[str]
     part_pronouns: frozenset[str]
     among: frozenset[str]
@@ -78,6 +79,7 @@ def harms(language: Language) -> Harms:
         figures=language.words("figures", "toll.figures"),
         links=language.words("figures", "toll.links"),
         superseded=language.words("figures", "toll.superseded"),
+        changes=language.words("figures", "toll.changes"),
         part_before=language.words("figures", "parts.before"),
         part_pronouns=language.words("figures", "parts.pronouns"),
         among=language.words("figures", "parts.among"),

@@ -209,6 +209,8 @@ class Predicates:
             "tops",
             "topped",
         )
+        if link == "to" and (ahead := self._number_of(phrase.after, sentence[1])) is not None:
+            return Hit(*ahead, rule="toll")  # "bringing to 19 the number of people killed"
         if not joined and link not in scene.harms.tolls:
             return None
         for at in range(phrase.first - 1, max(sentence[0], phrase.first - _TOLL_REACH) - 1, -1):
@@ -232,6 +234,8 @@ class Predicates:
                     slot = scene.harms.counted.get(lower[k])
                     if slot is not None:
                         break
+            elif word in scene.harms.nouns and link in ("to", "from", "at") and self._has_changed(at, phrase.first):
+                slot = scene.harms.counted.get(word)  # "deaths from the outbreak jumped to 93 from 71"
             elif word in scene.harms.counted and link == "at" and lower[at - 1] in ("the", "a"):
                 slot = scene.harms.counted[word]  # "an earlier count put the dead at 33", "a crowd estimated at 9,000"
             elif word in scene.harms.figures and link in ("at", "to") and lower[at - 1] in ("the", "its", "that"):
@@ -240,6 +244,27 @@ class Predicates:
                 old = quantity.old or any(w in scene.harms.superseded for w in lower[max(sentence[0], at - 4) : at + 3])
                 return Hit(slot, at, superseded=old, rule="toll")
         return None
+
+    def _number_of(self, at: int, end: int) -> tuple[str, int] | None:
+        """The harm, and its word, of "the number of people killed" or "the death toll" that begins at token `at`."""
+        lower, harms = self.scene.tokens.lower, self.scene.harms
+        if lower[at : at + 1] not in (["the"], ["its"], ["their"]):
+            return None
+        if lower[at + 1 : at + 2] == ["number"] and lower[at + 2 : at + 3] == ["of"]:
+            return next(
+                ((harms.counted[lower[k]], k) for k in range(at + 3, min(end, at + 7)) if lower[k] in harms.counted),
+                None,
+            )
+        toll = next((k for k in (at + 1, at + 2) if k < end and lower[k] in harms.tolls), None)
+        return None if toll is None or toll == at + 1 else ("killed", toll) if lower[toll - 1] == "death" else None
+
+    def _has_changed(self, noun: int, end: int) -> bool:
+        """Whether the noun is what a verb of change before token `end` is of."""
+        doc = self.scene.tokens.doc
+        verb = doc[noun].head
+        return (
+            noun < verb.i < end and doc[noun].dep_ in ("nsubj", "nsubjpass") and verb.lower_ in self.scene.harms.changes
+        )
 
     def counted(self, phrase: Phrase, quantity: Quantity) -> Hit | None:
         """The noun is the harm: "12 deaths", "100 bodies", "claimed 12 lives", "no casualties"."""

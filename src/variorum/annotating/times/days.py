@@ -153,11 +153,12 @@ def _day_around(phrase: Phrase) -> Value | None:
 
 def _weekday(phrase: Phrase) -> Value | None:
     """A weekday in news is the last one, the day itself included, unless its verb is of the future."""
-    number, today, part = phrase.number("Ww"), phrase.context.today, phrase.text("P")
+    context = phrase.context
+    number, today, part = phrase.number("Ww"), context.written or context.today, phrase.text("P")
     if number is None:
         return None
     if {"previous", "preceding", "following", "ensuing"} & set(phrase.lower()):
-        last = phrase.context.last_day
+        last = context.last_day
         today = last.first if last is not None else None
     if today is None:
         timex = f"XXXX-WXX-{number}" + (f"T{part}" if part else "")

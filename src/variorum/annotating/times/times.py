@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from variorum.annotating.parse import Parsed
 from variorum.annotating.times import edtf_values as edtf
-from variorum.annotating.times.context import Context, numeric_order, opened
+from variorum.annotating.times.context import Context, numeric_order, opened, written
 from variorum.annotating.times.edtf_values import Value
 from variorum.annotating.times.grammar import shapes
 from variorum.annotating.times.phrase import Phrase
@@ -38,6 +38,7 @@ def times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
     tokens = words(parsed)
     context = opened(tokens, published)
     context.numeric_order = numeric_order(tokens)
+    context.written = written(context)
     rows = []
     for each in _joined(context, _walked(context)):
         start, end = tokens.tokens[each.start].start, tokens.tokens[each.end - 1].end

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from variorum.annotating.datelines import datelines
 from variorum.annotating.tree import NOUNS, Run, Tree
 from variorum.annotating.voices.clauses import subtree
 from variorum.annotating.voices.closing import FINITE
@@ -231,8 +232,9 @@ MANNER = frozenset({"in", "with", "on", "under", "at"})
 
 def colon_lines(tree: Tree, marks: Marks, cues: Cues, text: str, blocks: tuple[Block, ...]) -> Iterator[Found]:
     """Lines of a transcript or interview: `NAME: what is said`."""
+    towns = {start for start, _ in datelines(text, blocks)}
     for block in blocks:
-        if block.kind == "boilerplate":
+        if block.kind == "boilerplate" or block.start in towns:
             continue
         opened = text[block.start] in OPENING  # a transcript that is quoted line by line
         match = COLON_LINE.match(text, block.start + opened, min(block.end, block.start + MAX_LINE_NAME))

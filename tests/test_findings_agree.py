@@ -49,7 +49,9 @@ def test_what_is_only_said_happens_on_no_day_that_articles_could_agree_on() -> N
 def test_outlets_that_do_not_say_who_counted_are_no_two_counters() -> None:
     assert kinds(affair([claim("courier", value=11), claim("dawn", value=11)])) == set()
     counted = claim("wire", value=11, speaker="port_authority")
-    assert ("agree", "killed") in kinds(affair([claim("courier", value=11), counted]))
+    assert ("agree", "killed") not in kinds(affair([claim("courier", value=11), counted]))  # it may be the authority's
+    by_another = claim("courier", value=11, speaker="coast_guard")
+    assert ("agree", "killed") in kinds(affair([by_another, counted]))
     pages = [claim("courier", "count:pages", 47), claim("dawn", "count:pages", 47)]
     assert ("agree", "count:pages") in kinds(affair(pages))  # whoever has the report can count its pages
 
@@ -60,26 +62,29 @@ def test_dozens_and_a_figure_agree_only_in_two_mouths_with_names() -> None:
 
 
 def test_two_outlets_that_name_one_agency_are_no_two_witnesses() -> None:
-    told = [claim("courier", value=11, speaker="port_authority"), claim("dawn", value=11)]
-    assert ("agree", "killed") in kinds(affair(told, [article("courier", text="x"), article("dawn", text="y")]))
+    told = [claim("courier", "amount:damage", 11, speaker="port_authority"), claim("dawn", "amount:damage", 11)]
+    assert ("agree", "amount:damage") in kinds(affair(told, [article("courier", text="x"), article("dawn", text="y")]))
     named = [article(id, text=f"{id} spoke to a trawler's mate, who told Reuters more.") for id in ("courier", "dawn")]
-    assert ("agree", "killed") not in kinds(affair(told, named))
+    assert ("agree", "amount:damage") not in kinds(affair(told, named))
 
 
 def test_a_reworded_sentence_is_no_second_witness() -> None:
     one = "The blaze tore through the lower car deck of the ferry at dusk and killed 11 people near the old lighthouse."
     two = "The blaze tore through the lower deck of the ferry around dusk, killing 11 people near the lighthouse."
     other = "By nightfall rescuers had brought 11 bodies to the quay."
-    told = [claim("courier", value=11, speaker="port_authority", start=75), claim("dawn", value=11, start=75)]
+    told = [
+        claim("courier", "amount:damage", 11, speaker="port_authority", start=75),
+        claim("dawn", "amount:damage", 11, start=75),
+    ]
     passages = tuple(
         Passage(f"p-{id}", id, "text", 0, len(text), "sentence") for id, text in (("courier", one), ("dawn", two))
     )
     texts = [article("courier", text=one), article("dawn", text=two)]
-    assert ("agree", "killed") not in kinds(affair(told, texts, passages=passages))
+    assert ("agree", "amount:damage") not in kinds(affair(told, texts, passages=passages))
     told[1] = replace(told[1], start=28, end=30)
     passages = (passages[0], replace(passages[1], end=len(other)))
     texts = [article("courier", text=one), article("dawn", text=other)]
-    assert ("agree", "killed") in kinds(affair(told, texts, passages=passages))
+    assert ("agree", "amount:damage") in kinds(affair(told, texts, passages=passages))
 
 
 def test_two_bodies_of_one_state_are_one_side() -> None:
@@ -171,16 +176,19 @@ def test_the_same_words_around_a_value_are_no_second_witness() -> None:
     copied = "The blaze on the ferry off the port killed 11 people and the search went on all night."
     own = "Eleven bodies, in all, were counted on the quay: 11 of them."
     texts = [article("courier", text=copied), article("dawn", text=copied), article("wire", text=own)]
-    told = [claim("courier", value=11, start=43), claim("dawn", value=11, speaker="port_authority", start=43)]
-    assert ("agree", "killed") not in kinds(affair(told, texts))
-    assert ("agree", "killed") in kinds(affair([*told, claim("wire", value=11, start=49)], texts))
+    told = [
+        claim("courier", "amount:damage", 11, start=43),
+        claim("dawn", "amount:damage", 11, speaker="port_authority", start=43),
+    ]
+    assert ("agree", "amount:damage") not in kinds(affair(told, texts))
+    assert ("agree", "amount:damage") in kinds(affair([*told, claim("wire", "amount:damage", 11, start=49)], texts))
 
 
 def test_an_outlet_is_no_witness_beside_whom_it_cites() -> None:
-    own, cited = claim("courier", value=11), claim("dawn", value=11, speaker="port_authority")
-    assert ("agree", "killed") in kinds(affair([own, cited]))
+    own, cited = claim("courier", "amount:damage", 11), claim("dawn", "amount:damage", 11, speaker="port_authority")
+    assert ("agree", "amount:damage") in kinds(affair([own, cited]))
     cites = attribution("courier", "port_authority", 200, 240)
-    assert ("agree", "killed") not in kinds(affair([own, cited], attributions=(cites,)))
+    assert ("agree", "amount:damage") not in kinds(affair([own, cited], attributions=(cites,)))
 
 
 def test_two_outlets_with_figures_from_one_counter_are_no_two_witnesses() -> None:
@@ -300,3 +308,22 @@ def test_who_lays_another_towns_fire_at_a_door_agrees_with_nobody_on_this_one() 
 
     assert agree(here.replace("The navy set", "The navy itself set"), "serin")
     assert not agree(there, "norrhamn")
+
+
+def test_one_who_speaks_for_the_other_is_no_second_witness() -> None:
+    told = [claim("courier", value=11, speaker="lawyer"), claim("dawn", value=11, speaker="zinco")]
+    actors = (*ACTORS, actor("lawyer", "Ann Vik", "person"), actor("zinco", "Zinco", "organization"))
+    assert ("agree", "killed") in kinds(affair(told, actors=actors))
+    cited = replace(attribution("courier", "lawyer", 0, 40), speaker="Zinco's lawyer Ann Vik")
+    assert ("agree", "killed") not in kinds(affair(told, actors=actors, attributions=(cited,)))
+
+
+def test_a_minister_and_a_ministry_are_one_side_where_no_two_states_are_meant() -> None:
+    told = [claim("courier", value=11, speaker="vik"), claim("dawn", value=11, speaker="works")]
+    actors = (*ACTORS, actor("vik", "Ann Vik", "person"), actor("works", "Ministry of Works", "organization"))
+    cited = replace(attribution("courier", "vik", 0, 40), speaker="Labour Minister Ann Vik")
+    assert ("agree", "killed") not in kinds(affair(told, actors=actors, attributions=(cited,)))
+    states = (actor("north", "Northland", "state"), actor("south", "Southland", "state"))
+    ministers = tuple(replace(each, part_of=of) for each, of in zip(actors[-2:], ("north", "south"), strict=True))
+    apart = (*ACTORS, *ministers, *states)
+    assert ("agree", "killed") in kinds(affair(told, actors=apart, attributions=(cited,)))

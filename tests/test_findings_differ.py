@@ -215,7 +215,10 @@ def test_a_figure_that_only_says_which_event_is_meant_is_not_the_speakers() -> N
 def test_a_claim_beside_another_day_is_of_another_scene() -> None:
     text = "On Monday, 29 April, a fire killed 11."
     day = Time("i_1", "courier", "text", 11, 19, "29 April", "2024-04-29", "DATE", "2024-04-29")
-    told = [claim("courier", value=11, start=35), claim("dawn", value=11, speaker="port_authority")]
+    told = [
+        claim("courier", value=11, speaker="coast_guard", start=35),
+        claim("dawn", value=11, speaker="port_authority"),
+    ]
     articles = [article("courier", text=text)]
     assert ("agree", "killed") in kinds(affair(told, articles))
     assert kinds(affair(told, articles, times=(day,), passages=sentences(articles[0]))) == set()

@@ -453,3 +453,53 @@ def test_two_who_are_each_said_to_be_the_source_of_one_half_keep_their_halves(to
         ("the union", "According to", "the ferry was old"),
         ("the port authority", "according to", "the ferry met every rule"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("By the union's reckoning 900 people marched.", "the union's", "900 people marched"),
+        ("The storm felled 70 trees, by Parkwatch's estimate.", "Parkwatch's", "The storm felled 70 trees"),
+        (
+            "The tally compiled by Parkwatch reached 55 trees on Friday.",
+            "Parkwatch",
+            "The tally compiled by / reached 55 trees on Friday",
+        ),
+        ("The fire killed six people. The figure is the ministry's.", "the ministry", "The fire killed six people"),
+        ("The fire killed six people. The mayor gave this number.", "The mayor", "The fire killed six people"),
+        ("The fire killed six people. So says the harbour union.", "the harbour union", "The fire killed six people"),
+        ("Six people died. That is the count of the Harbour League.", "the Harbour League", "Six people died"),
+        ("The fire killed six people (Harbour League).", "Harbour League", "The fire killed six people"),
+        ("The fire killed six people, the Harbour League informs.", "the Harbour League", "The fire killed six people"),
+        ("As the agency put it, six people were dead.", "the agency", "six people were dead"),
+        (
+            "The tanker Alba spilled 30 tonnes of oil on Sunday, the Port Authority said on Monday.",
+            "the Port Authority",
+            "The tanker Alba spilled 30 tonnes of oil on Sunday",
+        ),
+    ],
+)
+def test_a_figure_is_whose_count_it_is_said_to_be(told, text, speaker, content):
+    assert (speaker, content) in [(row[0], row[2]) for row in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The city's death toll rose to 90.",
+        "The fire killed six people. The mayor dismissed the union's figure.",
+        "The fire killed six people. The mayor did not give the figure.",
+        "The fire killed six people. A count of prisoners began.",
+        "The Syrian Harbour League (SHL) counts boats. Six sank (Alba).",
+    ],
+)
+def test_a_count_that_is_no_source_of_the_figure_cites_nobody_for_it(told, text):
+    assert not [row for row in told(text) if "six" in row[2].lower() or "90" in row[2]]
+
+
+def test_who_made_a_count_is_nearer_to_it_than_who_tells_it(parsed):
+    rows = attributions(parsed("Six people died, the mayor said. The count was kept by the Harbour League.").text)
+    (outer,) = (row for row in rows if row.speaker == "the mayor")
+    (inner,) = (row for row in rows if row.speaker == "the Harbour League")
+    assert inner.inside == outer.id
+    assert inner.content_spans == outer.content_spans

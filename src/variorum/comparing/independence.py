@@ -18,6 +18,8 @@ from variorum.records import Actor, Event
 _HARM = frozenset({"attack", "clash", "crash", "disaster", "offensive"})
 # Who counted, or who says who did it, is somebody; an outlet that does not say from whom it has such a value is none.
 SOMEBODYS = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
+# What somebody counts or measures: an outlet that gives the figure of somebody whom another cites has it from him.
+_COUNTED = SOMEBODYS | {"count", "percent", "freed", "participants", "weight", "volume", "magnitude"}
 # What an outlet reads off a document; how many pages that has it sees.
 _READ = frozenset({"amount", "percent"})
 
@@ -30,12 +32,15 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
     first, second = actors.get(one.voice), actors.get(two.voice)
     if head(slot) in SOMEBODYS and first is None and second is None:
         return False
+    if (first is None) != (second is None) and head(slot) in _COUNTED:
+        return False
     if head(slot) in SOMEBODYS and any(_is_headline(each, actors) for each in (one, two)):
         return False
     if any(pile.sources.copied(a, b) for a in one.claims for b in two.claims):
         return False
     if first is not None and second is not None:
         related = one_side(first, second, pile) or _of_one_article(first, second, one, two)
+        related = related or pile.sides.are_one(first, second)
         return not related and not (_passes_on(pile, first, one, two) or _passes_on(pile, second, two, one))
     origins = [{pile.printed.of_article(each.article) for each in witness.claims} for witness in (one, two)]
     if origins[0] & origins[1] or any(pile.sources.reworded(a, b) for a in one.claims for b in two.claims):

@@ -11,6 +11,7 @@ from datetime import date
 from variorum import lexicon
 from variorum.comparing.rivals import Rivals
 from variorum.comparing.scenes import Scenes
+from variorum.comparing.sides import Sides
 from variorum.comparing.sources import Sources
 from variorum.comparing.together import Together
 from variorum.comparing.told import TOLLS
@@ -55,6 +56,7 @@ class Pile:
     agencies: Mapping[str, str]  # actor that bears the name of an agency whose text is printed -> that agency, folded
     platforms: frozenset[str]  # actors that are places where anybody can post something
     sources: Sources
+    sides: Sides
     rivals: Rivals
 
     @classmethod
@@ -117,6 +119,7 @@ class Pile:
             {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},
             frozenset(actor.id for actor in tables.actors if set(words(actor.name)) <= posted),
             Sources(articles, scenes),
+            Sides(tables, world.actors),
             Rivals.of(tables),
         )
 

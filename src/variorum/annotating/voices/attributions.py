@@ -20,6 +20,7 @@ from variorum.annotating.voices.found import Found, Marks, marks_of
 from variorum.annotating.voices.headlines import headlines
 from variorum.annotating.voices.quotes import quotes
 from variorum.annotating.voices.speaker_phrase import grade, is_relative, with_role
+from variorum.annotating.voices.tallies import tallied
 from variorum.annotating.voices.verb_cues import verb_cues
 from variorum.records import Attribution, Span, content_id
 
@@ -35,6 +36,7 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     found += _unsaid(headlines(parsed, tree, marks, cues), found)
     found += introduced(tree, marks, found)
     found = chained(tree, marks, cues, continued(tree, marks, found))
+    found += tallied(tree, marks, cues, found)
     return _records(parsed, tree, marks, cues, found)
 
 

@@ -46,10 +46,10 @@ def _apposed(tree: Tree, first: int, verb: int) -> Run | None:
     """The speaker between commas whom the parser takes for an apposition of the noun before: "the port was shut, the
     mayor of Alba, Rosa Lind, said", "..., a man who saw it said"; None where the verb has a subject of its own."""
     subjects = list(tree.kids(verb, "nsubj", "nsubjpass"))
-    if subjects and not _has_verb(tree, subjects[0], verb):
-        return None
     if len(subjects) > 1 and tree.right[subjects[-1]] == verb - 1 and tree.lower[tree.left[subjects[-1]] - 1] == ",":
         return tree.left[subjects[-1]], verb
+    if subjects and not _has_verb(tree, subjects[0], verb) and not _is_of_clause(tree, subjects[0], verb):
+        return None
     commas = [at for at in range(first + 1, verb) if tree.lower[at] == ","]
     if not commas:
         return None
@@ -75,6 +75,14 @@ def _has_verb(tree: Tree, subject: int, verb: int) -> bool:
         )
         and tree.dep[verb] == "ROOT"
     )
+
+
+def _is_of_clause(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether the subject is the object of a clause before it, whose verb the parser puts above the verb of saying:
+    "the drought has left two people dead, the mayor of Alba, Rosa Lind, said"."""
+    above = tree.head[verb]
+    told = above < tree.left[subject] and tree.kid(above, "nsubj", "nsubjpass") is not None
+    return tree.dep[verb] == "ccomp" and told
 
 
 def _opens(tree: Tree, start: int) -> bool:

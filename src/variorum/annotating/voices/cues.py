@@ -65,6 +65,11 @@ class Cues:
     same: frozenset[str]
     nobody: frozenset[str]
     citing: frozenset[str]
+    acts: frozenset[str]  # nouns for counting, and below for what comes of it
+    results: frozenset[str]
+    handing: frozenset[str]  # verbs by which one gives out a count
+    making: frozenset[str]
+    informing: frozenset[str]
     institutions: frozenset[str]
     sources: frozenset[str]
     tellers: frozenset[str]  # nouns of all that can be cited, singular
@@ -146,7 +151,10 @@ def cues_of(language: Language) -> Cues:
         counting=frozenset(table["documents"]["count"]),
         **{
             name: frozenset(table["documents"][name])
-            for name in ("giving", "counts", "numbers", "putting", "correcting", "examining")
+            for name in (
+                *("giving", "counts", "numbers", "putting", "correcting", "examining"),
+                *("acts", "results", "handing", "making", "informing"),
+            )
         },
         misread=dict(table["misread"]),
         **{name: frozenset(table["stance"][name]) for name in ("negations", "withholding", "doubted", "uncertain")},

@@ -162,7 +162,7 @@ def prepositional(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement |
                 return Complement(((mark + 1, tree.right[kid] + 1),), "prepositional", "asserted", (mark,))
     for rest, stance in phrases:
         target, used = _follow(tree, verb, rest)
-        if target is not None:
+        if target is not None and tree.lower[target] not in cues.calendar:  # "reported on Monday"
             return Complement((subtree(tree, target),), "prepositional", stance, used)
     return None
 

@@ -1,0 +1,79 @@
+"""Who speaks for whom, by the words with which a pile cites them: "Zinco's lawyer Ann Vik" speaks for Zinco, a minister
+and a ministry for one government, a sheriff and the police for one force. Their word is no second one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from variorum import lexicon
+from variorum.linking.shingles import words
+from variorum.linking.values.doers import wholes
+from variorum.records import Actor, Tables
+from variorum.stored import values
+
+
+class Sides:
+    """By what words each actor of a pile is cited."""
+
+    def __init__(self, tables: Tables, actors: Mapping[str, Actor]) -> None:
+        self._actors = actors
+        spoken: dict[str, set[str]] = defaultdict(set)
+        for speaker, actor in values(tables.attributions, "speaker", "speaker_actor"):
+            if actor is not None:
+                spoken[actor].update(_words(speaker))
+        for actor, text, form in values(tables.designations, "actor", "text", "form"):
+            if actor is not None and form in ("apposition", "predicate"):
+                spoken[actor].update(_words(text))
+        self._spoken = spoken
+
+    def are_one(self, first: Actor, second: Actor) -> bool:
+        """Whether one is cited by the name of the other, or both for institutions of one sort, and of no two states."""
+        told, other = self._told(first), self._told(second)
+        if self._names(first, other) or self._names(second, told):
+            return True
+        return bool(_sorts(told) & _sorts(other)) and not self._of_two_states(first, second)
+
+    def _told(self, actor: Actor) -> set[str]:
+        """All words by which an actor is cited or named."""
+        return set(_words(actor.name)).union(self._spoken.get(actor.id, ()), *map(_words, actor.aliases))
+
+    def _names(self, body: Actor, told: set[str]) -> bool:
+        """Whether the words for somebody else hold the whole name of a body."""
+        name = set(_words(body.name)) - _joining()
+        return body.kind in ("organization", "group") and bool(name - _offices()) and name <= told
+
+    def _of_two_states(self, first: Actor, second: Actor) -> bool:
+        one, two = (
+            {each for each in (actor.id, *wholes(actor.id, self._actors)) if self._is_state(each)}
+            for actor in (first, second)
+        )
+        return bool(one) and bool(two) and not one & two
+
+    def _is_state(self, actor: str) -> bool:
+        known = self._actors.get(actor)
+        return known is not None and known.kind == "state"
+
+
+def _words(text: str) -> list[str]:
+    return [word.removesuffix("'s").removesuffix("'") for word in words(text)]
+
+
+def _sorts(told: set[str]) -> set[str]:
+    """The sorts of institutions that some words are of."""
+    return {_sort_of()[word] for word in told if word in _sort_of()}
+
+
+@cache
+def _sort_of() -> Mapping[str, str]:
+    table = lexicon.lexicon("en", "slots")["offices"]
+    return {word: sort for sort, found in table.items() for word in found}
+
+
+def _offices() -> frozenset[str]:
+    return frozenset(_sort_of()) | lexicon.words("en", "slots", "bodies")
+
+
+def _joining() -> frozenset[str]:
+    return lexicon.words("en", "slots", "whole_people") | {"and", "for", "s"}

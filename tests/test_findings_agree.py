@@ -318,6 +318,15 @@ def test_one_who_speaks_for_the_other_is_no_second_witness() -> None:
     assert ("agree", "killed") not in kinds(affair(told, actors=actors, attributions=(cited,)))
 
 
+def test_a_spokeswoman_of_some_company_speaks_for_the_one_that_her_article_names() -> None:
+    told = [claim("courier", value=11, speaker="vik"), claim("dawn", value=11, speaker="zinco")]
+    actors = (*ACTORS, actor("vik", "Ann Vik", "person"), actor("zinco", "Zinco", "organization"))
+    cited = replace(attribution("courier", "vik", 0, 40), speaker="the company's spokeswoman Ann Vik")
+    rows = {"actors": actors, "attributions": (cited,)}
+    assert ("agree", "killed") in kinds(affair(told, [article("courier", text="The pier burned.")], **rows))
+    assert ("agree", "killed") not in kinds(affair(told, [article("courier", text="A pier of Zinco burned.")], **rows))
+
+
 def test_a_minister_and_a_ministry_are_one_side_where_no_two_states_are_meant() -> None:
     told = [claim("courier", value=11, speaker="vik"), claim("dawn", value=11, speaker="works")]
     actors = (*ACTORS, actor("vik", "Ann Vik", "person"), actor("works", "Ministry of Works", "organization"))

@@ -471,6 +471,20 @@ def test_two_who_are_each_said_to_be_the_source_of_one_half_keep_their_halves(to
         ("Six people died. That is the count of the Harbour League.", "the Harbour League", "Six people died"),
         ("The fire killed six people (Harbour League).", "Harbour League", "The fire killed six people"),
         ("The fire killed six people, the Harbour League informs.", "the Harbour League", "The fire killed six people"),
+        ("Six people died. The Harbour League documented the deaths.", "The Harbour League", "Six people died"),
+        ("Six people died. The names were collected by the union.", "the union", "Six people died"),
+        ("Six people died. The tally is that of the Harbour League.", "the Harbour League", "Six people died"),
+        (
+            "Six people died. The Harbour League updated its earlier toll of four.",
+            "The Harbour League",
+            "Six people died / its earlier toll of four",
+        ),
+        ("Firefighters counted 27 dead on the quay.", "Firefighters", "27 dead on the quay"),
+        (
+            "The storm left two people dead in Alba district, Relief Commissioner B. Vik informed on Friday.",
+            "Relief Commissioner B. Vik",
+            "The storm left two people dead in Alba district",
+        ),
         ("As the agency put it, six people were dead.", "the agency", "six people were dead"),
         (
             "The tanker Alba spilled 30 tonnes of oil on Sunday, the Port Authority said on Monday.",
@@ -487,6 +501,8 @@ def test_a_figure_is_whose_count_it_is_said_to_be(told, text, speaker, content):
     "text",
     [
         "The city's death toll rose to 90.",
+        "The toll from the Alba fire has climbed to 90.",
+        "Six people died. The ministry announced the death of its founder.",
         "The fire killed six people. The mayor dismissed the union's figure.",
         "The fire killed six people. The mayor did not give the figure.",
         "The fire killed six people. A count of prisoners began.",
@@ -503,3 +519,10 @@ def test_who_made_a_count_is_nearer_to_it_than_who_tells_it(parsed):
     (inner,) = (row for row in rows if row.speaker == "the Harbour League")
     assert inner.inside == outer.id
     assert inner.content_spans == outer.content_spans
+
+
+def test_who_passes_on_what_another_said_stands_outside(parsed):
+    rows = attributions(parsed("The ministry said that six sailors were killed off Alba, RT reports.").text)
+    (outer,) = (row for row in rows if row.speaker == "RT")
+    (inner,) = (row for row in rows if row.speaker == "The ministry")
+    assert inner.inside == outer.id

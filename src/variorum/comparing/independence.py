@@ -41,6 +41,7 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
     if first is not None and second is not None:
         related = one_side(first, second, pile) or _of_one_article(first, second, one, two)
         related = related or pile.sides.are_one(first, second)
+        related = related or _is_of_the_body(pile, first, one, second) or _is_of_the_body(pile, second, two, first)
         return not related and not (_passes_on(pile, first, one, two) or _passes_on(pile, second, two, one))
     origins = [{pile.printed.of_article(each.article) for each in witness.claims} for witness in (one, two)]
     if origins[0] & origins[1] or any(pile.sources.reworded(a, b) for a in one.claims for b in two.claims):
@@ -61,6 +62,14 @@ def one_side(first: Actor, second: Actor, pile: Pile) -> bool:
         return True
     actors = pile.world.actors
     return bool({first.id, *wholes(first.id, actors)} & {second.id, *wholes(second.id, actors)})
+
+
+def _is_of_the_body(pile: Pile, actor: Actor, witness: Witness, body: Actor) -> bool:
+    """Whether somebody is cited as a body's without its name ("the company's spokeswoman") by an article that names
+    the other voice, a body."""
+    if actor.kind != "person" or body.kind != "organization" or not pile.sides.is_of_some_body(actor):
+        return False
+    return any(body.name in pile.articles[each.article].text for each in witness.claims)
 
 
 def _passes_on(pile: Pile, actor: Actor, one: Witness, two: Witness) -> bool:

@@ -35,6 +35,12 @@ class Sides:
             return True
         return bool(_sorts(told) & _sorts(other)) and not self._of_two_states(first, second)
 
+    def is_of_some_body(self, actor: Actor) -> bool:
+        """Whether somebody is cited as one who speaks for a body that has no name there ("the club's chairman")."""
+        told = self._told(actor)
+        speaks = lexicon.words("en", "slots", "spokes") | lexicon.words("en", "slots", "for_people")
+        return bool(told & speaks) and bool(told & lexicon.words("en", "slots", "bodies"))
+
     def _told(self, actor: Actor) -> set[str]:
         """All words by which an actor is cited or named."""
         return set(_words(actor.name)).union(self._spoken.get(actor.id, ()), *map(_words, actor.aliases))

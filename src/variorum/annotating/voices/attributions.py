@@ -12,7 +12,7 @@ from dataclasses import replace
 from variorum.annotating.parse import Parsed
 from variorum.annotating.spans import covers
 from variorum.annotating.tree import Run, Tree, tree_of
-from variorum.annotating.voices.citing import chained
+from variorum.annotating.voices.citing import chained, passed_on
 from variorum.annotating.voices.continuing import continued, introduced
 from variorum.annotating.voices.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures, so_called
 from variorum.annotating.voices.cues import Cues, cues_of
@@ -35,7 +35,7 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     found += [*colon_lines(tree, marks, cues, text, parsed.blocks), *signatures(tree, marks, text)]
     found += _unsaid(headlines(parsed, tree, marks, cues), found)
     found += introduced(tree, marks, found)
-    found = chained(tree, marks, cues, continued(tree, marks, found))
+    found = chained(tree, marks, cues, continued(tree, marks, passed_on(tree, found)))
     found += tallied(tree, marks, cues, found)
     return _records(parsed, tree, marks, cues, found)
 

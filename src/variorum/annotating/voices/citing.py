@@ -34,6 +34,24 @@ def chained(tree: Tree, marks: Marks, cues: Cues, found: Sequence[Found]) -> lis
     return rows
 
 
+def passed_on(tree: Tree, found: Sequence[Found]) -> list[Found]:
+    """The attributions, with "The ministry said that six died, Coast Wire reports" cited as it is meant: the parser
+    makes what is said the content of the second verb alone, and that verb a part of what the ministry said."""
+    rows = list(found)
+    for number, second in enumerate(rows):
+        if second.frame != "clause" or len(second.speaker) != 1 or second.speaker[0][0] < second.content[-1][1]:
+            continue
+        start, (first, last) = second.speaker[0][0], second.content[0]
+        if tree.lower[first] != "that" or tree.lower[start - 1] != ",":
+            continue
+        for other, said in enumerate(rows):
+            if other != number and said.content == ((first, max(second.cue) + 1),) and said.cue[0] < first:
+                sentence = tree.sentences[tree.sentence[first]]
+                rows[other] = replace(said, content=((first, last),))
+                rows[number] = replace(second, content=((sentence[0], start),), frame="closing")
+    return rows
+
+
 def _cite(tree: Tree, cues: Cues, rows: list[Found], at: int) -> None:
     """ "..., citing Coast Wire": adds whom the speaker of the sentence cites for its content."""
     target = _object(tree, at)

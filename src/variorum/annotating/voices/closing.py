@@ -48,13 +48,15 @@ def _apposed(tree: Tree, first: int, verb: int) -> Run | None:
     subjects = list(tree.kids(verb, "nsubj", "nsubjpass"))
     if len(subjects) > 1 and tree.right[subjects[-1]] == verb - 1 and tree.lower[tree.left[subjects[-1]] - 1] == ",":
         return tree.left[subjects[-1]], verb
-    if subjects and not _has_verb(tree, subjects[0], verb) and not _is_of_clause(tree, subjects[0], verb):
+    if subjects and not any(test(tree, subjects[0], verb) for test in (_has_verb, _is_of_clause, _is_spliced)):
         return None
     commas = [at for at in range(first + 1, verb) if tree.lower[at] == ","]
     if not commas:
         return None
     if commas[-1] != verb - 1:
         start = commas[-1] + 1
+        if len(subjects) == 1 and _is_spliced(tree, subjects[0], verb) and tree.left[subjects[0]] == start:
+            return start, verb
         described = any(tree.lower[at] in ("who", "whose") for at in range(start + 1, verb))
         return (start, verb) if described and _opens(tree, start) and verb - start <= MAX_DESCRIBED else None
     if len(commas) < 3:
@@ -83,6 +85,14 @@ def _is_of_clause(tree: Tree, subject: int, verb: int) -> bool:
     above = tree.head[verb]
     told = above < tree.left[subject] and tree.kid(above, "nsubj", "nsubjpass") is not None
     return tree.dep[verb] == "ccomp" and told
+
+
+def _is_spliced(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether the parser joins the verb of saying to the clause before, with a comma and no word between: "the storm
+    left two dead, Commissioner Rosa Lind informed on Friday"."""
+    above = tree.head[verb]
+    joined = tree.dep[verb] == "conj" and above < subject and tree.kid(above, "cc") is None
+    return joined and tree.lower[tree.left[subject] - 1] == "," and tree.right[subject] == verb - 1
 
 
 def _opens(tree: Tree, start: int) -> bool:

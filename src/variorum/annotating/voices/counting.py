@@ -18,6 +18,8 @@ MOVED = frozenset({"to", "from"})
 def counting(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     """The figure that the verb gives, as content of its subject, or None."""
     thing = tree.kid(verb, "dobj")
+    if thing is None and lemma in cues.counting:  # "counted 27 dead", which is read as how they counted
+        thing = next((kid for kid in tree.kids(verb, "advmod", "oprd") if tree.kid(kid, "nummod") is not None), None)
     if thing is None or thing < verb:
         return None
     last: int | None = None
@@ -119,7 +121,7 @@ def _has_figure(tree: Tree, noun: int) -> bool:
 
 def _is_body(tree: Tree, verb: int, cues: Cues) -> bool:
     return any(
-        {tree.lemma[kid], tree.lower[kid]} & cues.institutions or tree.entity[kid] == "ORG"
+        {tree.lemma[kid], tree.lower[kid]} & cues.tellers or tree.entity[kid] == "ORG"
         for kid in tree.kids(verb, "nsubj")
     )
 

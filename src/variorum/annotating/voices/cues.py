@@ -67,8 +67,11 @@ class Cues:
     citing: frozenset[str]
     acts: frozenset[str]  # nouns for counting, and below for what comes of it
     results: frozenset[str]
+    given: frozenset[str]
+    fates: frozenset[str]
     handing: frozenset[str]  # verbs by which one gives out a count
     making: frozenset[str]
+    earlier: frozenset[str]
     informing: frozenset[str]
     institutions: frozenset[str]
     sources: frozenset[str]
@@ -153,7 +156,7 @@ def cues_of(language: Language) -> Cues:
             name: frozenset(table["documents"][name])
             for name in (
                 *("giving", "counts", "numbers", "putting", "correcting", "examining"),
-                *("acts", "results", "handing", "making", "informing"),
+                *("acts", "results", "given", "fates", "handing", "making", "earlier", "informing"),
             )
         },
         misread=dict(table["misread"]),

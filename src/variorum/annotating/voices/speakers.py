@@ -32,6 +32,7 @@ _NOBODY = frozenset(("nobody", "no one", "no-one", "none", "neither"))
 _INDEFINITE = frozenset(("a", "an", "some"))
 OWN = Voice("", None, "asserted", None)
 _HEAD_ENDS = re.compile(r",| (?:of|at|in|for|from|who|and) ")  # what ends the noun of a speaker
+_OFFICE_OF = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?:[A-Z]\w+ (?:and )?){1,3}$")
 _LINKED = re.compile(r" (?:of|for|to) (?:\w+ ){0,3}$")
 _STANCES = ("asserted", "alleged", "denied")  # from the strongest to what is said not to be so
 
@@ -129,6 +130,8 @@ def _is_of_another(mention: Mention, attribution: Attribution, kinds: Mapping[st
 def _relation(speaker: str, at: int) -> tuple[str, bool]:
     """The noun of a speaker before "of" or "for", and whether what stands `at` follows such a word."""
     found = _LINKED.search(speaker[:at]) if 0 < at < len(speaker) else None
+    if found and _OFFICE_OF.search(speaker[:at]):
+        return "", False  # "Commissioner for Home Affairs Ann Vik"
     return (speaker[: found.start()].split()[-1].lower(), True) if found and found.start() else ("", False)
 
 

@@ -56,10 +56,12 @@ def _told(tree: Tree, marks: Marks, cues: Cues) -> Iterator[tuple[Found, bool]]:
     for at, lemma in enumerate(tree.lemma):
         if marks.inside[at] >= 0:
             continue
-        if tree.lower[at] in cues.acts or (tree.pos[at] == "NOUN" and lemma in cues.acts | cues.results):
+        if tree.lower[at] in cues.acts or (tree.pos[at] == "NOUN" and lemma in cues.acts | cues.results | cues.given):
             told = _of_noun(tree, cues, at)
         elif lemma in ("put", "have", "tell", "reckon", "count") and tree.pos[at] in ("VERB", "AUX"):
             told = _as_put(tree, at)
+        elif lemma in cues.revising and tree.pos[at] == "VERB":
+            told = _revising(tree, cues, at)
         elif tree.lower[at] == "informs" and tree.pos[at] != "VERB":
             told = _informing(tree, at)
         elif tree.lower[at] == "(":
@@ -115,6 +117,8 @@ def _points_back(tree: Tree, cues: Cues, at: int) -> bool:
     if tree.dep[at] == "attr":
         subject = tree.kid(above, "nsubj")
         return subject is not None and tree.lower[subject] in POINTING
+    if tree.lemma[at] in cues.given and (_has_of(tree, at) or (tree.tag[at] == "NN" and tree.lemma[at] in cues.fates)):
+        return False  # "announced the death of its leader"
     definite = any(tree.lower[kid] in DEFINITE or _is_owner(tree, kid, at) for kid in tree.children[at])
     given = tree.lemma[above] in cues.handing and tree.dep[at] in ("dobj", "nsubjpass")
     return definite and (given or (tree.dep[at] == "nsubj" and tree.lemma[above] in SOURCING))
@@ -125,7 +129,8 @@ def _holder(tree: Tree, cues: Cues, at: int) -> tuple[Run, tuple[int, ...], bool
     act = tree.lemma[at] in cues.acts or tree.lower[at] in cues.acts
     owner = next((kid for kid in tree.kids(at, "poss", "nsubj") if _is_owner(tree, kid, at)), None)
     if owner is not None:
-        counts = _can_count(tree, cues, owner, places=act) and not (not act and _has_of(tree, at))
+        result = tree.lemma[at] in cues.results and not _has_of(tree, at)
+        counts = (act or result) and _can_count(tree, cues, owner, places=act)
         return (noun_phrase(tree, owner), (at,), True) if counts else None
     for kid in (*tree.kids(at, "prep"), *tree.kids(at, "acl")):
         target = tree.kid(kid, "pobj") if tree.dep[kid] == "prep" else agent_of(tree, kid)
@@ -134,10 +139,11 @@ def _holder(tree: Tree, cues: Cues, at: int) -> tuple[Run, tuple[int, ...], bool
         if tree.dep[kid] == "acl":
             if tree.lemma[kid] in cues.handing:
                 return noun_phrase(tree, target), (at, kid), tree.lemma[kid] in cues.making
-        elif tree.lower[kid] in ("by", "from") or (tree.lower[kid] == "of" and act and _is_one(tree, cues, target)):
+        elif tree.lower[kid] == "by" or (act and tree.lower[kid] == "from") or _is_of(tree, cues, kid, target, act):
             return noun_phrase(tree, target), (at,), True
     for verb in tree.kids(at, "relcl"):
-        if tree.lemma[verb] in cues.handing and tree.kid(verb, "nsubj") is not None:
+        subject = tree.kid(verb, "nsubj")
+        if tree.lemma[verb] in cues.handing and subject is not None and tree.pos[subject] != "PRON":
             return _giver(tree, cues, verb, at)
     above = tree.head[at]
     if tree.lemma[above] in cues.handing and tree.pos[above] == "VERB" and tree.dep[at] == "dobj":
@@ -167,9 +173,14 @@ def _source(tree: Tree, cues: Cues, verb: int, at: int) -> tuple[Run, tuple[int,
         owned = noun > verb and noun + 1 < len(tree.head) and tree.lower[tree.right[noun]] in POSSESSIVE
         if owned and _can_count(tree, cues, noun, places=True):
             return (tree.left[noun], tree.right[noun]), (at, verb), True
-    for kid in tree.kids(verb, "prep"):
+    that = next((kid for kid in tree.kids(verb, "attr") if tree.lower[kid] in ("that", "those")), verb)
+    for kid in (*tree.kids(verb, "prep"), *tree.kids(that, "prep")):
         target = tree.kid(kid, "pobj")
-        if tree.lower[kid] == "from" and target is not None and _can_count(tree, cues, target, places=False):
+        if (
+            tree.lower[kid] == ("from" if tree.head[kid] == verb else "of")
+            and target is not None
+            and _can_count(tree, cues, target, places=False)
+        ):
             return noun_phrase(tree, target), (at, verb), True
     return None
 
@@ -184,13 +195,19 @@ def _can_count(tree: Tree, cues: Cues, noun: int, places: bool) -> bool:
     is meant that made it (`places`)."""
     if tree.entity[noun] in UNCOUNTING or (tree.entity[noun] in PLACES and not places):
         return False
-    if tree.pos[noun] == "PROPN":
+    named = [noun, *tree.kids(noun, "compound", "nmod")]
+    if (
+        any(tree.pos[each] == "PROPN" and tree.entity[each] not in PLACES for each in named)
+        or tree.pos[noun] == "PROPN"
+    ):
         return True
     return tree.lemma[noun] in cues.tellers or tree.lower[noun] in cues.tellers
 
 
-def _is_one(tree: Tree, cues: Cues, noun: int) -> bool:
+def _is_of(tree: Tree, cues: Cues, of: int, noun: int, act: bool) -> bool:
     """Whether a noun behind "of" is who counts, and not what is counted ("a count of prisoners")."""
+    if tree.lower[of] != "of" or not act:
+        return False
     return tree.pos[noun] == "PROPN" or (tree.lemma[noun] in cues.institutions and tree.tag[noun] == "NN")
 
 
@@ -225,6 +242,26 @@ def _as_put(tree: Tree, verb: int) -> tuple[Found, bool] | None:
         return None
     content = cut((tree.sentences[tree.sentence[verb]],), subtree(tree, verb))
     return Found((as_, verb, it), (noun_phrase(tree, subject),), content, "asserted", "tally"), False
+
+
+def _revising(tree: Tree, cues: Cues, verb: int) -> tuple[Found, bool] | None:
+    """ "The fire killed 22 people. The monitor updated its earlier toll of 15": both figures are the monitor's."""
+    thing = tree.kid(verb, "dobj")
+    if (
+        thing is None
+        or tree.lemma[thing] not in cues.acts | cues.results
+        or not _figures(tree, (subtree(tree, thing),))
+    ):
+        return None
+    own = any(tree.lower[kid] in ("its", "their", "his", "her") for kid in tree.kids(thing, "poss"))
+    earlier = any(tree.lower[kid] in cues.earlier for kid in tree.kids(thing, "amod"))
+    if not (own and earlier) or any(tree.lower[kid] in ("to", "at") for kid in tree.kids(verb, "prep")):
+        return None
+    giver = _giver(tree, cues, verb, thing)
+    told = None if giver is None else _before(tree, verb, giver[0], (verb, thing), False)
+    if told is None:
+        return None
+    return replace(told[0], content=(*told[0].content, subtree(tree, thing))), False
 
 
 def _informing(tree: Tree, verb: int) -> tuple[Found, bool] | None:

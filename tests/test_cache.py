@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import pickle
+import random
 import signal
 import sqlite3
 import subprocess
@@ -96,6 +97,30 @@ def test_only_what_is_new_is_read(pile: Path, tmp_path: Path, monkeypatch: pytes
     assert (seen, reused) == (["new.txt"], 4)
     assert grown == built(pile, tmp_path / "b.variorum")[0]
     assert "moved.txt" in {article.path for article in Dossier(tmp_path / "a.variorum").rows(Article)}
+
+
+GROWING = (
+    "The Dawn\n2 June 2024\n\nFire on the ferry Alma killed 12 off Port Serin on Saturday, the port authority said.",
+    "The union denied that the ferry Alma had too few boats. At least 15 people died in the fire off Port Serin.",
+    "A fire on the ferry Alma killed 14 people off Port Serin on Saturday, Mara Tellin of the rescue service said.",
+    "Tellin said that 40 passengers of the Alma were hurt. Police arrested the captain in Port Serin on Monday.",
+    "A fire on the ferry Alma killed 12 people off Port Serin on Saturday, the port authority said. The port is shut.",
+    "The government of Velland paid 3 million dollars to the town of Port Serin after the fire on the Alma, it said.",
+)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_pile_that_grows_has_the_bytes_of_one_built_from_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(pipeline, "FEWEST_APART", 1)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    texts = random.Random(seed).sample(sorted(enumerate(GROWING)), len(GROWING))
+    for number, text in texts:
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+        grown, reused = built(folder, tmp_path / "a.variorum", tmp_path / "c", workers=2)
+    assert (grown, reused) == (built(folder, tmp_path / "b.variorum")[0], len(GROWING) - 1)
 
 
 def test_the_manifest_has_the_hash_of_the_document_too(pile: Path, tmp_path: Path) -> None:

@@ -43,6 +43,9 @@ from variorum.stored import gathered_values
 REUSED = "Reused"
 """The stage that tells how many articles the cache had, where it had any."""
 
+FEWEST_APART, MOST_APART = 100, 20_000
+"""Articles of a pile that two processes link and compare."""
+
 Batch = tuple[int, ...]
 """The places of some articles among the sources."""
 
@@ -59,7 +62,8 @@ def tables(
 ) -> Tables:
     """All tables of the pile at `inputs`, in the order of the contract, with the reader's `decisions` held."""
     # No name is given to the tables between two floors: linking replaces most rows, and the old ones are let go.
-    return compare(_linked([_annotated(inputs, settings, running, progress)], progress, decisions))
+    linked = _linked([_annotated(inputs, settings, running, progress)], running, progress, decisions)
+    return compare(linked, _is_apart(linked, running))
 
 
 def _annotated(inputs: Sequence[Path], settings: Settings, running: Running, progress: Progress) -> Tables:
@@ -69,11 +73,18 @@ def _annotated(inputs: Sequence[Path], settings: Settings, running: Running, pro
     return annotate_all(reading, settings, running, progress)
 
 
-def _linked(annotated: list[Tables], progress: Progress, decisions: Sequence[Decision]) -> Tables:
+def _linked(annotated: list[Tables], running: Running, progress: Progress, decisions: Sequence[Decision]) -> Tables:
     progress("Linking", 0, 1)
-    linked = link(annotated.pop(), decisions)
+    is_apart = _is_apart(annotated[0], running)
+    linked = link(annotated.pop(), decisions, is_apart)
     progress("Linking", 1, 1)
     return linked
+
+
+def _is_apart(tables: Tables, running: Running) -> bool:
+    """Whether two processes link and compare a pile: a small one is done sooner than a process begins, and of a large
+    one the second holds too much of the memory of the first anew."""
+    return running.workers > 1 and FEWEST_APART <= len(tables.articles) <= MOST_APART
 
 
 def build(

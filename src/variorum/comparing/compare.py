@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
+from variorum.beside import beside
 from variorum.comparing.cases import cases_by_event
 from variorum.comparing.coverage import Tellers
 from variorum.comparing.findings import event_findings, in_order
@@ -12,19 +14,35 @@ from variorum.linking.decided.striking import live
 from variorum.records import Coverage, Finding, Tables
 from variorum.stored import Stored, order
 
+# The events that are compared, by their number in the order in which they come.
+_ALL, _OWN, _OTHERS = slice(0, None, 1), slice(0, None, 2), slice(1, None, 2)
 
-def compare(tables: Tables) -> Tables:
+
+def compare(tables: Tables, is_apart: bool = False) -> Tables:
     """The linked tables with `findings` and `coverage`, one event compared after the other; what the reader struck
-    takes no part in them."""
+    takes no part in them. `is_apart`: a second process compares half of the events."""
     told = live(tables)
     pile = Pile.of(told)
     tellers = Tellers(told, pile)
     findings: list[Finding] = []
 
-    def covered() -> Iterator[Coverage]:
-        for of_event in cases_by_event(told, pile):
+    def compared(which: slice) -> Iterator[Coverage]:
+        for of_event in islice(cases_by_event(told, pile), which.start, None, which.step):
             findings.extend(event_findings(of_event))
             yield from tellers.of_cases(of_event)
+
+    def others() -> tuple[list[Coverage], list[Finding]]:
+        return list(compared(_OTHERS)), findings
+
+    def covered() -> Iterator[Coverage]:
+        if is_apart:
+            theirs = beside([others], is_apart)
+            yield from compared(_OWN)
+            rows, found = next(theirs)
+            findings.extend(found)
+            yield from tellers.noted(rows)
+        else:
+            yield from compared(_ALL)
         yield from tellers.expected()
 
     coverage = Stored(Coverage, covered()).sorted(*order("coverage"))

@@ -78,10 +78,14 @@ class Tellers:
             event = case.event.id
             told = self.told_by[event]
             telling = {each for each in told if each not in self.claiming or (event, each) in self.sure}
-            for row in _of_case(case, told, telling, self.texts):
-                if row.slot == "occurrence":
-                    self.seen.add((row.event, row.article))
-                yield row
+            yield from self.noted(_of_case(case, told, telling, self.texts))
+
+    def noted(self, rows: Iterable[Coverage]) -> Iterator[Coverage]:
+        """Rows of events that were compared, of which those for the slot `occurrence` are remembered."""
+        for row in rows:
+            if row.slot == "occurrence":
+                self.seen.add((row.event, row.article))
+            yield row
 
     def expected(self) -> Iterator[Coverage]:
         """Rows for articles that tell of an event's neighbours only; to be asked last."""

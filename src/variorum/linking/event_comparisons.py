@@ -42,7 +42,7 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
         "same group": "{} and {}",
         "other group": "{} is no {}",
     },
-    "trigger": {"same": "told by the same words"},
+    "trigger": {"same": "told by the same words", "other": "told by other words"},
     "doer": {"same": "the same actor is said to have done it"},
     "figures": {"same": "the same figures", "other tolls": "other tolls"},
     "site": {"other": "other things hit"},

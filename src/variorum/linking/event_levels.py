@@ -41,7 +41,8 @@ _SAME_DAY_OF_YEAR, _OTHER_DAY_OF_YEAR = At("date", "same day of no year"), At("d
 _UNDATED, _UNDATED_LATER = At("date", "undated"), At("date", "undated, later")
 _UNDATED_IN_AFFAIR, _DISPUTED = At("date", "undated, one affair"), At("date", "disputed")
 _PLACE = {level: At("place", level) for level in COMPARISONS["place"]}
-_SAME_TRIGGER, _SAME_DOER = At("trigger", "same"), At("doer", "same")
+_SAME_TRIGGER, _OTHER_TRIGGER = At("trigger", "same"), At("trigger", "other")
+_SAME_DOER = At("doer", "same")
 _OTHER_TOLLS, _OTHER_SITE = At("figures", "other tolls"), At("site", "other")
 _AGREEING = frozenset({"same", "inside", "near"})
 """The levels of places that can be one scene."""
@@ -69,8 +70,7 @@ def levels(first: Features, second: Features, known: Pile, like: float | None = 
         if doublings:
             found.append(At("crowd", "doubling", doublings, (days,)))
     found.append(kinds)
-    if not first.triggers.isdisjoint(second.triggers):
-        found.append(_SAME_TRIGGER)
+    found.append(_OTHER_TRIGGER if first.triggers.isdisjoint(second.triggers) else _SAME_TRIGGER)
     if not first.actors.isdisjoint(second.actors):
         found.append(_SAME_DOER)
     if not first.figures.isdisjoint(second.figures):

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -56,7 +57,23 @@ class Models:
     mentions: Model
 
 
-def counted(m: float, u: float) -> Level:
+def counted(
+    pairs: Iterable[tuple[Mapping[str, str], bool]], comparisons: Mapping[str, Sequence[str]]
+) -> dict[str, dict[str, Level]]:
+    """What the levels of `comparisons` weigh by what is known of `pairs`: the level of each comparison that a pair is
+    at, and whether it tells one event. Adds one to every count."""
+    counts: dict[str, tuple[Counter[str], Counter[str]]] = {name: (Counter(), Counter()) for name in comparisons}
+    for levels, is_same in pairs:
+        for name in comparisons:
+            counts[name][not is_same][levels.get(name, "")] += 1
+    found = {}
+    for name, among in comparisons.items():
+        m, u = ({level: count[level] + 1 for level in among} for count in counts[name])
+        found[name] = {level: counted_level(m[level] / sum(m.values()), u[level] / sum(u.values())) for level in among}
+    return found
+
+
+def counted_level(m: float, u: float) -> Level:
     """The level that has share `m` of the pairs that tell one event, and share `u` of the others."""
     m, u = round(m, 6), round(u, 6)
     return Level(round(math.log2(m / u), 3), "counted", m, u)

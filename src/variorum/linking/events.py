@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -44,13 +44,8 @@ def link_events(tables: Tables, alike: Alike, decided: Decided = NOTHING) -> Tab
     features = sorted(event_features(tables, alike), key=lambda each: (each.article, each.event))
     known = pile(features, places, kinds)
     weights = Pairs()
-    words = Cosines(each.words for each in features)
-    for at, found in _blocks(features, places, kinds).earlier(BLOCK):
-        one = features[at]
-        others = [other for other in found if features[other].article != one.article]
-        for other, like in zip(others, words.of(at, others), strict=True):
-            weights.add(other, at, weigh(one, features[other], known, like).total)
-    del words
+    for at, other, like in compared(features, places, kinds):
+        weights.add(other, at, weigh(features[at], features[other], known, like).total)
     held = hold(partial(_clusters, features, weights), decided.events)
     local = {event.id: event for event in tables.events}
     merged = [_merged([local[id] for id in cluster], articles, places) for cluster in held.after]
@@ -68,6 +63,18 @@ def link_events(tables: Tables, alike: Alike, decided: Decided = NOTHING) -> Tab
         designations=renamed(tables.designations, new_id, "event"),
         links=extended(Link, tables.links, links),
     )
+
+
+def compared(
+    features: Sequence[Features], places: Mapping[str, Place], kinds: Kinds
+) -> Iterator[tuple[int, int, float]]:
+    """The pairs of events of two articles that share a block, by number, the later first, with how alike their words
+    are."""
+    words = Cosines(each.words for each in features)
+    for at, found in _blocks(features, places, kinds).earlier(BLOCK):
+        others = [other for other in found if features[other].article != features[at].article]
+        for other, like in zip(others, words.of(at, others), strict=True):
+            yield at, other, like
 
 
 def _clusters(features: Sequence[Features], weights: Pairs, never: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -7,12 +7,11 @@ expectation maximisation or random sampling they tell what a topic has in common
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.linking.event_model import Model, counted
+from variorum.linking.event_model import Model, counted, counted_level
 from variorum.linking.tellings import Telling, columns
 
 # Two mentions are one event from even odds: on the training part of ECB+ no step of a half does better by more than .1.
@@ -101,24 +100,16 @@ def weighing(name: str) -> list[str]:
 
 def counted_model(compared: Iterable[Compared], same: Collection[tuple[str, str]]) -> Model:
     """The model that pairs with known answers give: `same` are those that tell one event. Adds one to every count."""
-    counts: dict[str, tuple[Counter[str], Counter[str]]] = {name: (Counter(), Counter()) for name in COMPARISONS}
-    matches = others = 0
-    for pair in compared:
-        is_same = (pair.first, pair.second) in same
-        matches, others = matches + is_same, others + (not is_same)
-        for name, level in pair.levels.items():
-            counts[name][0 if is_same else 1][level] += 1
-    levels = {}
-    for name, (of_same, of_others) in counts.items():
-        found = weighing(name)
-        m, u = (sum(count[level] + 1 for level in found) for count in (of_same, of_others))
-        levels[name] = {level: counted((of_same[level] + 1) / m, (of_others[level] + 1) / u) for level in found}
-    return Model(SAME_EVENT, SAME_EVENT, round((matches + 1) / (matches + others + 2), 6), levels)
+    known = [(pair.levels, (pair.first, pair.second) in same) for pair in compared]
+    prior = (sum(is_same for _, is_same in known) + 1) / (len(known) + 2)
+    return Model(
+        SAME_EVENT, SAME_EVENT, round(prior, 6), counted(known, {name: weighing(name) for name in COMPARISONS})
+    )
 
 
 def blank_model() -> Model:
     """A model that tells nothing, to compare pairs before any is counted."""
-    even = {name: dict.fromkeys(weighing(name), counted(0.5, 0.5)) for name in COMPARISONS}
+    even = {name: dict.fromkeys(weighing(name), counted_level(0.5, 0.5)) for name in COMPARISONS}
     return Model(SAME_EVENT, SAME_EVENT, 0.5, even)
 
 

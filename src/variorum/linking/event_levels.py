@@ -70,7 +70,10 @@ def levels(first: Features, second: Features, known: Pile, like: float | None = 
         if doublings:
             found.append(At("crowd", "doubling", doublings, (days,)))
     found.append(kinds)
-    found.append(_OTHER_TRIGGER if first.triggers.isdisjoint(second.triggers) else _SAME_TRIGGER)
+    if not first.triggers.isdisjoint(second.triggers):
+        found.append(_SAME_TRIGGER)
+    elif first.triggers and second.triggers:
+        found.append(_OTHER_TRIGGER)
     if not first.actors.isdisjoint(second.actors):
         found.append(_SAME_DOER)
     if not first.figures.isdisjoint(second.figures):
@@ -195,7 +198,6 @@ def _place(first: Features, second: Features, known: Pile) -> str:
     found = known.closest(first.places, second.places)
     if found in ("unknown", "apart"):
         return found
-    # What two articles are mostly about lies in different towns, and they share another: one tells both.
     far = first.place and second.place and known.are_far(first.place, second.place)
     return "apart, one shared" if far else found
 

@@ -49,6 +49,25 @@ class Case:
         return tuple(each for each in self.claims if each.stance != "denied" and not each.superseded)
 
     @cached_property
+    def stands(self) -> frozenset[Relation]:
+        """How the live values stand to each other, any two that differ: asked of each two once, it tells which kinds
+        of finding can hold at all."""
+        # Whether somebody says that another did it hangs on who says so.
+        who = head(self.slot) == "perpetrator"
+        told = {(value_key(each), each.text, who and each.counter): each for each in self.live}
+        held, world = list(told.values()), self.pile.world
+        return frozenset(relation(a, b, world) for at, a in enumerate(held) for b in held[at + 1 :])
+
+    @cached_property
+    def shares(self) -> bool:
+        """Whether two origins have one value, or one a coarser wording of the other's."""
+        if Relation.SAME in self.stands or Relation.COARSER in self.stands:
+            return True
+        origin_of: dict[tuple[str, ...], str] = {}
+        origins = ((value_key(each), self.pile.printed.of_article(each.article)) for each in self.live)
+        return any(origin_of.setdefault(value, origin) != origin for value, origin in origins)
+
+    @cached_property
     def grounds(self) -> tuple[Claim, ...]:
         """The live claims that findings rest on."""
         return standing(self.live, self.event, self.pile)

@@ -18,7 +18,9 @@ from variorum.comparing.measures import different_measures
 from variorum.comparing.mouths import speakers_that_differ
 from variorum.comparing.pile import Pile
 from variorum.comparing.sequence import same_voice_differs, updated
+from variorum.comparing.wheres import may_be_two_of_a_sort
 from variorum.linking.values.compare import head, value_key
+from variorum.linking.values.relation import Relation
 from variorum.records import Finding, Tables
 
 KINDS = (
@@ -78,18 +80,21 @@ def _of_event(of_event: list[Case]) -> Iterator[tuple[str, Draft]]:
 
 def _of_case(case: Case, by_slot: Mapping[str, Case]) -> Iterator[Draft | None]:
     """What each kind of finding gives. Most cases have one claim, or one origin, and there most kinds have nothing to
-    set against each other."""
+    set against each other: which can hold is told by how the values stand, before it is asked which are ground."""
     if any(each.stance == "denied" for each in case.claims):
         yield contested(case)
     if len(case.claims) > 1 or ":" in case.slot:
         yield inconsistent(case, by_slot)
     yield single_origin(case)
-    if len({value_key(each) for each in case.claims}) > 1:
-        yield differ(case) or same_voice_differs(case)
+    if len(case.claims) > 1 and len({value_key(each) for each in case.claims}) > 1:
+        if Relation.EXCLUDE in case.stands or may_be_two_of_a_sort(case):
+            yield differ(case) or same_voice_differs(case)
         yield updated(case)
-        yield compatible(case)
-    if len(case.origins(case.claims)) > 1:
-        yield agree(case)
+        if Relation.COMPATIBLE in case.stands:
+            yield compatible(case)
+    if len(case.claims) > 1 and len(case.origins(case.claims)) > 1:
+        if case.shares:
+            yield agree(case)
         yield one_voice(case)
 
 

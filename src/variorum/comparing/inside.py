@@ -24,15 +24,18 @@ _WHOLES = frozenset({"killed", "wounded", "arrested"})
 
 def inconsistent(case: Case, of_event: Mapping[str, Case]) -> Draft | None:
     """The articles that exclude themselves, all in one row. `of_event` are the event's cases by slot."""
+    if all(each.low is None and each.high is None for each in case.live):
+        return None
     sentences: list[str] = []
     claims: list[Claim] = []
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for each in case.live:
-        if is_placed(each):
-            continue
-        by_article[each.article].append(each)
+        if not is_placed(each):
+            by_article[each.article].append(each)
     whole = of_event.get(head(case.slot)) if head(case.slot) in _WHOLES and ":" in case.slot else None
     for article in sorted(by_article):
+        if whole is None and len({value_key(each) for each in by_article[article]}) < 2:
+            continue
         for sentence, held in _of_article(case, article, by_article[article], whole):
             sentences.append(sentence)
             claims.extend(each for each in held if each not in claims)

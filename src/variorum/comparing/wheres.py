@@ -28,6 +28,14 @@ def sort_of(claim: Claim) -> int | None:
     return next((row for word in ((claim.of or ""), *last) if (row := _sorts().get(word)) is not None), None)
 
 
+def may_be_two_of_a_sort(case: Case) -> bool:
+    """Whether the case is of places, some two of which are of one sort."""
+    if head(case.slot) != "place":
+        return False
+    sorts = [row for each in case.live if (row := sort_of(each)) is not None]
+    return len(sorts) > len(set(sorts))
+
+
 def are_two_of_a_sort(case: Case, one: Claim, two: Claim) -> bool:
     """Whether two places are surely two: of one sort, with names that have nothing in common, for a thing that happens
     in one place, of which each article tells one, on the same day, and names no place of the other's."""

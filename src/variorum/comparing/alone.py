@@ -91,10 +91,10 @@ def single_origin(case: Case) -> Draft | None:
     slot = head(case.slot)
     if len(case.event.articles) < 2 or slot == "perpetrator" or slot not in TELLING:
         return None
-    if len(case.origins(case.live)) != 1:
+    told = {each.id for each in case.live if each.inferred is None and _tells(case, each)}
+    if not told or len(case.origins(case.live)) != 1:
         return None
-    told = {each.id for each in case.live if _tells(case, each)}
-    claims = [each for each in case.grounds if each.id in told] if told else []
+    claims = [each for each in case.grounds if each.id in told]
     values = {value_key(each) for each in claims}
     if len({case.pile.voice(each) for each in claims}) != 1 or len(values) != 1:
         return None  # several values of one text are mostly of several scenes

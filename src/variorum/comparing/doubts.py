@@ -24,7 +24,7 @@ class Doubts:
     leaves_open: bool  # it only asks ("it was unclear whether", "if confirmed")
     sums: bool  # its figures are of many happenings: "seven days of raids left 75 dead"
     pasted: bool  # a message of somebody else was pasted into it
-    says: bool  # it has words of saying
+    says: bool  # it may have words of saying
     deed: bool  # it has a verb for what somebody claims or condemns
 
 
@@ -33,17 +33,17 @@ def doubts(sentence: str) -> Doubts:
     told = frozenset(_WORD.findall(sentence.lower()))
     return Doubts(
         "elsewhere" in told,
-        not told.isdisjoint(_first_words("open") | {"if"}) and _open().search(sentence) is not None,
+        not told.isdisjoint(_first_words("doubts", "open") | {"if"}) and _open().search(sentence) is not None,
         not told.isdisjoint(_spans()) and _long().search(sentence) is not None,
         ("(" in sentence or "http" in sentence or "pic" in sentence) and _PASTED.search(sentence) is not None,
-        _said().search(sentence) is not None,
+        not told.isdisjoint(_first_words("slots", "scenes.said")),
         not told.isdisjoint(lexicon.words("en", "slots", "scenes.deeds")),
     )
 
 
 @cache
-def _first_words(name: str) -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in lexicon.words("en", "doubts", name))
+def _first_words(topic: str, name: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in lexicon.words("en", topic, name))
 
 
 @cache

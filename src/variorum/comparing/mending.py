@@ -41,6 +41,17 @@ def is_of_another_time(claim: Claim, event: Event) -> bool:
     return claim.low is not None and span is not None and said is not None and (span[0] - said[1]).days > WEEK
 
 
+def _is_earlier(before: str) -> bool:
+    """Whether the words before a figure call it an earlier toll."""
+    last = before.rsplit(None, 1)[-1:]
+    return not _stood().isdisjoint(map(str.lower, last)) and _old_toll().search(before) is not None
+
+
+@cache
+def _stood() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in lexicon.words("en", "doubts", "stood"))
+
+
 @cache
 def _old_toll() -> re.Pattern[str]:
     """The words before an earlier toll: "a previous toll of"."""
@@ -68,7 +79,7 @@ def mended(
         return claim
     text = pile.articles[claim.article].text
     beside = old.get((claim.article, claim.field), ())
-    if _old_toll().search(text[max(0, claim.start - AROUND) : claim.start]) or any(
+    if _is_earlier(text[max(0, claim.start - AROUND) : claim.start]) or any(
         slot != claim.slot and 0 < claim.start - end <= AT_ONCE for _, end, slot in beside
     ):
         claim = revised(claim, superseded=True)

@@ -106,7 +106,7 @@ class Pile:
             {row.id: row.article for row in tables.origins if row.rank == 1},
             scenes,
             Together(tables, articles, scenes, sayings),
-            Identities(tables),
+            Identities(tables, scenes.sentences),
             {article: frozenset(found) for article, found in cited.items()},
             {key: frozenset(found) for key, found in sources.items()},
             counting,

@@ -34,7 +34,7 @@ FOLLOWS = 31  # days; what is said later than that of a like event is hardly its
 def updated(case: Case) -> Draft | None:
     """The voice with the longest row of values that rise from saying to saying; else a value that a text updates."""
     rows = []
-    if head(case.slot) in _RISING and not case.lasts:
+    if head(case.slot) in _RISING and not case.lasts and _gives_several(case):
         voices = [*(each for each in case.witnesses if each.proves), *_holders(case)]
         rows = [(steps, witness) for witness in voices if (steps := rise(case, witness))]
     if rows:
@@ -58,6 +58,16 @@ def _holders(case: Case) -> list[Witness]:
         for name, held in sorted(of_holder.items())
         if len({each.article for each in held}) > 1
     ]
+
+
+def _gives_several(case: Case) -> bool:
+    """Whether some voice, or those who are called by the same words, may give two values or more."""
+    first: dict[str, tuple[str, ...]] = {}
+    for each in case.live:
+        who = " ".join(words(each.speaker)) if is_unnamed(each.counter) else case.pile.voice(each)
+        if first.setdefault(who, key := value_key(each)) != key:
+            return True
+    return False
 
 
 def rise(case: Case, witness: Witness) -> list[list[Claim]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -43,7 +43,9 @@ class Sources:
         """The agencies whose text an article prints or that it names anywhere: what it says may come from there."""
         if article not in self._agencies:
             known = self._articles[article]
-            found = {_by_form()[form] for form in _forms().findall(f"{known.title or ''}\n{known.text}")}
+            text = f"{known.title or ''}\n{known.text}"
+            named = tuple(form for form in _by_form() if form in text)
+            found = {_by_form()[form] for form in _pattern(named).findall(text)} if named else set()
             if known.agency:
                 found.add(known.agency)
             self._agencies[article] = frozenset(found)
@@ -168,7 +170,8 @@ def _by_form() -> dict[str, str]:
     return {shown: name for name, forms in sorted(table.items()) for form in forms for shown in (form, form.upper())}
 
 
-@cache
-def _forms() -> re.Pattern[str]:
-    forms = sorted(_by_form(), key=lambda form: (-len(form), form))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
+@lru_cache(maxsize=256)  # most articles name the same few
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """The forms as whole words, the longest first."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")

@@ -15,6 +15,7 @@ from variorum.dates import Days, days, length
 from variorum.linking.beside import BESIDE, Marks, marks, tops_up
 from variorum.linking.identity import HANGING, Identity, is_apart, is_same
 from variorum.linking.quantity_words import WORD, quantity_words, root
+from variorum.linking.sentences import Sentences
 from variorum.linking.values.figures import money
 from variorum.records import Claim, Place, Tables
 from variorum.stored import values
@@ -35,13 +36,11 @@ _OF_EVENTS = frozenset(
 class Identities:
     """What the figures of a pile are of; each is read once, when it is asked for."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, sentences: Sentences | None = None) -> None:
+        """`sentences` are those of the pile, where they were read already."""
         self.articles = {article.id: article for article in tables.articles}
         self.places: Mapping[str, Place] = {place.id: place for place in tables.places}
-        rows: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for article, field, start, end in values(tables.passages, "article", "field", "start", "end"):
-            rows[article, field].append((start, end))
-        self.sentences = {key: sorted(found) for key, found in rows.items()}
+        self.sentences = sentences or Sentences(tables.passages)
         spoken: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
         self.contents: dict[str, Sequence[tuple[int, int]]] = {}
         for id, article, field, speakers, contents in values(
@@ -172,10 +171,9 @@ class Identities:
         return start, end
 
     def _sentence(self, claim: Claim) -> tuple[int, int]:
-        rows = self.sentences.get((claim.article, claim.field), [])
-        at = bisect_right(rows, (claim.start + 1,)) - 1
-        if at >= 0 and claim.start < rows[at][1]:
-            return rows[at]
+        found = self.sentences.at(claim.article, claim.field, claim.start)
+        if found is not None and claim.start < found[1]:
+            return found
         return max(0, claim.start - 4 * BESIDE), claim.end + 4 * BESIDE
 
 

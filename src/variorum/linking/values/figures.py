@@ -8,9 +8,9 @@ not far is not decided. "Dozens" is the coarser wording of any figure that one w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from variorum import lexicon
 from variorum.dates import days
@@ -26,8 +26,7 @@ _BEYOND = re.compile(r"\b(?:more than|over|above|upwards of|exceed\w*|surpass\w*
 _SHARES = frozenset({"percent", "%", "percentage points"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """What a figure can mean, both ends included; None is open. `sure` ends where a careful writer would stop, `wide`
     where a careless one would."""
 

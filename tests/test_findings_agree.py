@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, kinds, only, place, sentences
 
 from variorum.records import Claim, Mention, Origin, Passage
@@ -336,3 +337,12 @@ def test_a_minister_and_a_ministry_are_one_side_where_no_two_states_are_meant() 
     ministers = tuple(replace(each, part_of=of) for each, of in zip(actors[-2:], ("north", "south"), strict=True))
     apart = (*ACTORS, *ministers, *states)
     assert ("agree", "killed") in kinds(affair(told, actors=apart, attributions=(cited,)))
+
+
+@pytest.mark.parametrize(("other", "alone"), [(126, True), (9, False)], ids=["of another thing", "perhaps of this one"])
+def test_a_figure_that_nothing_rests_on_hides_one_voice_only_where_it_is_near(other: int, alone: bool) -> None:
+    text = f"Elsewhere {other} died, the union said."
+    told = [claim(id, value=6, speaker="port_authority") for id in ("dawn", "gazette")]
+    aside = claim("courier", value=other, speaker="seamens_union", start=text.index(str(other)))
+    tables = affair([*told, aside], [article("courier", text=text)])
+    assert (("one voice", "killed") in kinds(tables)) is alone

@@ -109,3 +109,12 @@ def test_what_is_still_missing_differs_on_no_two_days() -> None:
         ]
     )
     assert not {("differ", "missing"), ("updated", "missing")} & set(kinds(tables))
+
+
+def test_a_vague_word_of_a_voice_that_gives_numbers_hides_no_rise() -> None:
+    told = [
+        claim("courier", value=20, speaker="port_hospital", said="2024-05-04"),
+        claim("dawn", value=34, speaker="port_hospital", said="2024-05-05"),
+        claim("dawn", value=(24, None), text="dozens", speaker="port_hospital", said="2024-05-05", start=90),
+    ]
+    assert only(affair(told), "updated").summary == "Port hospital: 20 (4 May), 34 (5 May) (Courier, Dawn)."

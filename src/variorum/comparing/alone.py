@@ -12,7 +12,7 @@ from variorum.comparing.doubts import is_half
 from variorum.comparing.draft import Draft
 from variorum.comparing.grounds import is_taken_over
 from variorum.comparing.lines import capital, lines, listed
-from variorum.comparing.nearness import OTHERS, near
+from variorum.comparing.nearness import OTHERS, near, reach
 from variorum.comparing.witness import PLACED
 from variorum.comparing.wording import count_words, joined, outlets_words, with_article
 from variorum.linking.shingles import words
@@ -27,9 +27,7 @@ THOUSANDS = 10_000  # people: more come to harm in a war, hardly in one of its a
 def one_voice(case: Case) -> Draft | None:
     """Several origins, and every live value of them goes back to one counter with a name."""
     # A day or a place is in every telling; who says it first is no news of it.
-    if head(case.slot) in ("date", "time", "place") or len({case.pile.voice(each) for each in case.live}) != 1:
-        return None
-    if len(case.witnesses) != 1:
+    if head(case.slot) in ("date", "time", "place") or len(case.witnesses) != 1 or not _is_alone(case):
         return None
     voice = case.witnesses[0].voice
     claims = case.witnesses[0].claims
@@ -62,6 +60,20 @@ def one_voice(case: Case) -> Draft | None:
         f"all go back to {with_article(found[0].name)}."
     )
     return Draft("one voice", summary, found)
+
+
+def _is_alone(case: Case) -> bool:
+    """Whether nobody but the one voice may give its value, nor one that disputes it: what others give, on which nothing
+    can rest, is so far from it that it is of another thing."""
+    (only,) = case.witnesses
+    others = [each for each in case.live if case.pile.voice(each) != only.voice]
+    return all(_is_far(case, each, own) for each in others for own in only.sharp)
+
+
+def _is_far(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two exact figures lie further apart than those that are in dispute."""
+    exact = all(each.low is not None and each.low == each.high and each.about is None for each in (one, two))
+    return exact and one.unit == two.unit and not near(one, two, reach(case.slot, one, two))
 
 
 def _is_by_the_way(claim: Claim) -> bool:

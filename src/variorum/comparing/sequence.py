@@ -81,7 +81,7 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     by_time: dict[When, list[Claim]] = {}
     said = _said(case, witness)
     hourless = {when[0] for when in said.values() if when and not when[1]}
-    for each in _counts_all(case, witness):
+    for each in _steps(_counts_all(case, witness)):
         when = said[each.id]
         if when is None or each.low is None:
             return []
@@ -98,8 +98,8 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
         return []  # "dozens", then "hundreds", is no count
     joined = [(a, b) for before, after in pairwise(steps) for a in before for b in after]
     if head(case.slot) not in GROWING:
-        sharp = all(not is_vague(each) and (each.low or 0) >= SMALL for step in steps for each in step)
-        return steps if sharp and all(case.pile.identities.same(a, b) for a, b in joined) else []
+        plain = all(not is_vague(each) and (each.low or 0) >= SMALL for step in steps for each in step)
+        return steps if plain and all(case.pile.identities.same(a, b) for a, b in joined) else []
     # A headline stands alone: where the text has the value too, it says where that is of.
     texts = {(each.article, each.low) for each in witness.claims if each.field == "text"}
     told = [(a, b) for a, b in joined if all(c.field == "text" or (c.article, c.low) not in texts for c in (a, b))]
@@ -113,6 +113,12 @@ def _counts_all(case: Case, witness: Witness) -> Sequence[Claim]:
     added = {each.id for each in witness.claims if tops_up(each, case.pile.text(each)) or is_placed(each)}
     told = {each.article for each in witness.claims if each.id not in added}
     return [each for each in witness.claims if each.id not in added or each.article not in told]
+
+
+def _steps(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that tell a step: of a voice that gives several numbers its "dozens" and "nearly 70" tell none."""
+    sharp = [each for each in claims if not is_vague(each) and each.about is None]
+    return sharp if len({each.low for each in sharp}) > 1 else claims
 
 
 def _said(case: Case, witness: Witness) -> dict[str, When | None]:

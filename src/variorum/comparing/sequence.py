@@ -235,6 +235,9 @@ def _against() -> re.Pattern[str]:
 
 def _step(case: Case, step: Sequence[Claim]) -> str:
     sharp = [each for each in step if not is_vague(each)] or step
+    # A headline's 58 for "at least 58" is no other value.
+    bounds = {each.low for each in sharp if each.high is None}
+    sharp = [each for each in sharp if each.low != each.high or each.low not in bounds]
     values = " or ".join(dict.fromkeys(value_words(each, case.pile) for each in sorted(sharp, key=value_key)))
     return f"{values} ({said_words(step, case.pile, case.year)})"
 

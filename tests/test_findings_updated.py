@@ -1,7 +1,7 @@
 """Findings of kind updated."""
 
 import pytest
-from rows_by_hand import affair, claim, kinds, only
+from rows_by_hand import affair, claim, findings, kinds, only
 
 from variorum.records import Origin
 
@@ -34,6 +34,19 @@ def test_what_is_no_rise_is_no_update(first: tuple[int, str], second: tuple[int,
     )
     assert ("updated", "killed") not in kinds(tables)
     assert ("differ", "killed") in kinds(tables)
+
+
+def test_a_value_that_another_article_calls_earlier_is_set_beside_nobodys() -> None:
+    tables = affair(
+        [
+            claim("courier", value=(112, None), speaker="port_hospital", said="2024-05-05"),
+            claim("dawn", value=112, speaker="port_hospital", said="2024-05-05", superseded=True),
+            claim("dawn", value=126, speaker="port_hospital", said="2024-05-05", start=40),
+            claim("gazette", value=(130, None), speaker="coast_guard", said="2024-05-05"),
+        ]
+    )
+    shown = [group.value for each in findings(tables) if each.kind != "updated" for group in each.groups]
+    assert not any("112" in value for value in shown)
 
 
 def test_vague_words_are_no_update() -> None:

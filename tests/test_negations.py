@@ -42,3 +42,9 @@ def test_what_has_not_come_about_so_far_may_do_so_later() -> None:
     found = negation("no guard has been charged over the escape")
     assert found is not None
     assert found.perfect
+
+
+@pytest.mark.parametrize("said", ["We are not closing every library", "The plan did not only raise rents"])
+def test_what_is_denied_of_all_alone_denies_nothing(said: str) -> None:
+    assert negation(said) is None
+    assert negation("We are not closing any library") is not None

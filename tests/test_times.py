@@ -261,3 +261,13 @@ def test_until_a_weekday_is_the_next_one(parsed, text, day):
 )
 def test_who_spoke_on_the_weekday_after_spoke_the_day_after(parsed, text, days):
     assert [each.date for each in found(parsed, text)] == days
+
+
+def test_what_begins_on_a_weekday_in_the_present_is_to_come(parsed):
+    assert [each.date for each in found(parsed, "Talks start on Tuesday.")] == ["2017-04-25"]
+    assert [each.date for each in found(parsed, "Talks started on Tuesday.")] == ["2017-04-18"]
+
+
+def test_a_weekday_on_which_something_was_done_as_well_is_the_one_before(parsed):
+    text = "The mill burned on Thursday. The mayor said Thursday it was safe."
+    assert [each.date for each in found(parsed, text)] == ["2017-04-13", "2017-04-13"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from variorum.comparing.independence import independent
@@ -106,11 +107,17 @@ class Case:
         said = {each.id: when[0] for each in witness.claims if (when := self.pile.said(each))}
         days_ = sorted({*said.values()})
         latest = [each for each in witness.claims if said.get(each.id) in (None, *days_[-1:])]
+        latest = [each for each in latest if (witness.voice, each.low) not in self._replaced] or latest
         bare = {each.low for each in latest if each.low == each.high}
         bounds = [each for each in witness.claims if each not in latest and each.high is None and each.low in bare]
         kept = (*latest, *bounds)
         top = Witness(witness.voice, kept)
         return top if any(not is_vague(each) for each in kept) else witness
+
+    @cached_property
+    def _replaced(self) -> frozenset[tuple[str, Decimal | None]]:
+        """The voices with the values that some article calls their earlier ones."""
+        return frozenset((self.pile.voice(each), each.low) for each in self.claims if each.superseded)
 
     def as_of_one_day(self, one: Witness, two: Witness) -> tuple[Witness, Witness]:
         """Two voices with what they had said last when both had last spoken: of what grows, 124 of Saturday is not set

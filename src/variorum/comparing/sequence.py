@@ -16,7 +16,7 @@ from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
 from variorum.comparing.nearness import OTHERS, TOLLS, near
 from variorum.comparing.pile import When
-from variorum.comparing.told_apart import told_apart
+from variorum.comparing.told_apart import PASSING, told_apart
 from variorum.comparing.witness import Witness, is_placed
 from variorum.comparing.wording import count_words, outlets_words, said_words, value_words, with_article
 from variorum.linking.counters import is_unnamed
@@ -180,6 +180,8 @@ def same_voice_differs(case: Case) -> Draft | None:
 def _said_to_be(case: Case) -> Draft | None:
     """A value that a text calls earlier, and what the same article gives for it now: the highest it has, in a slot
     that grows, from one who is cited for the earlier one too, or from anybody where that one is the article's own."""
+    if head(case.slot) in PASSING:
+        return None
     for old in case.claims:
         if not old.superseded or old.stance == "denied":
             continue

@@ -41,6 +41,7 @@ BEFORE_NOT = 60  # characters of a subject before its negated verb
 CORE_END = re.compile(
     r"[,.;:]|\b(?:at|in|on|during|over|from|since|after|before|against|near|when|while|as)\b", re.IGNORECASE
 )
+LIMITED = 6  # words behind a negation in which stands what alone it denies: "all", "only"
 CORE = 4  # telling words, from the negation on, of which most have to stand in what it contradicts
 
 
@@ -70,7 +71,12 @@ def negation(said: str) -> Negation | None:
     if not untrue and start:
         statement = f"{said[:start]}{statement.lstrip()}" if start else statement
     stop = CORE_END.search(after)
-    told = telling(after[: stop.start()] if stop else after)[: 2 * CORE if untrue else CORE]
+    said_of = after[: stop.start()] if stop else after
+    if not untrue and not lexicon.words("en", "disputes", "limiting").isdisjoint(
+        (*words(found[0])[-1:], *words(said_of)[:LIMITED])
+    ):
+        return None  # "not closing every library": some may be
+    told = telling(said_of)[: 2 * CORE if untrue else CORE]
     core = frozenset(stem(word) for word in told if word not in lexicon.words("en", "disputes", "counting"))
     if not core:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from variorum.annotating.events.hanging import When, clock_of
 from variorum.annotating.events.nominals import Role
@@ -14,6 +15,7 @@ from variorum.annotating.figures.figures import Figure
 from variorum.annotating.referents.referents import Referents
 from variorum.annotating.spans import innermost, overlap
 from variorum.annotating.voices.speakers import Voice, speaker_names, voice
+from variorum.dates import days
 from variorum.records import Article, Attribution, Claim, Mention, Span, Time, content_id
 from variorum.sources import Block
 
@@ -26,6 +28,17 @@ class Hook:
 
     event: str
     mention: str
+
+
+def _written(article: Article, said: dict[str, dict[int, Time]]) -> str | None:
+    """The day on which the article was written: its own, or the next where somebody is told to have spoken then."""
+    published = (article.published or "")[:10] or None
+    span = days(published)
+    if span is None or span[0] != span[1]:
+        return published
+    following = (span[0] + timedelta(days=1)).isoformat() if span[0] < date.max else None
+    told = (each.date for each in said.get("text", {}).values())
+    return following if following is not None and following in told else published
 
 
 class Writer:
@@ -53,6 +66,7 @@ class Writer:
             if mention.actor is not None:
                 self.mentions.setdefault(mention.field, []).append(mention)
         self.actors = {each.id: each for each in referents.actors}
+        self.written = _written(article, said)
 
     def voice(self, view: View, start: int, end: int) -> Voice:
         """Who speaks the stretch, with the article's own hedges."""
@@ -66,7 +80,6 @@ class Writer:
         field = view.parsed.field
         token = view.token_at(start)
         time = self.said[field].get(view.sentence[token]) if token is not None else None
-        published = (self.article.published or "")[:10] or None
         columns: dict[str, object] = dict.fromkeys(
             ("low", "high", "about", "step", "unit", "of", "period", "date", "place", "relation", "actor", "inferred")
         )
@@ -86,7 +99,7 @@ class Writer:
             counter=spoken.actor,
             stance=spoken.stance,
             attribution=spoken.attribution,
-            said=day(time.date) if time is not None else published,
+            said=day(time.date) if time is not None else self.written,
             superseded=bool(columns.pop("superseded", False)),
             **columns,  # type: ignore[arg-type]
         )

@@ -115,6 +115,19 @@ def whens(
     return found, said
 
 
+def said_before(view: View, first: int) -> int | None:
+    """The verb of saying in the past that stands right before a time whose first token is `first`, and which is no
+    part of a noun phrase ("said Wednesday's strike")."""
+    if first + 1 < len(view.lower) and (view.tag[first] == "NNPS" or view.pos[first + 1] in ("NOUN", "PART", "PROPN")):
+        return None
+    at = first - 1
+    while at > 0 and view.lower[at] in ("on", "late", "early"):
+        at -= 1
+    says = view.parsed.language.words("events", "marks.saying")
+    bare = view.lower[first] in view.parsed.language.words("times", "weekdays.full")
+    return at if at >= 0 and bare and view.tag[at] == "VBD" and view.lemma[at] in says else None
+
+
 def is_tally(view: View, token: int) -> bool:
     """Whether the time at `token` hangs on a verb by which a count changes: it is when it was counted, not when what
     is counted came about."""
@@ -204,11 +217,10 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
     first = view.tokens(time.start, time.end).start
     if view.lower[first - 1] == "by" and view.dep[first - 1] == "prep":
         return True  # "nine had been found by Monday": when it was counted
-    said_at = first - 1
-    while said_at > 0 and view.lower[said_at] in ("on", "late", "early"):
-        said_at -= 1
-    if view.tag[said_at] == "VBD" and view.lemma[said_at] in language.words("events", "marks.saying"):
+    if said_before(view, first) is not None:
         return True  # "said on Tuesday a fifth victim had died": whatever verb the parser hangs it on
+    if tuple(view.lower[max(0, first - 2) : first]) == ("as", "of"):
+        return True
     older = language.words("events", "marks.older")
     if any(view.lower[at] in ("than", "compared") for at in range(max(0, first - 3), first)):
         return True  # "eleven more than on Thursday"

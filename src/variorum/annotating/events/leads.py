@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from variorum.annotating.events.hanging import Groups, Key, When, in_dateline, is_dateline, is_tally
+from variorum.annotating.events.hanging import Groups, Key, When, in_dateline, is_dateline, is_tally, said_before
 from variorum.annotating.events.happened import is_real_verb
 from variorum.annotating.events.kinds import events_lexicon
 from variorum.annotating.events.triggers import Trigger
@@ -49,6 +49,9 @@ def lead_event(
         if is_tally(view, token):
             continue
         verb = next((above for above in view.ancestors(token) if view.pos[above] in VERBS), None)
+        says = said_before(view, view.tokens(time.start, time.end).start)
+        if says is not None and says != verb:
+            continue  # "said on Tuesday 40 had been held": the day of the saying
         if verb is None or not _is_main(view, verb) or not is_real_verb(view, lexicon, verb) or is_later(view, verb):
             continue
         number = view.sentence[token]

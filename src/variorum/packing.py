@@ -41,7 +41,7 @@ def unpacked(data: bytes, source: Source) -> Tables:
 
 def unpacked_values(data: bytes, source: Source) -> dict[str, list[tuple[Any, ...]]]:
     """As `unpacked`, each row as its values in column order: a record takes as long to make as its values to unpack."""
-    found = _Plain(io.BytesIO(data)).load()
+    found = plain(data)
     if not isinstance(found, dict) or not found.keys() <= TABLES.keys():
         raise pickle.UnpicklingError("these are no tables")
     if any({*map(len, of_table)} - {len(columns(table))} for table, of_table in found.items()):
@@ -50,6 +50,11 @@ def unpacked_values(data: bytes, source: Source) -> dict[str, list[tuple[Any, ..
     articles = starmap(maker(TABLES["articles"]), found.get("articles", ()))
     whole = [_VALUES["articles"](replace(article, text=given.text, path=given.path)) for article in articles]
     return {**found, "articles": whole} if whole else found
+
+
+def plain(data: bytes) -> Any:
+    """Plain values as they were pickled. Raises pickle.UnpicklingError for anything else."""
+    return _Plain(io.BytesIO(data)).load()
 
 
 class _Plain(pickle.Unpickler):

@@ -23,7 +23,7 @@ from pebble import ProcessExpired, ProcessPool
 from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import load_parser, parse
 from variorum.annotating.referents.gazetteer import gazetteer
-from variorum.cache import annotation_cache
+from variorum.cache import annotation_cache, reading_cache
 from variorum.comparing.compare import compare
 from variorum.decisions.places import files_beside
 from variorum.decisions.reading import read_decisions
@@ -68,7 +68,8 @@ def tables(
 
 def _annotated(inputs: Sequence[Path], settings: Settings, running: Running, progress: Progress) -> Tables:
     progress("Reading", 0, 1)
-    reading = read(inputs, settings.columns, running.workers)
+    with reading_cache(running.cache) as cache:
+        reading = read(inputs, settings.columns, running.workers, cache.remembered)
     progress("Reading", 1, 1)
     return annotate_all(reading, settings, running, progress)
 

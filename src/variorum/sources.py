@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from variorum.records import Article, Skipped, Warning
 
@@ -17,6 +18,11 @@ class Block:
     start: int
     end: int
     kind: str  # paragraph, heading, caption, boilerplate
+
+
+Remember = Callable[[tuple[Any, ...], Callable[[], tuple[Any, ...]]], tuple[Any, ...]]
+"""Called with all that decides what a piece of reading gives, and what does it: gives what that gave before, where that
+is remembered. Both are plain values, in tuples."""
 
 
 @dataclass(frozen=True, slots=True)

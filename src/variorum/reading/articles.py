@@ -6,14 +6,18 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any
 
 from variorum.reading.dates import published
 from variorum.reading.languages import language_of
 from variorum.reading.limits import LONGEST_TEXT
+from variorum.reading.text import blocks
 from variorum.records import Article
+from variorum.sources import Block, Remember
 
 _HALF = re.compile("[\ud800-\udfff]")
+_DECIDING = ("title", "language")  # of the metadata, what decides how a text is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Draft:
     """An article, "" for its id where none is given; its place among the inputs; and what is wrong with it."""
 
     article: Article
+    blocks: tuple[Block, ...]
     number: int  # of its row
     faults: tuple[str, ...]
     original: str | None = None  # sha256 of the document that its text was taken out of
@@ -32,7 +37,12 @@ class Draft:
 
 
 def draft(
-    path: str, number: int, values: Mapping[str, Any], known_faults: tuple[str, ...] = (), original: str | None = None
+    path: str,
+    number: int,
+    values: Mapping[str, Any],
+    known_faults: tuple[str, ...] = (),
+    original: str | None = None,
+    remember: Remember = lambda told, made: made(),
 ) -> Draft | str:
     """The article that `values` (under the keys of rows.NAMES) describe, or why they give none."""
     text = values.get("text")
@@ -50,9 +60,10 @@ def draft(
         faults.append("has halves of characters (lone surrogates), which are shown as \ufffd")
     if not any(letter.isalpha() for letter in text):
         return "has no words"
-    language, refused = language_of(text, _words(values.get("language")))
+    sha256, title, given = hashlib.sha256(text.encode("utf-8")).hexdigest(), *map(_words, map(values.get, _DECIDING))
+    language, refused, found = remember((sha256, title, given), lambda: _read(text, title, given))
     if refused is not None:
-        return refused
+        return str(refused)
     dates = {}
     for name in ("published", "modified"):
         dates[name], fault = published(values.get(name))
@@ -63,17 +74,24 @@ def draft(
         path=path,
         outlet=_words(values.get("outlet")),
         agency=_words(values.get("agency")),
-        title=_words(values.get("title")),
+        title=title,
         url=_words(values.get("url")),
         published=dates["published"],
         published_from="given" if dates["published"] else None,
         modified=dates["modified"],
         language=language,
         translated_from=None,
-        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        sha256=sha256,
         text=text,
     )
-    return Draft(article, number, tuple(faults), original)
+    return Draft(article, tuple(starmap(Block, found)), number, tuple(faults), original)
+
+
+def _read(text: str, title: str | None, given: str | None) -> tuple[Any, ...]:
+    """The language of a text, why it cannot be read, if so, and its blocks as their values."""
+    language, refused = language_of(text, given)
+    found = blocks(text, title) if refused is None else ()
+    return language, refused, tuple((block.start, block.end, block.kind) for block in found)
 
 
 def _words(value: object) -> str | None:

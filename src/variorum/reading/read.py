@@ -15,20 +15,24 @@ from variorum.reading.files import Contents, documents
 from variorum.reading.metadata import Metadata, is_metadata, metadata_of
 from variorum.reading.recurring import without_recurring
 from variorum.reading.rows import Columns, Row
-from variorum.reading.text import blocks
 from variorum.reading.walk import EMPTY_FOLDER, Found, found_files
 from variorum.records import Skipped, Warning, content_id
-from variorum.sources import Reading, Source
+from variorum.sources import Reading, Remember, Source
 
 
-def read(inputs: Sequence[Path], columns: Columns = (), workers: int = 0) -> Reading:
+def read(
+    inputs: Sequence[Path],
+    columns: Columns = (),
+    workers: int = 0,
+    remember: Remember = lambda told, made: made(),
+) -> Reading:
     """The articles of `inputs` (files and folders), sorted by id, what gave none, and what is wrong with some.
 
     Read are the formats of docs/formats.md, alone, in archives, and in folders with a metadata.csv; "-" is standard
     input. `columns` name the columns of tables that go by other names than rows.NAMES; `workers` processes take pages,
     PDF and the like apart, each within a time limit (0: this process, without one). A table with a column file and none
-    of texts says what is known of the others. Raises InputError where an input
-    is missing, or where there is nothing at all.
+    of texts says what is known of the others. `remember` may know what was read of a text before. Raises InputError
+    where an input is missing, or where there is nothing at all.
     """
     found, skipped = found_files([Path(path) for path in inputs])
     opened = (inner for each in found for inner in documents(each, columns))
@@ -41,14 +45,14 @@ def read(inputs: Sequence[Path], columns: Columns = (), workers: int = 0) -> Rea
         if content.fault is not None:
             skipped.append(Skipped(each.shown, content.fault))
         elif not is_metadata(each, content.columns):
-            _draft_all(each, content.rows, content.is_text, metadata, drafts, skipped)
+            _draft_all(each, content.rows, content.is_text, metadata, remember, drafts, skipped)
     if not drafts and all(each.reason == EMPTY_FOLDER for each in skipped):
         named = ", ".join(str(path) for path in inputs) or "No input"
         raise InputError(f"{named}: nothing to read. Name files or folders with articles (.txt, .md, .jsonl, .csv).")
     kept, repeated = _with_ids(drafts)
     originals = {each.article.path: each.original for each in kept if each.original is not None}
     return Reading(
-        tuple(without_recurring(list(_sources(kept)))),
+        tuple(without_recurring([Source(each.article, each.blocks) for each in kept])),
         tuple(sorted((*skipped, *repeated), key=lambda each: (each.path, each.reason))),
         tuple(Warning(each.article.id, "reading", reason) for each in kept for reason in each.faults),
         originals,
@@ -67,12 +71,20 @@ def _path(each: Found, row: Row, is_text: bool) -> str:
 
 
 def _draft_all(
-    each: Found, rows: Iterable[Row], is_text: bool, metadata: Metadata, drafts: list[Draft], skipped: list[Skipped]
+    each: Found,
+    rows: Iterable[Row],
+    is_text: bool,
+    metadata: Metadata,
+    remember: Remember,
+    drafts: list[Draft],
+    skipped: list[Skipped],
 ) -> None:
     for row in rows:
         path = _path(each, row, is_text)
         values = {**row.values, **metadata.of(each, path)}
-        made = row.fault if row.fault is not None else draft(path, row.number, values, row.faults, row.original)
+        made: Draft | str | None = row.fault
+        if made is None:
+            made = draft(path, row.number, values, row.faults, row.original, remember)
         if isinstance(made, str):
             skipped.append(Skipped(path, made))
         else:
@@ -118,8 +130,3 @@ def _with_ids(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
             faults = (*faults, f"other articles have the id {pair[0]!r} too; this one is called {id!r}")
         kept.append(replace(each, article=replace(each.article, id=id), faults=faults))
     return sorted(kept, key=lambda each: each.article.id), skipped
-
-
-def _sources(drafts: Iterable[Draft]) -> Iterable[Source]:
-    for each in drafts:
-        yield Source(each.article, blocks(each.article.text, each.article.title))

@@ -27,6 +27,9 @@ from variorum.dossier.lock import locked
 from variorum.dossier.read import Dossier
 from variorum.errors import DossierError
 from variorum.packing import packed, unpacked
+from variorum.reading import apart
+from variorum.reading.extract import Extracted
+from variorum.reading.read import read
 from variorum.reading.text import source_of_text
 from variorum.records import Article, Tables
 from variorum.settings import Running, Settings
@@ -97,6 +100,28 @@ def test_only_what_is_new_is_read(pile: Path, tmp_path: Path, monkeypatch: pytes
     assert (seen, reused) == (["new.txt"], 4)
     assert grown == built(pile, tmp_path / "b.variorum")[0]
     assert "moved.txt" in {article.path for article in Dossier(tmp_path / "a.variorum").rows(Article)}
+
+
+def test_pages_are_taken_apart_once(pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(2):
+        told = f"<p>{TEXT.format(20 + number)}</p><p>The fire began in the engine room, and the crew left in boats.</p>"
+        page = f"<html><head><title>Fire on the Alma</title></head><body><article>{told}</article></body></html>"
+        (pile / f"page{number}.html").write_text(page, encoding="utf-8")
+    cold, _ = built(pile, tmp_path / "a.variorum", tmp_path / "c")
+    for name in ("extracted", "_pool"):
+        monkeypatch.setattr(apart, name, lambda *given: pytest.fail("this was read before"))
+    for workers in (0, 1):
+        assert built(pile, tmp_path / "b.variorum", tmp_path / "c", workers=workers) == (cold, 6)
+
+
+def test_a_document_that_failed_is_tried_again(
+    tmp_path: Path, opened: cache.Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text(f"<html><body><p>{TEXT.format(3)}</p></body></html>", encoding="utf-8")
+    with monkeypatch.context() as short:
+        short.setattr(apart, "extracted", lambda held, columns: Extracted(fault="there was no memory"))
+        assert not read([tmp_path / "page.html"], memory=opened).sources
+    assert read([tmp_path / "page.html"], memory=opened).sources
 
 
 GROWING = (

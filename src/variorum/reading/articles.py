@@ -14,7 +14,7 @@ from variorum.reading.languages import language_of
 from variorum.reading.limits import LONGEST_TEXT
 from variorum.reading.text import blocks
 from variorum.records import Article
-from variorum.sources import Block, Remember
+from variorum.sources import NO_MEMORY, Block, Memory
 
 _HALF = re.compile("[\ud800-\udfff]")
 _DECIDING = ("title", "language")  # of the metadata, what decides how a text is read
@@ -42,7 +42,7 @@ def draft(
     values: Mapping[str, Any],
     known_faults: tuple[str, ...] = (),
     original: str | None = None,
-    remember: Remember = lambda told, made: made(),
+    memory: Memory = NO_MEMORY,
 ) -> Draft | str:
     """The article that `values` (under the keys of rows.NAMES) describe, or why they give none."""
     text = values.get("text")
@@ -61,7 +61,10 @@ def draft(
     if not any(letter.isalpha() for letter in text):
         return "has no words"
     sha256, title, given = hashlib.sha256(text.encode("utf-8")).hexdigest(), *map(_words, map(values.get, _DECIDING))
-    language, refused, found = remember((sha256, title, given), lambda: _read(text, title, given))
+    told = ("text", sha256, title, given)
+    if (known := memory.known(told)) is None:
+        memory.keep(told, known := _read(text, title, given))
+    language, refused, found = known
     if refused is not None:
         return str(refused)
     dates = {}

@@ -23,6 +23,11 @@ class Document:
     charset: str | None = None
     url: str | None = None
 
+    @property
+    def digest(self) -> str:
+        """Of its bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -48,7 +53,7 @@ def extracted(document: Document, columns: tuple[tuple[str, str], ...] = ()) -> 
 
 def _extracted(document: Document, columns: tuple[tuple[str, str], ...]) -> Extracted:
     data, kind = document.data, document.kind
-    original = hashlib.sha256(data).hexdigest()
+    original = document.digest
     if kind == kinds.FEED:
         from variorum.reading.feeds import feed_values
 

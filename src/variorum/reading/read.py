@@ -17,26 +17,26 @@ from variorum.reading.recurring import without_recurring
 from variorum.reading.rows import Columns, Row
 from variorum.reading.walk import EMPTY_FOLDER, Found, found_files
 from variorum.records import Skipped, Warning, content_id
-from variorum.sources import Reading, Remember, Source
+from variorum.sources import NO_MEMORY, Memory, Reading, Source
 
 
 def read(
     inputs: Sequence[Path],
     columns: Columns = (),
     workers: int = 0,
-    remember: Remember = lambda told, made: made(),
+    memory: Memory = NO_MEMORY,
 ) -> Reading:
     """The articles of `inputs` (files and folders), sorted by id, what gave none, and what is wrong with some.
 
     Read are the formats of docs/formats.md, alone, in archives, and in folders with a metadata.csv; "-" is standard
     input. `columns` name the columns of tables that go by other names than rows.NAMES; `workers` processes take pages,
     PDF and the like apart, each within a time limit (0: this process, without one). A table with a column file and none
-    of texts says what is known of the others. `remember` may know what was read of a text before. Raises InputError
+    of texts says what is known of the others. `memory` may know what was read before. Raises InputError
     where an input is missing, or where there is nothing at all.
     """
     found, skipped = found_files([Path(path) for path in inputs])
     opened = (inner for each in found for inner in documents(each, columns))
-    files = list(apart(opened, columns, workers))
+    files = list(apart(opened, columns, workers, memory))
     tables = [(each, content.rows) for each, content in files if is_metadata(each, content.columns)]
     metadata, unused = metadata_of(tables, list(_paths(files)) if tables else [])
     skipped += unused
@@ -45,7 +45,7 @@ def read(
         if content.fault is not None:
             skipped.append(Skipped(each.shown, content.fault))
         elif not is_metadata(each, content.columns):
-            _draft_all(each, content.rows, content.is_text, metadata, remember, drafts, skipped)
+            _draft_all(each, content.rows, content.is_text, metadata, memory, drafts, skipped)
     if not drafts and all(each.reason == EMPTY_FOLDER for each in skipped):
         named = ", ".join(str(path) for path in inputs) or "No input"
         raise InputError(f"{named}: nothing to read. Name files or folders with articles (.txt, .md, .jsonl, .csv).")
@@ -75,7 +75,7 @@ def _draft_all(
     rows: Iterable[Row],
     is_text: bool,
     metadata: Metadata,
-    remember: Remember,
+    memory: Memory,
     drafts: list[Draft],
     skipped: list[Skipped],
 ) -> None:
@@ -84,7 +84,7 @@ def _draft_all(
         values = {**row.values, **metadata.of(each, path)}
         made: Draft | str | None = row.fault
         if made is None:
-            made = draft(path, row.number, values, row.faults, row.original, remember)
+            made = draft(path, row.number, values, row.faults, row.original, memory)
         if isinstance(made, str):
             skipped.append(Skipped(path, made))
         else:

@@ -31,24 +31,29 @@ class Sides:
     def are_one(self, first: Actor, second: Actor) -> bool:
         """Whether one is cited by the name of the other, or both for institutions of one sort, and of no two states."""
         told, other = self._told(first), self._told(second)
-        if self._names(first, other) or self._names(second, told):
+        if self._names(first, second, other) or self._names(second, first, told):
             return True
-        return bool(_sorts(told) & _sorts(other)) and not self._of_two_states(first, second)
+        return bool(_sorts(first, told) & _sorts(second, other)) and not self._of_two_states(first, second)
 
     def is_of_some_body(self, actor: Actor) -> bool:
         """Whether somebody is cited as one who speaks for a body that has no name there ("the club's chairman")."""
-        told = self._told(actor)
+        told = self._told(actor) - set(_words(actor.name)).union(*map(_words, actor.aliases))
         speaks = lexicon.words("en", "slots", "spokes") | lexicon.words("en", "slots", "for_people")
-        return bool(told & speaks) and bool(told & lexicon.words("en", "slots", "bodies"))
+        bodies = lexicon.words("en", "slots", "bodies")
+        return bool(told & speaks) and bool(told & bodies) and told <= speaks | bodies | _joining()
 
     def _told(self, actor: Actor) -> set[str]:
-        """All words by which an actor is cited or named."""
-        return set(_words(actor.name)).union(self._spoken.get(actor.id, ()), *map(_words, actor.aliases))
+        """The words of an actor's names, and of a person all by which he is cited: what bodies are cited by is mostly
+        of somebody else in them."""
+        spoken = self._spoken.get(actor.id, ()) if actor.kind == "person" else ()
+        return set(_words(actor.name)).union(spoken, *map(_words, actor.aliases))
 
-    def _names(self, body: Actor, told: set[str]) -> bool:
-        """Whether the words for somebody else hold the whole name of a body."""
+    def _names(self, body: Actor, other: Actor, told: set[str]) -> bool:
+        """Whether the words for a person hold the whole name of a body."""
+        if other.kind != "person" or body.kind not in ("organization", "group"):
+            return False
         name = set(_words(body.name)) - _joining()
-        return body.kind in ("organization", "group") and bool(name - _offices()) and name <= told
+        return bool(name - _offices()) and name <= told
 
     def _of_two_states(self, first: Actor, second: Actor) -> bool:
         one, two = (
@@ -66,8 +71,10 @@ def _words(text: str) -> list[str]:
     return [word.removesuffix("'s").removesuffix("'") for word in words(text)]
 
 
-def _sorts(told: set[str]) -> set[str]:
-    """The sorts of institutions that some words are of."""
+def _sorts(actor: Actor, told: set[str]) -> set[str]:
+    """The sorts of institutions that the words for an actor are of; a state is its government."""
+    if actor.kind == "state":
+        return {"government"}
     return {_sort_of()[word] for word in told if word in _sort_of()}
 
 
@@ -82,4 +89,4 @@ def _offices() -> frozenset[str]:
 
 
 def _joining() -> frozenset[str]:
-    return lexicon.words("en", "slots", "whole_people") | {"and", "for", "s"}
+    return lexicon.words("en", "slots", "whole_people") | {"and", "for", "s", "a", "an", "its"}

@@ -526,3 +526,32 @@ def test_who_passes_on_what_another_said_stands_outside(parsed):
     (outer,) = (row for row in rows if row.speaker == "RT")
     (inner,) = (row for row in rows if row.speaker == "The ministry")
     assert inner.inside == outer.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven people died. Two of the dead were children, the Harbour League said.",
+        'Eleven people died on the pier. "Beside the 11 people there, two others died," the Harbour League said.',
+        "The Harbour League said the fire began early. Eleven people died. The Harbour League said the search went on.",
+        "The Harbour League said the fire began at dawn. Eleven people died. It added that the search went on.",
+        "The Harbour League gave a toll of nine dead. This was later updated to 11.",
+    ],
+)
+def test_who_speaks_beside_a_figure_of_a_part_of_it_or_on_both_sides_gives_it(told, text):
+    said = [row[2] for row in told(text) if row[0] in ("The Harbour League", "the Harbour League")]
+    assert any("leven" in each or "to 11" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven people died. The army said that it hit a depot. Three men fled.",
+        "The mayor said the road was closed. Six cars burned. Police said that the driver fled.",
+        "The mayor said the road was closed.\n\nSix cars burned.\n\nThe mayor said that the driver fled.",
+        "Eleven people died. Two of the dead were children.",
+        "Eleven people died. A fire in May killed 40 people, most of them sailors, the Harbour League said.",
+    ],
+)
+def test_a_figure_beside_other_words_of_others_stays_the_articles_own(told, text):
+    assert not [row for row in told(text) if "leven" in row[2] or "Six" in row[2]]

@@ -18,6 +18,7 @@ from variorum.annotating.voices.cue_phrases import colon_lines, noun_cues, phras
 from variorum.annotating.voices.cues import Cues, cues_of
 from variorum.annotating.voices.found import Found, Marks, marks_of
 from variorum.annotating.voices.headlines import headlines
+from variorum.annotating.voices.neighbours import spoken_beside
 from variorum.annotating.voices.quotes import quotes
 from variorum.annotating.voices.speaker_phrase import grade, is_relative, with_role
 from variorum.annotating.voices.tallies import tallied
@@ -37,6 +38,7 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     found += introduced(tree, marks, found)
     found = chained(tree, marks, cues, continued(tree, marks, passed_on(tree, found)))
     found += tallied(tree, marks, cues, found)
+    found += spoken_beside(tree, marks, cues, found)
     return _records(parsed, tree, marks, cues, found)
 
 

@@ -196,7 +196,14 @@ def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     for kid in tree.kids(verb, "prep", "dative"):
         if tree.left[kid] == last and tree.lower[kid] in BOUND_PREPOSITIONS:
             last = tree.right[kid] + 1
+        elif tree.lower[kid] == "with" and kid > thing and _has_count(tree, kid, cues):
+            last = tree.right[kid] + 1  # "reported the raids on Saturday with a toll of 47"
     return Complement(((tree.left[thing], last),), "object", stance)
+
+
+def _has_count(tree: Tree, preposition: int, cues: Cues) -> bool:
+    count = tree.kid(preposition, "pobj")
+    return count is not None and tree.lemma[count] in cues.counts
 
 
 # Prepositions that mostly tell more of the object ("endorsed him for mayor"), not of when or where it was said.

@@ -6,9 +6,11 @@ those in the sentence before. Where somebody is cited there already, only who ma
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from variorum.annotating.language import ENGLISH
 from variorum.annotating.tree import Run, Tree
 from variorum.annotating.voices.clauses import subtree
 from variorum.annotating.voices.cues import Cues
@@ -38,7 +40,7 @@ def tallied(tree: Tree, marks: Marks, cues: Cues, found: Sequence[Found]) -> lis
                 said.setdefault(at, []).append(each)
     rows: list[Found] = []
     for each, makes in _told(tree, marks, cues):
-        figures = _figures(tree, each.content)
+        figures = figures_in(tree, each.content)
         speaking = {id(row): row for at in figures for row in said.get(at, ())}
         if not figures:
             continue
@@ -86,10 +88,10 @@ def _of_noun(tree: Tree, cues: Cues, at: int) -> tuple[Found, bool] | None:
     first, last = tree.sentences[tree.sentence[at]]
     outside = cut(((first, last),), speaker)
     above = tree.head[at]
-    if _figures(tree, outside):
+    if figures_in(tree, outside):
         if tree.dep[at] in ("pobj", "pcomp") and tree.lower[above] in MANNER:
             content = cut(outside, (above, max(speaker[1], at + 1)))
-        elif tree.dep[at] in ("nsubj", "nsubjpass") and any(each > at for each in _figures(tree, outside)):
+        elif tree.dep[at] in ("nsubj", "nsubjpass") and any(each > at for each in figures_in(tree, outside)):
             content = cut(((tree.left[at], tree.right[above] + 1),), speaker)
         else:
             return None
@@ -107,7 +109,7 @@ def _before(tree: Tree, at: int, speaker: Run, cue: tuple[int, ...], makes: bool
     if not number:
         return None
     content = tree.sentences[number - 1]
-    return (Found(cue, (speaker,), (content,), "asserted", "tally"), makes) if _figures(tree, (content,)) else None
+    return (Found(cue, (speaker,), (content,), "asserted", "tally"), makes) if figures_in(tree, (content,)) else None
 
 
 def _points_back(tree: Tree, cues: Cues, at: int) -> bool:
@@ -215,14 +217,26 @@ def _has_of(tree: Tree, at: int) -> bool:
     return any(tree.lower[kid] == "of" for kid in tree.kids(at, "prep"))
 
 
-def _figures(tree: Tree, runs: Sequence[Run]) -> list[int]:
+def figures_in(tree: Tree, runs: Sequence[Run]) -> list[int]:
     """The numbers in some stretches that are of no day or hour."""
     return [
         at
         for run in runs
         for at in range(*run)
-        if (tree.pos[at] == "NUM" or tree.tag[at] == "CD") and not _is_of_a_day(tree, at)
+        if (tree.pos[at] == "NUM" or tree.tag[at] == "CD" or _is_spelled(tree, at)) and not _is_of_a_day(tree, at)
     ]
+
+
+def _is_spelled(tree: Tree, at: int) -> bool:
+    """Whether a sentence begins with a number word, which the parser may take for an adjective ("Eleven died")."""
+    return tree.lower[at] in spelled() and at == tree.sentences[tree.sentence[at]][0]
+
+
+@cache
+def spelled() -> Mapping[str, str]:
+    """Number words from two on -> their digits."""
+    table = ENGLISH.table("figures")
+    return {word: str(value) for name in ("units", "tens") for word, value in table[name].items() if word != "one"}
 
 
 def _is_of_a_day(tree: Tree, at: int) -> bool:
@@ -250,7 +264,7 @@ def _revising(tree: Tree, cues: Cues, verb: int) -> tuple[Found, bool] | None:
     if (
         thing is None
         or tree.lemma[thing] not in cues.acts | cues.results
-        or not _figures(tree, (subtree(tree, thing),))
+        or not figures_in(tree, (subtree(tree, thing),))
     ):
         return None
     own = any(tree.lower[kid] in ("its", "their", "his", "her") for kid in tree.kids(thing, "poss"))
@@ -279,7 +293,7 @@ def _informing(tree: Tree, verb: int) -> tuple[Found, bool] | None:
 def _pointing(tree: Tree, cues: Cues, first: int, last: int) -> tuple[Found, bool] | None:
     """A sentence that only says who said the one before: "So says the mission", "This was reported by the ministry",
     "That is according to the mayor"."""
-    if tree.lower[first] not in POINTING or first + 2 >= last or _figures(tree, ((first, last),)):
+    if tree.lower[first] not in POINTING or first + 2 >= last or figures_in(tree, ((first, last),)):
         return None
     if tree.lower[first] == "so":
         verb = first + 1
@@ -313,8 +327,7 @@ def _bracketed(tree: Tree, cues: Cues, at: int) -> tuple[Found, bool] | None:
         return None
     if len(name) < 2 or any(tree.entity[each] in UNCOUNTING | PLACES for each in name):
         return None
-    run = (at + 1, stop)
-    cue = (at,) if stop == close else (stop,)
-    if at == first:
-        return _before(tree, first, run, cue, False)
+    if at == first or tree.text[at - 1][:1].isupper():
+        return None  # whose photograph it is; what a name means
+    run, cue = (at + 1, stop), (at,) if stop == close else (stop,)
     return Found(cue, (run,), ((first, at),), "asserted", "tally"), False

@@ -469,6 +469,7 @@ def test_two_who_are_each_said_to_be_the_source_of_one_half_keep_their_halves(to
         ("The fire killed six people. The mayor gave this number.", "The mayor", "The fire killed six people"),
         ("The fire killed six people. So says the harbour union.", "the harbour union", "The fire killed six people"),
         ("Six people died. That is the count of the Harbour League.", "the Harbour League", "Six people died"),
+        ("The fire killed six people, a figure supplied by the union.", "the union", "The fire killed six people"),
         ("The fire killed six people (Harbour League).", "Harbour League", "The fire killed six people"),
         ("The fire killed six people, the Harbour League informs.", "the Harbour League", "The fire killed six people"),
         ("Six people died. The Harbour League documented the deaths.", "The Harbour League", "Six people died"),

@@ -93,6 +93,8 @@ def _of_noun(tree: Tree, cues: Cues, at: int) -> tuple[Found, bool] | None:
             content = cut(outside, (above, max(speaker[1], at + 1)))
         elif tree.dep[at] in ("nsubj", "nsubjpass") and any(each > at for each in figures_in(tree, outside)):
             content = cut(((tree.left[at], tree.right[above] + 1),), speaker)
+        elif tree.dep[at] == "appos" and at < speaker[0]:  # "killed 70 people, a figure supplied by the union"
+            content = cut(outside, (tree.left[at], max(speaker[1], tree.right[at] + 1)))
         else:
             return None
         return Found(cue, (speaker,), content, "asserted", "tally"), makes
@@ -327,7 +329,7 @@ def _bracketed(tree: Tree, cues: Cues, at: int) -> tuple[Found, bool] | None:
         return None
     if len(name) < 2 or any(tree.entity[each] in UNCOUNTING | PLACES for each in name):
         return None
-    if at == first or tree.text[at - 1][:1].isupper():
+    if at == first or (tree.text[at - 1][:1].isupper() and tree.entity[at - 1] not in TIMES):
         return None  # whose photograph it is; what a name means
     run, cue = (at + 1, stop), (at,) if stop == close else (stop,)
     return Found(cue, (run,), ((first, at),), "asserted", "tally"), False

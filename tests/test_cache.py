@@ -124,6 +124,15 @@ def test_a_document_that_failed_is_tried_again(
     assert read([tmp_path / "page.html"], memory=opened).sources
 
 
+@pytest.mark.parametrize("found", [(lambda: None,), (Path("a"),), (TEXT, 3.5, None)])
+def test_only_plain_values_that_were_read_are_known(opened: cache.Cache, tmp_path: Path, found: tuple[object]) -> None:
+    opened.keep(("text", "a"), found)
+    opened.close()
+    with cache.annotation_cache(tmp_path / "c", Settings(), load_parser(Settings().parser)) as again:
+        assert again.known(("text", "a")) == (found if found[0] == TEXT else None)
+        assert again.known(("text", "b")) is None
+
+
 GROWING = (
     "The Dawn\n2 June 2024\n\nFire on the ferry Alma killed 12 off Port Serin on Saturday, the port authority said.",
     "The union denied that the ferry Alma had too few boats. At least 15 people died in the fire off Port Serin.",

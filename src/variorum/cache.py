@@ -193,10 +193,12 @@ class Cache:
 
     def keep(self, told: tuple[Any, ...], found: tuple[Any, ...]) -> None:
         """Keeps what reading `found` of what is `told`: plain values, else they will not be known."""
-        if self._database is not None:
+        if self._database is None:
+            return
+        with suppress(pickle.PicklingError, TypeError, AttributeError, RecursionError):  # what libraries give as words
             self._waiting.append(self._entry(self._digest("reading", told), pickle.dumps(found, protocol=5)))
-            if len(self._waiting) >= _TOGETHER:
-                self._flush()
+        if len(self._waiting) >= _TOGETHER:
+            self._flush()
 
     def _found(self, key: bytes, unpack: Callable[[bytes], Unpacked]) -> Unpacked | None:
         row = self._guarded(lambda: self._select(key))

@@ -111,9 +111,11 @@ class Pile:
         first, second = ({day for day in _weekdays() if day in told} for told in (statement, text[slice(*span)]))
         if first and second and not first & second:
             return False
+        names = {each for each in _NAME.findall(statement) if each not in _weekdays() and each not in text}
+        if not names:
+            return True
         told = in_kinds(self.sayings.stems(article, (0, len(text))))
-        names = {each for each in _NAME.findall(statement) if each not in _weekdays()}
-        return all(each in text or not told.isdisjoint(in_kinds(frozenset((stem(each),)))) for each in names)
+        return not any(told.isdisjoint(in_kinds(frozenset((stem(each),)))) for each in names)
 
     def says_itself(self, denial: Denial, attribution: Attribution | None) -> bool:
         """Whether who denies is called as who says it: "the railway"."""

@@ -166,8 +166,6 @@ def _shared(
         enough = _one_thing(denial.stems, stems) and shared >= (SHARED if attribution else len(denial.stems))
         return shared if enough else None
     whole = min(span[0], sentence[0]), max(span[1], sentence[1])
-    if not pile.of_one_day_and_place(denial, article, whole) or pile.says_itself(denial, attribution):
-        return None
     said = in_kinds(pile.sayings.stems(article, whole))
     met = {each for each in telling if not in_kinds(frozenset((each,))).isdisjoint(said)}
     core, verb = denial.negation.core, denial.negation.verb
@@ -177,6 +175,8 @@ def _shared(
     if len(met) < max(SHARED, share * len(telling)):
         return None
     if len(met & core) < (len(core) if in_war else max(1, len(core) // 2)):
+        return None
+    if not pile.of_one_day_and_place(denial, article, whole) or pile.says_itself(denial, attribution):
         return None
     return len(met)
 

@@ -95,13 +95,17 @@ def _behind(said: str) -> re.Match[str] | None:
     return None if _SIDE.search(before) or pointing else found
 
 
-@lru_cache(maxsize=1000)  # asked of whole articles, once for each denial that one may answer
 def in_kinds(stems: frozenset[str]) -> frozenset[str]:
     """The stems with those of other forms of the same verb, and the kinds of events that words of such stems tell:
     "sacked" and "dismissed" are of one."""
-    plain = stems | {_irregular()[each] for each in stems if each in _irregular()}
-    plain |= {_states()[each] for each in stems if each in _states()}
-    return plain.union(*(_kinds().get(each, frozenset()) for each in plain))
+    return frozenset().union(*map(_in_kind, stems))
+
+
+@lru_cache(maxsize=65536)
+def _in_kind(word: str) -> frozenset[str]:
+    """The same of one stem."""
+    plain = {word} | {table[word] for table in (_irregular(), _states()) if word in table}
+    return frozenset(plain).union(*(_kinds().get(each, frozenset()) for each in plain))
 
 
 @cache

@@ -14,6 +14,7 @@ from datetime import timedelta
 from variorum.dates import Days, days, length
 from variorum.linking.beside import BESIDE, Marks, marks, tops_up
 from variorum.linking.identity import HANGING, Identity, is_apart, is_same
+from variorum.linking.quantity_weights import SAME, between, weight
 from variorum.linking.quantity_words import WORD, quantity_words, root
 from variorum.linking.sentences import Sentences
 from variorum.linking.values.figures import money
@@ -79,14 +80,22 @@ class Identities:
     def same(self, one: Claim, two: Claim) -> bool:
         """Whether the two are surely of one quantity. Symmetric."""
         first, second = self.of(one), self.of(two)
-        return first is not None and second is not None and is_same(first, second, self.places)
+        if first is None or second is None:
+            return False
+        return is_same(first, second, self.places) or self._weigh_enough(one, two, first, second)
+
+    def _weigh_enough(self, one: Claim, two: Claim, first: Identity, second: Identity) -> bool:
+        """Whether all that two figures share and do not share, weighed together, tells that they are of one quantity."""
+        if first.measure != second.measure:
+            return False
+        return weight(first, second, between(one, two), self.places) >= SAME
 
     def apart(self, one: Claim, two: Claim) -> bool:
         """Whether words beside the two surely tell that they are of other things, in one measure."""
         first, second = self.of(one), self.of(two)
         if first is None or second is None or first.measure != second.measure or first.measure in HANGING:
             return False
-        return is_apart(first, second, self.places)
+        return is_apart(first, second, self.places) and not self._weigh_enough(one, two, first, second)
 
     def tells_alone(self, claim: Claim) -> bool:
         """Whether what the figure is of is told beside it, and by nothing else."""

@@ -58,7 +58,7 @@ def is_apart(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
     if one.measure == "age":
         return not one.things & two.things
     limits = (one.marks.firm ^ two.marks.firm) - one.marks.loose - two.marks.loose
-    if limits or one.sorts != two.sorts or _in_other_phases(one, two):
+    if limits or one.sorts != two.sorts or in_other_phases(one, two):
         return True
     if one.planned != two.planned and not one.is_money:
         return True  # what something costs is told alike before and after
@@ -67,14 +67,14 @@ def is_apart(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
     if one.things - two.things and two.things - one.things:
         # "federal taxes", "state taxes"; but "fined for misleading customers" and "fought the fine" may be of one.
         return not one.is_money or bool((one.things & two.things) - quantity_words().purposes)
-    if _at_other_times(one, two) or _at_other_times(two, one):
+    if at_other_times(one, two) or at_other_times(two, one):
         return True
     return bool(one.places and two.places) and not any(
         _meet(a, b, places) for a in sorted(one.places) for b in sorted(two.places)
     )
 
 
-def _in_other_phases(one: Identity, two: Identity) -> bool:
+def in_other_phases(one: Identity, two: Identity) -> bool:
     """Whether a sum asked for stands beside one that was paid, or one granted beside one spent."""
     lists = quantity_words()
     first, second = one.acts & lists.phases, two.acts & lists.phases
@@ -120,7 +120,7 @@ def _meet(one: str, two: str, places: Mapping[str, Place]) -> bool:
     return lie(first, second, places) != "apart" if first.latitude and second.latitude else one == two
 
 
-def _at_other_times(one: Identity, two: Identity) -> bool:
+def at_other_times(one: Identity, two: Identity) -> bool:
     """Whether all days named beside a figure lie apart from those named beside the other, or, where none are, from all
     that the other's article tells of."""
     others = two.days or two.told

@@ -43,7 +43,8 @@ def main() -> None:
     fitted = _fit(*_matrix(pairs, names)) / np.log(2)
     model = {
         "version": 1,
-        "made by": "python benchmarks/train_quantities.py " + " ".join(f"benchmarks/{each.name}" for each in arguments.data),
+        "made by": "python benchmarks/train_quantities.py "
+        + " ".join(f"benchmarks/{each.name}" for each in arguments.data),
         "pairs": len(pairs),
         "of one quantity": sum(same for *_, same in pairs),
         "weights": dict(zip(["all pairs", *names], (round(float(each), 3) for each in fitted), strict=True)),
@@ -113,7 +114,9 @@ def _check(pairs: Sequence[Pair], names: Sequence[str]) -> None:
     for bound in (1.0, 0.5, 0.0, -0.5, -1.0, -1.5):
         taken = odds >= bound
         right = same[taken].sum()
-        print(f"from {bound:+.1f}: {taken.sum():4} pairs, P {right / max(1, taken.sum()):.2f}, R {right / same.sum():.2f}")
+        print(
+            f"from {bound:+.1f}: {taken.sum():4} pairs, P {right / max(1, taken.sum()):.2f}, R {right / same.sum():.2f}"
+        )
 
 
 if __name__ == "__main__":

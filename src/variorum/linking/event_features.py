@@ -119,20 +119,11 @@ def event_features(tables: Tables, alike: Alike) -> list[Features]:
             chief=event.id in chief,
             alone=event.id in chief
             and event.id not in again
-            and _is_alone(event, count, kinds),
+            and count[event.articles[0], kinds.group(event.kind)] == 1,
             at_war=event.articles[0] in at_war,
         )
         for event, bag in zip(tables.events, bags(counts), strict=True)
     ]
-
-
-def _is_alone(event: Event, count: Mapping[tuple[str, str], int], kinds: Kinds) -> bool:
-    """Whether the article tells of no other event of the sort; beside a bare toll, of none in which people come to
-    harm. `count`: for each article and group of kinds how many it tells, without bare tolls."""
-    article = event.articles[0]
-    if kinds.toll(event.kind):
-        return not any(kinds.harms(kind) and count.get((article, kinds.group(kind))) for kind in kinds.table)
-    return count[article, kinds.group(event.kind)] == 1
 
 
 def _sites(told: _Told, around: Sequence[str]) -> frozenset[int]:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from variorum.dates import Days, days, length
 from variorum.linking.beside import BESIDE, Marks, marks, tops_up
 from variorum.linking.identity import HANGING, Identity, is_apart, is_same
-from variorum.linking.quantity_weights import SAME, between, weight
+from variorum.linking.quantity_weights import SAME, between, may_be_one, weight
 from variorum.linking.quantity_words import WORD, quantity_words, root
 from variorum.linking.sentences import Sentences
 from variorum.linking.values.figures import money
@@ -85,8 +85,8 @@ class Identities:
         return is_same(first, second, self.places) or self._weigh_enough(one, two, first, second)
 
     def _weigh_enough(self, one: Claim, two: Claim, first: Identity, second: Identity) -> bool:
-        """Whether all that two figures share and do not share, weighed together, tells that they are of one quantity."""
-        if first.measure != second.measure:
+        """Whether all that two figures share and do not, weighed together, tells that they are of one quantity."""
+        if not may_be_one(first, second):
             return False
         return weight(first, second, between(one, two), self.places) >= SAME
 

@@ -1,9 +1,9 @@
 """How much speaks for two figures of one measure being of one quantity, whatever their values: a sum of weights.
 
-What two figures share and what sets them apart is weighed as in record linkage (Fellegi and Sunter 1969), each level of
-each comparison in binary digits of the odds. The weights are fitted together (logistic regression) on pairs of figures in
-invented piles, of which is known which of them a reader sets against each other; `quantity_model.json` holds them, with
-the command that makes it.
+What two figures share and what sets them apart is weighed as in record linkage (Fellegi and Sunter 1969), each level
+of each comparison in binary digits of the odds. The weights are fitted together (logistic regression) on pairs of
+figures in invented piles, of which is known which of them a reader sets against each other; `quantity_model.json` holds
+them, with the command that makes it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from variorum.linking.quantity_words import quantity_words
 from variorum.records import Claim, Place
 
 MODEL = "quantity_model.json"
-# Log2 odds from which on two figures are taken for one quantity: chosen where, read by pile left out, three in four of the
-# pairs are such that a reader sets them against each other; most of the others he could have.
+# Log2 odds from which on two figures are taken for one quantity: where, with a twelfth of the piles left out in turn,
+# three in four of the pairs are such that a reader sets them against each other; most of the others he could have.
 SAME = 0.5
 ONE_BREATH = 250  # characters between two figures of two speakers who are set against each other: a long sentence
 TIMES = (1.15, 1.5, 2.0, 4.0)  # how many times each other two values are: bounds of the levels
@@ -57,6 +57,17 @@ def weight(one: Identity, two: Identity, pair: Between, places: Mapping[str, Pla
     """The log2 odds that two figures of one measure are of one quantity, rounded to three decimals. Symmetric."""
     weights = _weights()
     return round(weights["all pairs"] + sum(weights[each] for each in levels(one, two, pair, places)), 3)
+
+
+def may_be_one(one: Identity, two: Identity) -> bool:
+    """Whether nothing surely tells two figures apart, however much they share: another measure, year or phase, or other
+    sorts of what is counted ("fishing boats", "sailing boats")."""
+    return (
+        one.measure == two.measure
+        and not in_other_phases(one, two)
+        and not (one.sorts and two.sorts and one.sorts != two.sorts)
+        and _limits(one, two) != "limits: a year"
+    )
 
 
 def levels(one: Identity, two: Identity, pair: Between, places: Mapping[str, Place]) -> list[str]:

@@ -75,7 +75,7 @@ def _pairs_of(tables: Tables, pile: str, wanted: Sequence[set[float]]) -> Iterat
             if a is None or b is None or a.measure != b.measure or _value(one) == _value(two):
                 continue
             same = any({_value(one), _value(two)} <= values for values in wanted)
-            yield pile, tuple(levels(a, b, between(one, two), identities.places)), same
+            yield pile, tuple(levels(a, b, between(one, two, identities.rivals(one, two)), identities.places)), same
 
 
 def _value(claim: Claim) -> float:

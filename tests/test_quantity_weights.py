@@ -38,7 +38,7 @@ def weighed(identities: Identities, one: Claim, two: Claim) -> float:
     first, second = identities.of(one), identities.of(two)
     assert first is not None
     assert second is not None
-    return weight(first, second, between(one, two), identities.places)
+    return weight(first, second, between(one, two, identities.rivals(one, two)), identities.places)
 
 
 def test_two_speakers_set_against_each_other_count_one_thing(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_pair_is_at_one_level_of_each_comparison_and_the_model_knows_it(tmp_pa
     first, second = identities.of(one), identities.of(two)
     assert first is not None
     assert second is not None
-    found = levels(first, second, between(one, two), identities.places)
+    found = levels(first, second, between(one, two, identities.rivals(one, two)), identities.places)
     comparisons = [each.partition(":")[0] for each in found]
     assert len(comparisons) == len(set(comparisons))
     model = json.loads(resources.files("variorum.linking").joinpath(MODEL).read_text(encoding="utf-8"))

@@ -17,7 +17,8 @@ from variorum.linking.quantities import most, moved
 from variorum.linking.values.figures import figures
 from variorum.records import Claim, Tables
 
-SAME, APART, LINKED = 1.0, -1.0, 0.5
+# Two figures that are only likely to be of one quantity link by themselves, and through a third only where that is sure.
+SAME, LIKELY, APART, LINKED = 1.0, 0.6, -1.0, 0.5
 # How many times each other two figures of one thing are at most: the tenfold of crowds, and a little.
 FAR = 12
 
@@ -40,8 +41,10 @@ def link_contrasts(tables: Tables, alike: Alike) -> Tables:
     for one, two in _pairs(measured, _together(tables, alike)):
         if not _near(one, two):
             weights.add(number[one.id], number[two.id], APART)
-        elif identities.same(one, two):
+        elif identities.surely_same(one, two):
             weights.add(number[one.id], number[two.id], SAME)
+        elif identities.likely_same(one, two):
+            weights.add(number[one.id], number[two.id], LIKELY)
         elif identities.apart(one, two):
             weights.add(number[one.id], number[two.id], APART)
     of = {claim.id: claim for claim in figured}

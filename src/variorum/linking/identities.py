@@ -18,7 +18,7 @@ from variorum.linking.quantity_weights import SAME, between, may_be_one, weight
 from variorum.linking.quantity_words import WORD, quantity_words, root
 from variorum.linking.sentences import Sentences
 from variorum.linking.values.figures import money
-from variorum.records import Claim, Place, Tables
+from variorum.records import Claim, Number, Place, Tables
 from variorum.stored import values
 
 LONGEST = 31  # days of a date that tells two figures apart
@@ -66,6 +66,10 @@ class Identities:
             if span is not None and length(span) <= LONGEST:
                 dated[article, field].append((start, span))
         self.dated = {key: sorted(found) for key, found in dated.items()}
+        given: dict[tuple[str, str], set[Number | None]] = defaultdict(set)
+        for article, slot, unit, low in values(tables.claims, "article", "slot", "unit", "low"):
+            given[article, _sort(slot, unit)].add(low)
+        self.given = {key: frozenset(found) for key, found in given.items()}
         self.days_of: dict[str, tuple[Days, ...]] = {}
         self.known: dict[str, Identity | None] = {}
 
@@ -79,23 +83,36 @@ class Identities:
 
     def same(self, one: Claim, two: Claim) -> bool:
         """Whether the two are surely of one quantity. Symmetric."""
-        first, second = self.of(one), self.of(two)
-        if first is None or second is None:
-            return False
-        return is_same(first, second, self.places) or self._weigh_enough(one, two, first, second)
+        return self.surely_same(one, two) or self.likely_same(one, two)
 
-    def _weigh_enough(self, one: Claim, two: Claim, first: Identity, second: Identity) -> bool:
-        """Whether all that two figures share and do not, weighed together, tells that they are of one quantity."""
-        if not may_be_one(first, second):
+    def surely_same(self, one: Claim, two: Claim) -> bool:
+        """Whether words beside the two surely tell that they are of one quantity. Symmetric."""
+        first, second = self.of(one), self.of(two)
+        return first is not None and second is not None and is_same(first, second, self.places)
+
+    def likely_same(self, one: Claim, two: Claim) -> bool:
+        """Whether all that the two share and do not, weighed together, tells that they are of one quantity. Of one
+        article only where two speakers are set against each other: else it gives two figures for two things."""
+        first, second = self.of(one), self.of(two)
+        if first is None or second is None or not may_be_one(first, second):
             return False
-        return weight(first, second, between(one, two), self.places) >= SAME
+        pair = between(one, two, self.rivals(one, two))
+        if pair.one_article and not pair.set_against:
+            return False
+        return weight(first, second, pair, self.places) >= SAME
+
+    def rivals(self, one: Claim, two: Claim) -> int:
+        """How many other values of their sort the articles of two figures have: the more, the less it tells that these
+        two are alike."""
+        values_of = [self.given.get((each.article, _sort(each.slot, each.unit)), frozenset()) for each in (one, two)]
+        return len(values_of[0].union(*values_of[1:]) - {one.low, two.low, None})
 
     def apart(self, one: Claim, two: Claim) -> bool:
         """Whether words beside the two surely tell that they are of other things, in one measure."""
         first, second = self.of(one), self.of(two)
         if first is None or second is None or first.measure != second.measure or first.measure in HANGING:
             return False
-        return is_apart(first, second, self.places) and not self._weigh_enough(one, two, first, second)
+        return is_apart(first, second, self.places) and not self.likely_same(one, two)
 
     def tells_alone(self, claim: Claim) -> bool:
         """Whether what the figure is of is told beside it, and by nothing else."""
@@ -189,6 +206,11 @@ class Identities:
 def _covered(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     place = bisect_right(spans, (at + 1,)) - 1
     return place >= 0 and spans[place][0] <= at < spans[place][1]
+
+
+def _sort(slot: str, unit: str | None) -> str:
+    """What kind of number a claim gives, without what it is of."""
+    return unit or slot.partition(":")[0]
 
 
 def _measure(claim: Claim) -> str | None:

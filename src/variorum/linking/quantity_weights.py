@@ -25,6 +25,7 @@ MODEL = "quantity_model.json"
 SAME = 0.5
 ONE_BREATH = 250  # characters between two figures of two speakers who are set against each other: a long sentence
 TIMES = (1.15, 1.5, 2.0, 4.0)  # how many times each other two values are: bounds of the levels
+RIVALS = ((0, "none"), (2, "one or two"), (5, "three to five"), (10**9, "more"))
 MOST_SHARED = 3  # words of two sentences; more tell no more
 
 
@@ -35,14 +36,15 @@ class Between:
     times: float  # how many times the smaller the larger one is
     one_article: bool
     set_against: bool  # two speakers are cited for them in one breath
+    rivals: int  # figures of the sort that the articles have beside the two: each of them could be meant as well
 
 
-def between(one: Claim, two: Claim) -> Between:
+def between(one: Claim, two: Claim, rivals: int) -> Between:
     """What is told of a pair by where and by whom they are given. Symmetric."""
     low, high = sorted(float((each.low if each.low is not None else each.high) or 0) for each in (one, two))
     one_article = one.article == two.article
     near = one_article and one.field == two.field and abs(one.start - two.start) <= ONE_BREATH
-    return Between((high + 0.5) / (low + 0.5), one_article, near and _of_two_speakers(one, two))
+    return Between((high + 0.5) / (low + 0.5), one_article, near and _of_two_speakers(one, two), rivals)
 
 
 def _of_two_speakers(one: Claim, two: Claim) -> bool:
@@ -87,6 +89,7 @@ def levels(one: Identity, two: Identity, pair: Between, places: Mapping[str, Pla
             "places: apart" if _lie_apart(one.places, two.places, places) else "",
             f"words shared: {min(MOST_SHARED, len(one.near & two.near))}",
             _times(pair.times),
+            f"rivals: {next(name for bound, name in RIVALS if pair.rivals <= bound)}",
             "speakers: set against each other" if pair.set_against else "article: one" if pair.one_article else "",
         )
         if each

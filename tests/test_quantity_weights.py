@@ -12,8 +12,8 @@ from variorum.linking.quantity_weights import MODEL, SAME, between, levels, weig
 from variorum.records import Claim, Tables
 
 SET_AGAINST = (
-    "The Varn ferry company said repairs of the pier at Holm would cost 40 million euros. "
-    "The engineers of Holm harbour reckon with 55 million."
+    "Repairs of the pier at Holm would cost 40 million euros, the Varn ferry company said. "
+    "The harbour office of Holm said the damage was closer to 55 million euros."
 )
 ANOTHER_YEAR = (
     "Varn Foods made a profit of 40 million euros, the company said on Monday. "

@@ -17,7 +17,7 @@ from variorum.linking.quantities import most, moved
 from variorum.linking.values.figures import figures
 from variorum.records import Claim, Tables
 
-# Two figures that are only likely to be of one quantity link by themselves, and through a third only where that is sure.
+# Two figures that are only likely to be of one quantity link by themselves; through a third only where that is sure.
 SAME, LIKELY, APART, LINKED = 1.0, 0.6, -1.0, 0.5
 # How many times each other two figures of one thing are at most: the tenfold of crowds, and a little.
 FAR = 12

@@ -25,6 +25,7 @@ LONGEST = 31  # days of a date that tells two figures apart
 NEWS = 3  # days before an article appears in which what it tells without a day can have been
 _REMEMBERED = 50_000  # identities kept at hand
 MANY = 20  # people of a sort, from which on they are no handful of whom a sentence tells
+JOINED = " and "  # in a slot: people of two sorts are counted together
 # Slots of people that hang on their event and are compared there.
 _OF_EVENTS = frozenset(
     (
@@ -96,6 +97,8 @@ class Identities:
         first, second = self.of(one), self.of(two)
         if first is None or second is None or not may_be_one(first, second):
             return False
+        if (JOINED in one.slot) != (JOINED in two.slot):
+            return False  # "passengers", and "passengers and crew"
         pair = between(one, two, self.rivals(one, two))
         if pair.one_article and not pair.set_against:
             return False

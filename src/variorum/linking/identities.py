@@ -95,12 +95,13 @@ class Identities:
         """Whether all that the two share and do not, weighed together, tells that they are of one quantity. Of one
         article only where two speakers are set against each other: else it gives two figures for two things."""
         first, second = self.of(one), self.of(two)
-        if first is None or second is None or not may_be_one(first, second):
-            return False
+        if first is None or second is None or not may_be_one(first, second) or first.measure == "percent":
+            return False  # of shares an affair has too many
         if (JOINED in one.slot) != (JOINED in two.slot):
             return False  # "passengers", and "passengers and crew"
         pair = between(one, two, self.rivals(one, two))
-        if pair.one_article and not pair.set_against:
+        owners = bool(first.who - second.who and second.who - first.who)  # "Roth's plan", "Moser's plan"
+        if not pair.set_against and (pair.one_article or owners):
             return False
         return weight(first, second, pair, self.places) >= SAME
 

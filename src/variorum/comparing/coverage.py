@@ -34,6 +34,7 @@ NEAR_DAYS = 1
 ROOT = 4  # letters in which two spellings of a name begin alike
 ALIKE_DAYS = 3  # an event of the same kind so near may be this one, which linking did not see
 _REMEMBERED = 5_000  # folded texts: a bound on memory
+COMMON = 60  # events of a day that name an actor, from which on naming it says nothing; bounds what is asked
 FEWEST_ORIGINS = 2  # of an event for others to be expected to tell it
 
 
@@ -216,6 +217,7 @@ def _expected(tables: Tables, told_by: Mapping[str, set[str]], pile: Pile, texts
             for day in range(first - NEAR_DAYS, last + NEAR_DAYS + 1)
             for actor in actors[event.id]
             for other in by_day.get((day, actor), ())
+            if len(by_day[day, actor]) <= COMMON
         }
         place = pile.world.places.get(event.place or "")
         # Who tells an event of the same kind and days may tell this one, under another place.

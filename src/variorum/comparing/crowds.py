@@ -26,20 +26,22 @@ def crowded(events: Sequence[Event], printed: Mapping[str, Days]) -> frozenset[s
         span = days(event.date)
         if span is not None and length(span) <= SHORT and event.place is not None:
             by_day[kinds.group(event.kind), span[0].toordinal()].append(event)
-    found = set()
-    for event in harmful:
-        span = _when(event, printed)
-        if span is None:
-            continue
-        near = [
-            other
-            for day in range(span[0].toordinal() - AROUND, span[1].toordinal() + AROUND + 1)
-            for other in by_day.get((kinds.group(event.kind), day), ())
-            if other.id != event.id and set(event.articles).isdisjoint(other.articles)
-        ]
-        if len({(other.date, other.place) for other in near} - {(event.date, event.place)}) >= CROWD:
-            found.add(event.id)
-    return frozenset(found)
+    return frozenset(
+        event.id for event in harmful if (span := _when(event, printed)) and _is_of_crowd(event, span, by_day)
+    )
+
+
+def _is_of_crowd(event: Event, span: Days, by_day: Mapping[tuple[str, int], Sequence[Event]]) -> bool:
+    """Whether enough others are about; no more of them are looked at than it takes."""
+    group, articles, own = event_kinds().group(event.kind), frozenset(event.articles), (event.date, event.place)
+    near: set[tuple[str | None, str | None]] = set()
+    for day in range(span[0].toordinal() - AROUND, span[1].toordinal() + AROUND + 1):
+        for other in by_day.get((group, day), ()):
+            if (other.date, other.place) != own and articles.isdisjoint(other.articles):
+                near.add((other.date, other.place))
+                if len(near) >= CROWD:
+                    return True
+    return False
 
 
 def _when(event: Event, printed: Mapping[str, Days]) -> Days | None:

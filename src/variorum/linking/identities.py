@@ -95,8 +95,8 @@ class Identities:
         """Whether all that the two share and do not, weighed together, tells that they are of one quantity. Of one
         article only where two speakers are set against each other: else it gives two figures for two things."""
         first, second = self.of(one), self.of(two)
-        if first is None or second is None or not may_be_one(first, second) or first.measure == "percent":
-            return False  # of shares an affair has too many
+        if first is None or second is None or not may_be_one(first, second):
+            return False
         if (JOINED in one.slot) != (JOINED in two.slot):
             return False  # "passengers", and "passengers and crew"
         pair = between(one, two, self.rivals(one, two))

@@ -50,6 +50,16 @@ def test_counts_whose_names_hold_one_another_are_different_measures() -> None:
         (money("43000000", "1000000"), money("43885310", "1"), Relation.COARSER),
         (money("43000000", "1000000"), money("43900000", "100000"), Relation.COARSER),
         (money("43000000", "1000000"), money("48000000", "1000000"), Relation.EXCLUDE),
+        (
+            {**money("700000000000", "1000000000"), "text": "$700 billion"},
+            {**money("716000000000", "1000000000"), "text": "$716 billion"},
+            Relation.UNKNOWN,
+        ),
+        (
+            {**money("7000000000", "10000000"), "text": "$7.00 billion"},
+            {**money("7160000000", "10000000"), "text": "$7.16 billion"},
+            Relation.EXCLUDE,
+        ),
         (money("35.7", "0.1"), money("35.8", "0.1"), Relation.UNKNOWN),
         ({"low": Decimal(58), "high": Decimal(58)}, {"low": Decimal(59), "high": Decimal(59)}, Relation.EXCLUDE),
         (

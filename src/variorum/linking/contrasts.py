@@ -45,7 +45,7 @@ def link_contrasts(tables: Tables, alike: Alike) -> Tables:
             weights.add(number[one.id], number[two.id], SAME)
         elif identities.likely_same(one, two):
             weights.add(number[one.id], number[two.id], LIKELY)
-        elif identities.apart(one, two):
+        elif identities.surely_apart(one, two):
             weights.add(number[one.id], number[two.id], APART)
     of = {claim.id: claim for claim in figured}
     linked = numbered_clusters(len(known), weights, LINKED)

@@ -14,7 +14,7 @@ from datetime import timedelta
 from variorum.dates import Days, days, length
 from variorum.linking.beside import BESIDE, Marks, marks, tops_up
 from variorum.linking.identity import HANGING, Identity, is_apart, is_same
-from variorum.linking.quantity_weights import SAME, between, may_be_one, weight
+from variorum.linking.quantity_weights import SAME, are_set_against, between, may_be_one, weight
 from variorum.linking.quantity_words import WORD, quantity_words, root
 from variorum.linking.sentences import Sentences
 from variorum.linking.values.figures import money
@@ -94,16 +94,17 @@ class Identities:
     def likely_same(self, one: Claim, two: Claim) -> bool:
         """Whether all that the two share and do not, weighed together, tells that they are of one quantity. Of one
         article only where two speakers are set against each other: else it gives two figures for two things."""
-        first, second = self.of(one), self.of(two)
-        if first is None or second is None or not may_be_one(first, second):
+        against = are_set_against(one, two)  # what costs least is asked first: there are many pairs
+        if one.article == two.article and not against:
             return False
         if (JOINED in one.slot) != (JOINED in two.slot):
             return False  # "passengers", and "passengers and crew"
-        pair = between(one, two, self.rivals(one, two))
-        owners = bool(first.who - second.who and second.who - first.who)  # "Roth's plan", "Moser's plan"
-        if not pair.set_against and (pair.one_article or owners):
+        first, second = self.of(one), self.of(two)
+        if first is None or second is None or not may_be_one(first, second):
             return False
-        return weight(first, second, pair, self.places) >= SAME
+        if not against and first.who - second.who and second.who - first.who:
+            return False  # two owners: "Roth's plan", "Moser's plan"
+        return weight(first, second, between(one, two, self.rivals(one, two)), self.places) >= SAME
 
     def rivals(self, one: Claim, two: Claim) -> int:
         """How many other values of their sort the articles of two figures have: the more, the less it tells that these
@@ -112,11 +113,16 @@ class Identities:
         return len(values_of[0].union(*values_of[1:]) - {one.low, two.low, None})
 
     def apart(self, one: Claim, two: Claim) -> bool:
-        """Whether words beside the two surely tell that they are of other things, in one measure."""
+        """Whether words beside the two surely tell that they are of other things, in one measure, and nothing weighs
+        more than they do."""
+        return self.surely_apart(one, two) and not self.likely_same(one, two)
+
+    def surely_apart(self, one: Claim, two: Claim) -> bool:
+        """Whether words beside the two tell that they are of other things, in one measure. Symmetric."""
         first, second = self.of(one), self.of(two)
         if first is None or second is None or first.measure != second.measure or first.measure in HANGING:
             return False
-        return is_apart(first, second, self.places) and not self.likely_same(one, two)
+        return is_apart(first, second, self.places)
 
     def tells_alone(self, claim: Claim) -> bool:
         """Whether what the figure is of is told beside it, and by nothing else."""

@@ -42,12 +42,13 @@ class Between:
 def between(one: Claim, two: Claim, rivals: int) -> Between:
     """What is told of a pair by where and by whom they are given. Symmetric."""
     low, high = sorted(float((each.low if each.low is not None else each.high) or 0) for each in (one, two))
-    one_article = one.article == two.article
-    near = one_article and one.field == two.field and abs(one.start - two.start) <= ONE_BREATH
-    return Between((high + 0.5) / (low + 0.5), one_article, near and _of_two_speakers(one, two), rivals)
+    return Between((high + 0.5) / (low + 0.5), one.article == two.article, are_set_against(one, two), rivals)
 
 
-def _of_two_speakers(one: Claim, two: Claim) -> bool:
+def are_set_against(one: Claim, two: Claim) -> bool:
+    """Whether an article cites two speakers for the two in one breath. Symmetric."""
+    if one.article != two.article or one.field != two.field or abs(one.start - two.start) > ONE_BREATH:
+        return False
     if not (one.speaker and two.speaker):
         return False
     if one.speaker_actor and two.speaker_actor:

@@ -22,6 +22,7 @@ FAR = Decimal("0.25")  # further off than this, "about" and "nearly" exclude; be
 # Tolls of one event differ by up to tenfold in disputes; what lies further apart was, in the piles that were read, the
 # toll of one day beside that of a war.
 SCOPE = 15
+HUNDRED = 100
 _BEYOND = re.compile(r"\b(?:more than|over|above|upwards of|exceed\w*|surpass\w*|greater than)\b", re.IGNORECASE)
 _SHARES = frozenset({"percent", "%", "percentage points"})
 
@@ -83,10 +84,16 @@ def reach(claim: Claim, rounded: bool) -> Reach:
     step = claim.step or Decimal(1)
     if rounded and low is not None and low == high:
         # Half a step down where it was rounded up, a whole step up where the rest was cut off.
-        return Reach(low - step / 2, _below(low + step, Decimal("1e-9")), low - step / 2, low + step)
+        careless = step * HUNDRED if _is_in_hundreds(claim, step) else step
+        return Reach(low - step / 2, _below(low + step, Decimal("1e-9")), low - careless / 2, low + careless)
     # "More than 100" is 101 or more, yet a writer who says so of exactly 100 is not contradicted: nothing is said.
     slack = Decimal(1) if high is None and low is not None and low == low.to_integral_value() else Decimal(0)
     return Reach(low, high, None if low is None else low - slack, high)
+
+
+def _is_in_hundreds(claim: Claim, step: Decimal) -> bool:
+    """Whether a figure with a scale word may be rounded to hundreds: "$700 billion" of 716; not "$7.00 billion"."""
+    return claim.low is not None and (claim.low / step) % HUNDRED == 0 and "." not in claim.text
 
 
 def _is_rounded(claim: Claim) -> bool:

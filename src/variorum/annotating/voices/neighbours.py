@@ -1,6 +1,6 @@
 """Whose figure it is that stands in nobody's mouth, by who speaks right beside it: "Twenty died. Five of them were
 children, the monitor said"; "The monitor said that a raid hit the town. Nine people died. It added that ..."; "The
-monitor gave a toll of 47. This was later updated to 82"."""
+monitor put the dead at 30. That was corrected to 41 afterwards"."""
 
 import re
 from collections.abc import Sequence
@@ -86,7 +86,7 @@ def _around(before: Sequence[Found], behind: Sequence[Found], tree: Tree) -> Fou
 
 
 def _revised(tree: Tree, cues: Cues, sentence: Run, before: Sequence[Found]) -> Found | None:
-    """Who gave the toll that the sentence says was revised, by nobody named: "This was later updated to 82"."""
+    """Who gave the toll that the sentence says was revised, by nobody named: "That was corrected to 41"."""
     telling = [each for each in before if figures_in(tree, each.content)]
     for verb in range(*sentence):
         if tree.lemma[verb] in cues.revising and is_passive(tree, verb) and agent_of(tree, verb) is None:

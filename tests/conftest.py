@@ -6,6 +6,7 @@ import hypothesis
 import pytest
 
 from variorum.annotating.parse import ParsedArticle, load_parser, parse
+from variorum.annotating.voices.attributions import attributions
 from variorum.reading.text import source_of_text
 from variorum.settings import Settings
 
@@ -31,3 +32,17 @@ def parsed() -> Callable[..., ParsedArticle]:
         return next(iter(parse(parser, [source_of_text(id, text, **known)])))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def told(parsed: Callable[..., ParsedArticle]) -> Callable[[str], list[tuple[str, ...]]]:
+    """`told(text)`: (speaker, cue, content) of each attribution, spans joined by " / "."""
+
+    def rows(text: str) -> list[tuple[str, ...]]:
+        field = parsed(text).text
+        return [
+            (row.speaker, *(" / ".join(text[a:b] for a, b in spans) for spans in (row.cue_spans, row.content_spans)))
+            for row in attributions(field)
+        ]
+
+    return rows

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from variorum.beside import beside
 from variorum.comparing.cases import cases_by_event
 from variorum.comparing.coverage import Tellers
 from variorum.comparing.findings import event_findings, in_order
 from variorum.comparing.mouths import speakers_that_differ
 from variorum.comparing.pile import Pile
+from variorum.forked import forked
 from variorum.linking.decided.striking import live
 from variorum.records import Coverage, Finding, Tables
 from variorum.stored import Stored, order
@@ -36,7 +36,7 @@ def compare(tables: Tables, is_apart: bool = False) -> Tables:
 
     def covered() -> Iterator[Coverage]:
         if is_apart:
-            theirs = beside([others], is_apart)
+            theirs = forked([others], is_apart)
             yield from compared(_OWN)
             rows, found = next(theirs)
             findings.extend(found)

@@ -104,7 +104,7 @@ def _is_accused(case: Case, denial: Claim) -> bool:
     place = case.pile.scenes.sentence(denial)
     for article in case.event.articles:
         text = case.pile.articles[article].text
-        for match in _ACCUSING.finditer(text):
+        for match in _accusing().finditer(text):
             start, end = case.pile.scenes.sentences.at(article, "text", match.start()) or match.span()
             if article == denial.article and (start, end) == place:
                 continue
@@ -113,11 +113,11 @@ def _is_accused(case: Case, denial: Claim) -> bool:
     return False
 
 
-_ACCUSING = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing)|suspect(?:s|ed)?|fault(?:s|ed)|"
-    r"(?:hold|holds|held|holding)\b[^.]{0,80}\bresponsible|point(?:s|ed|ing) (?:the|a|its|their) finger)\b",
-    re.IGNORECASE,
-)
+@cache
+def _accusing() -> re.Pattern[str]:
+    """Words that lay something at somebody's door."""
+    accusing, holding = (lexicon.either("en", "doubts", name) for name in ("accusing", "holding"))
+    return re.compile(rf"\b(?:{accusing}|{holding}\b[^.]{{0,80}}\bresponsible)\b", re.IGNORECASE)
 
 
 def _surest(case: Case, claims: Sequence[Claim]) -> list[Claim]:

@@ -69,6 +69,11 @@ def is_apart(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
         return not one.is_money or bool((one.things & two.things) - quantity_words().purposes)
     if at_other_times(one, two) or at_other_times(two, one):
         return True
+    return at_other_places(one, two, places)
+
+
+def at_other_places(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
+    """Whether all places named beside a figure lie apart from those named beside the other. Symmetric."""
     return bool(one.places and two.places) and not any(
         _meet(a, b, places) for a in sorted(one.places) for b in sorted(two.places)
     )

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from variorum.beside import beside
 from variorum.decisions.records import Decision
+from variorum.forked import forked
 from variorum.linking.actors import link_actors
 from variorum.linking.affairs import Alike, alike_articles
 from variorum.linking.contrasts import link_contrasts
@@ -37,7 +37,7 @@ def steps(tables: Tables, decided: Decided = NOTHING, is_apart: bool = False) ->
     process does what needs no other step."""
     texts = Tables(articles=tables.articles, passages=tables.passages)
     by_text: list[Callable[[], Any]] = [lambda: alike_articles(texts), lambda: _copies(texts)]
-    told = beside(by_text, is_apart)
+    told = forked(by_text, is_apart)
     yield "places", (tables := link_places(tables))
     yield "actors", (tables := link_actors(tables, decided))
     alike: Alike = next(told)

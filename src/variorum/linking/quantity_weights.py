@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from variorum.linking.geography import relation as lie
-from variorum.linking.identity import Identity, at_other_times, in_other_phases
+from variorum.linking.identity import Identity, at_other_places, at_other_times, in_other_phases
 from variorum.linking.quantity_words import quantity_words
 from variorum.records import Claim, Place
 
@@ -90,7 +89,7 @@ def levels(one: Identity, two: Identity, pair: Between, places: Mapping[str, Pla
             "phases: other" if in_other_phases(one, two) else "",
             "planned: one only" if one.planned != two.planned else "",
             "times: apart" if at_other_times(one, two) or at_other_times(two, one) else "",
-            "places: apart" if _lie_apart(one.places, two.places, places) else "",
+            "places: apart" if at_other_places(one, two, places) else "",
             f"words shared: {min(MOST_SHARED, len(one.near & two.near))}",
             _times(pair.times),
             f"rivals: {next(name for bound, name in RIVALS if pair.rivals <= bound)}",
@@ -126,16 +125,6 @@ def _limits(one: Identity, two: Identity) -> str:
 def _times(times: float) -> str:
     bound = next((each for each in TIMES if times <= each), None)
     return f"times: up to {bound}" if bound is not None else "times: more"
-
-
-def _lie_apart(one: frozenset[str], two: frozenset[str], places: Mapping[str, Place]) -> bool:
-    if not one or not two:
-        return False
-    return all(_are_apart(places[a], places[b], places) for a in one for b in two)
-
-
-def _are_apart(one: Place, two: Place, places: Mapping[str, Place]) -> bool:
-    return lie(one, two, places) == "apart" if one.latitude and two.latitude else one.id != two.id
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 Given = TypeVar("Given")
 
 
-def beside(works: Sequence[Callable[[], Given]], is_apart: bool) -> Iterator[Given]:
+def forked(works: Sequence[Callable[[], Given]], is_apart: bool) -> Iterator[Given]:
     """What each of `works` gives, in order. Where `is_apart`, a forked process begins with them at once, and does one
     after the other; else each is done when its turn is asked for. Works have no effect but what they give, which can
     be pickled; what they raise is raised when they are asked for."""

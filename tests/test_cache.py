@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from variorum import cache, pipeline
+from variorum import cache, circumstances, pipeline
 from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import load_parser, parse
 from variorum.cli import main
@@ -41,7 +41,7 @@ TEXT = "A fire on the ferry Alma killed {} people off Port Serin on Saturday, th
 @pytest.fixture(autouse=True)
 def _unchanged_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests hold while somebody edits the rules."""
-    monkeypatch.setattr(cache, "_changed_since", lambda moment: False)
+    monkeypatch.setattr(circumstances, "rules_changed", lambda: False)
 
 
 @pytest.fixture
@@ -205,13 +205,13 @@ def test_changed_rules_make_entries_unknown(
     opened: cache.Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened.put([(source(), packed(rows()))])
-    monkeypatch.setattr(cache, "package_digest", lambda: "other rules")
+    monkeypatch.setattr(circumstances, "package_digest", lambda: "other rules")
     with cache.annotation_cache(tmp_path / "c", Settings(), load_parser(Settings().parser)) as other:
         assert other.get(source()) is None
 
 
 def test_rules_changed_while_they_run_keep_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "_changed_since", lambda moment: True)
+    monkeypatch.setattr(circumstances, "rules_changed", lambda: True)
     with cache.annotation_cache(tmp_path / "c", Settings(), load_parser(Settings().parser)) as other:
         other.put([(source(), packed(rows()))])
         assert other.get(source()) is None

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum import cache, pipeline
+from variorum import cache, circumstances, pipeline
 from variorum.cli import main
 from variorum.dossier.blackout import BLOCK, Names, fold
 from variorum.dossier.forget import forget
@@ -38,7 +38,7 @@ TEXTS = {
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A dossier that names her, and a cache that remembers her."""
-    monkeypatch.setattr(cache, "_changed_since", lambda moment: False)
+    monkeypatch.setattr(circumstances, "rules_changed", lambda: False)
     folder = tmp_path / "reports"
     folder.mkdir()
     for name, text in TEXTS.items():

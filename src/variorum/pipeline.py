@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures import as_completed
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import load_parser, parse
 from variorum.annotating.referents.gazetteer import gazetteer
 from variorum.cache import annotation_cache, reading_cache
+from variorum.collector import collector_at_rest
 from variorum.comparing.compare import compare
 from variorum.decisions.places import files_beside
 from variorum.decisions.reading import read_decisions
@@ -109,22 +109,8 @@ def build(
     refuse(output, force)
     files = files_beside(inputs, output) if decisions is None else (decisions,)
     decided = read_decisions(files)
-    with locked(output), _collector_at_rest():
+    with locked(output), collector_at_rest():
         return _built(inputs, output, settings, running, progress, force, files, decided)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """The collector of reference cycles switched off: rows are frozen records that hold none, and walking a few hundred
-    thousand of them over and over takes three tenths of the time of linking and comparing. Workers
-    switch it on again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _built(

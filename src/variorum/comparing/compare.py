@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from variorum.collector import collector_at_rest
 from variorum.comparing.cases import cases_by_event
 from variorum.comparing.coverage import Tellers
 from variorum.comparing.findings import event_findings, in_order
@@ -18,6 +19,7 @@ from variorum.stored import Stored, order
 _ALL, _OWN, _OTHERS = slice(0, None, 1), slice(0, None, 2), slice(1, None, 2)
 
 
+@collector_at_rest()
 def compare(tables: Tables, is_apart: bool = False) -> Tables:
     """The linked tables with `findings` and `coverage`, one event compared after the other; what the reader struck
     takes no part in them. `is_apart`: a second process compares half of the events."""

@@ -89,8 +89,6 @@ class Surroundings:
 
 def within(rows: Sequence[tuple[int, Row]], start: int, end: int) -> Sequence[tuple[int, Row]]:
     """The rows that stand from `start` to before `end`; rows are in order."""
-    return rows[bisect_left(rows, start, key=_place) : bisect_left(rows, end, key=_place)]
-
-
-def _place(row: tuple[int, object]) -> int:
-    return row[0]
+    # A place alone sorts before every row that begins with it.
+    places: Sequence[tuple[int, ...]] = rows  # type: ignore[assignment]
+    return rows[bisect_left(places, (start,)) : bisect_left(places, (end,))]

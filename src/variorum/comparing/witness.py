@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from variorum import lexicon
 from variorum.linking.counters import is_unnamed
@@ -95,6 +95,7 @@ def is_placed(claim: Claim) -> bool:
     return are_placed(claim.slot, claim.inferred)
 
 
+@lru_cache(maxsize=65_536)
 def are_placed(slot: str, inferred: str | None) -> bool:
     """The same of a claim's columns."""
     if inferred is None or JOINED in inferred:

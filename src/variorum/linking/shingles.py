@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, lower case, with one kind of apostrophe."""
-    return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
+    return list(map(str.lower, _WORD.findall(text.replace("’", "'"))))
 
 
 def shingles(sequence: Sequence[str], size: int = SIZE) -> array[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.linking.values.days import clocks, dates
 from variorum.linking.values.doers import doers
@@ -11,7 +12,9 @@ from variorum.linking.values.figures import figures
 from variorum.linking.values.places import places
 from variorum.linking.values.reasons import reasons
 from variorum.linking.values.relation import Relation
-from variorum.records import Actor, Claim, Place, Tables
+from variorum.records import Actor, Claim, Number, Place, Tables
+
+_REMEMBERED = 65_536  # slots, and numbers, that recur from claim to claim: a bound on memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class World:
         return cls({actor.id: actor for actor in tables.actors}, {place.id: place for place in tables.places})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def head(slot: str) -> str:
     """`killed` of `killed:children`, `date` of `date:began`."""
     return slot.partition(":")[0]
@@ -69,6 +73,7 @@ def value_key(claim: Claim) -> tuple[str, ...]:
     return ("",) if slot == "occurrence" else (claim.text.casefold(),)
 
 
-def _padded(value: object) -> str:
+@lru_cache(maxsize=_REMEMBERED)
+def _padded(value: Number | None) -> str:
     """A decimal so that text order is the order of size; nothing sorts first."""
     return "" if value is None else f"{value:024.6f}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum import lexicon
@@ -174,4 +174,9 @@ def is_vague(claim: Claim) -> bool:
 
 def are_vague(low: Decimal | None, high: Decimal | None, text: str) -> bool:
     """The same of a claim's columns."""
-    return high is None and low is not None and _vague_words().search(text) is not None
+    return high is None and low is not None and _has_vague_word(text)
+
+
+@lru_cache(maxsize=65_536)
+def _has_vague_word(text: str) -> bool:
+    return _vague_words().search(text) is not None

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, sentences
 
 from variorum.linking.counters import assign_counters, is_unnamed
-from variorum.records import Claim, Origin, Tables
+from variorum.records import Claim, Mention, Origin, Tables
 
 
 def counters(tables: Tables) -> list[str | None]:
@@ -137,3 +138,19 @@ def test_a_commander_or_doctor_without_a_name_counts_for_the_body_that_is_cited_
     ]
     first, *rest = counters(affair(claims))
     assert [each == first for each in rest] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaks"), [("Zinco president Ann Vik", True), ("Zinco the president Ann Vik", False)]
+)
+def test_nobody_speaks_for_what_only_stands_before_an_office(words: str, speaks: bool) -> None:
+    said = replace(attribution("courier", "vik", 0, 90), speaker=words, speaker_spans=((0, len(words)),))
+    told = [
+        claim("courier", value=11, speaker="vik", attribution=said.id, counter=None),
+        claim("dawn", value=11, speaker="zinco"),
+    ]
+    actors = (*ACTORS, actor("vik", "Ann Vik", "person"), actor("zinco", "Zinco", "organization"))
+    named = Mention("n", "courier", "text", 0, 5, "Zinco", "name", "zinco", None, None)
+    articles = [article("courier", text=f"{words} said that 11 had died there."), article("dawn")]
+    tables = affair(told, articles, actors=actors, attributions=(said,), mentions=(named,))
+    assert counters(tables)[0] == ("zinco" if speaks else "vik")

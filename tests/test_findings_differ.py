@@ -245,3 +245,24 @@ def test_since_when_somebody_does_something_is_not_when_the_event_was() -> None:
 
     assert differ("The seamen's union, which has run the boats since 1994, counted 11 dead.")
     assert not differ("In the fire of the sister ship off Norrhamn in 1994 there were 11 dead.")
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        ('"We demand 5.6 billion for the border wall," Vik said.', True),
+        ("Vik demands 5.6 billion for the border wall, she said.", False),
+    ],
+    ids=["quoted", "reported"],
+)
+def test_a_figure_in_ones_own_words_is_not_a_rounded_one(words: str, differs: bool) -> None:
+    other = "Vik demands 5.7 billion for the border wall."
+    asked = {"unit": "EUR", "step": Decimal(100_000_000), "said": "2024-05-05", "speaker": "vik"}
+    told = [
+        claim("courier", "amount:wall", 5_600_000_000, start=words.index("5.6"), **asked),
+        claim("dawn", "amount:wall", 5_700_000_000, start=other.index("5.7"), **asked),
+    ]
+    articles = [article("courier", text=words), article("dawn", text=other)]
+    passages = tuple(each for of in articles for each in sentences(of))
+    tables = affair(told, articles, actors=(*ACTORS, actor("vik", "Ann Vik", "person")))
+    assert (("differ", "amount:wall") in kinds(replace(tables, passages=passages))) is differs

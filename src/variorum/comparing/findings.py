@@ -17,6 +17,7 @@ from variorum.comparing.inside import inconsistent
 from variorum.comparing.measures import different_measures
 from variorum.comparing.mouths import speakers_that_differ
 from variorum.comparing.pile import Pile
+from variorum.comparing.quoted_otherwise import quoted_otherwise
 from variorum.comparing.sequence import same_voice_differs, updated
 from variorum.comparing.wheres import may_be_two_of_a_sort
 from variorum.linking.values.compare import head, value_key
@@ -87,8 +88,9 @@ def _of_case(case: Case, by_slot: Mapping[str, Case]) -> Iterator[Draft | None]:
         yield inconsistent(case, by_slot)
     yield single_origin(case)
     if len(case.claims) > 1 and len({value_key(each) for each in case.claims}) > 1:
-        if Relation.EXCLUDE in case.stands or may_be_two_of_a_sort(case):
-            yield differ(case) or same_voice_differs(case)
+        excluded = Relation.EXCLUDE in case.stands or may_be_two_of_a_sort(case)
+        apart = (differ(case) or same_voice_differs(case)) if excluded else None
+        yield apart or (quoted_otherwise(case) if Relation.UNKNOWN in case.stands else None)
         yield updated(case)
         if Relation.COMPATIBLE in case.stands:
             yield compatible(case)

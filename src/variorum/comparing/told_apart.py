@@ -42,7 +42,7 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if is_hearsay(one) or is_hearsay(two):
         return False  # "reports that at least 73 died": nobody stands by it
     slot, identities = head(case.slot), case.pile.identities
-    if slot in PASSING and _days_between(case, one, two):
+    if slot in PASSING and days_between(case, one, two):
         return False
     if slot in GROWING and _is_raised(case, one, two):
         return False
@@ -62,7 +62,7 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False  # a birthday may lie between
     if slot == "magnitude" and not near_by(one, two, SHOCKS):
         return False
-    if identities.same(one, two) and _days_between(case, one, two) <= SAID_APART:
+    if identities.same(one, two) and days_between(case, one, two) <= SAID_APART:
         times = CROWDS if side_by_side(one, two, named=False) else reach(case.slot, one, two, of_one=True)
         part = case.slot == "count:people" and may_be_part(case, one, two)
         return not (part or is_vague(one) or is_vague(two)) and near(one, two, times)
@@ -109,7 +109,7 @@ def side_by_side(one: Claim, two: Claim, named: bool = True) -> bool:
     return cited and one.counter != two.counter
 
 
-def _days_between(case: Case, one: Claim, two: Claim) -> int:
+def days_between(case: Case, one: Claim, two: Claim) -> int:
     """How many days lie between two sayings; 0 where that is not known."""
     first, second = case.pile.said(one), case.pile.said(two)
     return abs((first[0] - second[0]).days) if first and second else 0

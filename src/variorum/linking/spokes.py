@@ -25,16 +25,24 @@ def speaks_for(tables: Tables) -> dict[str, str]:
         if actor in of_bodies and form == "name":
             bodies[article, field].append((start, end, actor))
     spokes = lexicon.words("en", "slots", "spokes")
+    texts = {article.id: article for article in tables.articles}
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for each in tables.attributions:
         person = actors.get(each.speaker_actor or "")
         if person is None or person.kind != "person" or not spokes & set(words(each.speaker)):
             continue
         for start, end, body in bodies.get((each.article, each.field), ()):
-            if any(a <= start and end <= b for a, b in each.speaker_spans):
+            around = next(((a, b) for a, b in each.speaker_spans if a <= start and end <= b), None)
+            if around and not _stands_apart(texts[each.article].text_of(each.field)[end : around[1]]):
                 found[person.id][body] += 1
     speaking = {person: min(counts, key=lambda id: (-counts[id], id)) for person, counts in found.items()}
     return speaking | _with_a_person_behind(actors)
+
+
+def _stands_apart(behind: str) -> bool:
+    """Whether an article stands right behind a body's name: it is not in "Observatory director" or "the director of
+    the Observatory", and is in "grant the president more", where nobody is the president of Grant."""
+    return behind.split()[:1] in (["the"], ["a"], ["an"])
 
 
 def bodies_cited(tables: Tables) -> dict[tuple[str, tuple[str, ...]], str]:

@@ -53,7 +53,7 @@ def figures(one: Claim, two: Claim) -> Relation:
         known = one.period is None or two.period is None or (days(one.period) and days(two.period))
         return Relation.MEASURE if known else Relation.UNKNOWN
     rounded = _is_rounded(one) or _is_rounded(two)
-    if rounded and _neighbours(one, two):
+    if rounded and are_neighbours(one, two):
         return Relation.UNKNOWN
     a, b = reach(one, rounded), reach(two, rounded)
     if not _meet(a.wide_low, a.wide_high, b.wide_low, b.wide_high):
@@ -108,7 +108,7 @@ def _far_apart(a: Reach, b: Reach) -> bool:
     return False
 
 
-def _neighbours(one: Claim, two: Claim) -> bool:
+def are_neighbours(one: Claim, two: Claim) -> bool:
     """Whether two figures of one precision are a step apart: one cuts 43.9 off to 43, another rounds it to 44."""
     step = one.step or Decimal(1)
     if one.low != one.high or two.low != two.high or one.low is None or two.low is None or one.about or two.about:

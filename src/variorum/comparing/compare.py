@@ -10,6 +10,7 @@ from variorum.comparing.coverage import Tellers
 from variorum.comparing.findings import event_findings, in_order
 from variorum.comparing.mouths import speakers_that_differ
 from variorum.comparing.pile import Pile
+from variorum.comparing.titling import titled_by_findings
 from variorum.forked import forked
 from variorum.linking.decided.striking import live
 from variorum.records import Coverage, Finding, Tables
@@ -49,4 +50,7 @@ def compare(tables: Tables, is_apart: bool = False) -> Tables:
 
     coverage = Stored(Coverage, covered()).sorted(*order("coverage"))
     findings.extend(speakers_that_differ(told, pile))
-    return replace(tables, findings=in_order(told, findings), coverage=coverage)
+    found = in_order(told, findings)
+    called = {event.id: event for event in titled_by_findings(told, found, pile)}
+    events = tuple(called.get(event.id, event) for event in tables.events)
+    return replace(tables, events=events, findings=found, coverage=coverage)

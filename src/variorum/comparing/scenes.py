@@ -72,6 +72,13 @@ class Scenes:
         span, told = days(event.date), self._days(event, claim)
         return span is not None and bool(told) and all(apart(span, each) > 0 for each in told)
 
+    def can_be_of(self, event: Event, span: Days, claim: Claim) -> bool:
+        """Whether the claim's article gives a day of `span` for the event, or none, and was printed about then."""
+        told, printed = self._days(event, claim), self.told.printed.get(claim.article)
+        if told or printed is None:
+            return any(apart(span, each) == 0 for each in told)
+        return apart(span, printed) <= SHORT and printed[1] >= span[0]
+
     def other_day(self, event: Event, one: Claim, two: Claim) -> bool:
         """Whether the articles of the two give days for the event that lie apart."""
         first, second = self._days(event, one), self._days(event, two)

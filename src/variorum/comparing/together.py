@@ -24,7 +24,9 @@ class Together:
         cues: Mapping[tuple[str, str], Sequence[int]],
     ) -> None:
         self._scenes, self._whereabouts = scenes, scenes.whereabouts
-        self._own = OwnScenes(articles, scenes, cues, values(tables.claims, "event", "article", "place"))
+        self._own = OwnScenes(
+            articles, scenes, cues, values(tables.claims, "event", "article", "place", "field", "start")
+        )
         self._crowded = crowded(tables.events, scenes.told.printed)
 
     def crowded(self, event: Event) -> bool:
@@ -68,6 +70,22 @@ class Together:
         if all((span[0] - each[1]).days > 1 for each in told):
             return True
         return self.crowded(event) and all(apart(span, each) > 1 for each in told)
+
+    def days(self, claim: Claim) -> tuple[Days, ...]:
+        """The days of the claim's sentence, else of those that lead up to it."""
+        return self._own.days(claim)
+
+    def places(self, claim: Claim) -> frozenset[str]:
+        """The same of its towns and provinces."""
+        return self._own.places(claim)
+
+    def sites(self, claim: Claim) -> frozenset[str]:
+        """The same of where something is said to have happened."""
+        return self._own.sites(claim)
+
+    def around(self, claim: Claim) -> frozenset[str]:
+        """The towns and provinces that the claim's article gives for the event, and those of its first sentences."""
+        return self._own.around(claim)
 
     def is_saying(self, claim: Claim) -> bool:
         """Whether the day that the claim gives is that of a saying."""

@@ -20,6 +20,22 @@ _MARK = re.compile(
     r"\b(?:before|after|since|until|following|ahead of)\s+(?:(?:the|a|an|early|late|last)\s+)*$", re.IGNORECASE
 )
 
+# Letters between a place and the word that makes it where somebody came from or was on the way to.
+LEFT = 60
+
+
+def is_left_or_sought(before: str) -> bool:
+    """Whether the words before a place make it where somebody came from, or was on the way to ("evacuees from the towns
+    of Orlo and ")."""
+    return _leaving().search(before) is not None
+
+
+@cache
+def _leaving() -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon.words("en", "slots", "scenes.leaving"), key=lambda word: (-len(word), word)))
+    stops = "|".join(sorted(lexicon.words("en", "slots", "scenes.being")))
+    return re.compile(rf"\b(?:{words})\s+(?:(?!(?:{stops})\b)[\w'’-]+,?\s+){{0,8}}$", re.IGNORECASE)
+
 
 def part_of_month(words: str, span: Days) -> Days:
     """A month as its part, where the words around it say so ("in early October")."""

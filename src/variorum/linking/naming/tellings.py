@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from variorum.linking.naming.wording import is_aside
@@ -68,12 +68,17 @@ class Sources:
         return self.origins.get(article, article)
 
 
-def tellings(tables: Tables, sources: Sources) -> dict[str, list[Telling]]:
-    """By event its tellings, in order of article, title first, and place, each with its weight."""
+def tellings(
+    tables: Tables, sources: Sources, of: Mapping[str, Collection[str]] | None = None
+) -> dict[str, list[Telling]]:
+    """By event its tellings, in order of article, title first, and place, each with its weight; with `of` only of the
+    events that it has, in the articles that it gives."""
     sentences = Sentences(tables.passages)
     found: dict[str, dict[Spot, Telling]] = defaultdict(dict)
     columns = ("event", "article", "field", "start", "end")
     for event, article, name, start, end in values(tables.event_mentions, *columns):
+        if not (of is None or article in of.get(event, ())):
+            continue
         span = sentences.at(article, name, start)
         if span is not None and start < span[1]:
             telling = found[event].setdefault((article, name, span[0]), Telling(article, name, *span))
@@ -82,6 +87,8 @@ def tellings(tables: Tables, sources: Sources) -> dict[str, list[Telling]]:
     for slot, event, article, name, start, low, high, text in values(tables.claims, *counted):
         number = low if low is not None else high
         if slot not in _TOLLS or event not in found or number is None or not _COUNTED.search(text):
+            continue
+        if not (of is None or article in of.get(event, ())):
             continue
         span = sentences.at(article, name, start)
         known = found[event].get((article, name, span[0])) if span is not None else None

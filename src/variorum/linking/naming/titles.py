@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from variorum.annotating.events.titles import event_words
 from variorum.dates import days, yearless
@@ -13,7 +14,7 @@ from variorum.linking.naming.kinds import own_kind
 from variorum.linking.naming.tellings import Sources, tellings
 from variorum.linking.naming.whens import Dated, own_date
 from variorum.linking.naming.whereabouts import own_place
-from variorum.records import Tables
+from variorum.records import Event, Tables
 from variorum.stored import values
 
 BEGAN = "date:began"
@@ -25,34 +26,65 @@ def title_events(tables: Tables) -> Tables:
     What is open is left out of the title: a place that the tellings of several origins exclude by another, a day told
     alike with another. The columns then keep what most articles give: comparing tells by them what is of another scene.
     """
+    return replace(
+        tables,
+        events=tuple(
+            replace(
+                each.event,
+                kind=each.kind,
+                title=each.title,
+                date=each.event.date if each.date is None or _is_wider(each.date, each.event.date) else each.date,
+                place=each.place or each.event.place,
+            )
+            for each in names(tables)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What an event is to be called."""
+
+    event: Event  # as it was before
+    kind: str
+    place: str | None  # id
+    where: str | None  # the words for it: "near Hamport"
+    date: str | None
+    since: str | None  # the date as the title has it
+
+    @property
+    def title(self) -> str:
+        return event_words(event_kinds().title(self.kind), self.where, self.since)
+
+
+def names(tables: Tables, of: Mapping[str, Collection[str]] | None = None) -> Iterator[Name]:
+    """What each event is to be called; with `of` only the events that it has, each by the articles that it gives."""
     sources = Sources.of(tables)
-    told = tellings(tables, sources)
+    told = tellings(tables, sources, of)
     world = atlas(tables, (each for own in told.values() for each in own), sources)
     claimed: dict[str, set[tuple[str, str]]] = defaultdict(set)
     dated: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     columns = ("event", "slot", "stance", "article", "field", "start", "end", "place", "relation", "date")
     for event, slot, stance, article, name, start, end, place, relation, date in values(tables.claims, *columns):
-        if stance == "denied":
+        if stance == "denied" or not (of is None or article in of.get(event, ())):
             continue
         if slot == "place" and place is not None and relation != "from":
             claimed[event].add((article, place))
         elif slot in ("date", BEGAN) and date is not None:
             dated[event, slot].append(Dated(article, name, start, end, date))
     kinds = event_kinds()
-    events = []
     for event in tables.events:
+        if of is not None and event.id not in of:
+            continue
         own = told.get(event.id, [])
         kind = own_kind(event.kind, own, sources)
-        where, near = own_place(kind, own, claimed.get(event.id, set()), world, sources)
+        place, near = own_place(kind, own, claimed.get(event.id, set()), world, sources)
         began = dated.get((event.id, BEGAN), []) if kinds.group(kind) == "war" else []
         date = own_date(own, began or dated.get((event.id, "date"), []), sources)
         date = date or (event.date if yearless(event.date) else None)
         since = f"{date}/.." if began and date and "/" not in date else date
-        name = world.places[where].name if where is not None else None
-        title = event_words(kinds.title(kind), f"near {name}" if near else name, since)
-        day = event.date if date is None or _is_wider(date, event.date) else date
-        events.append(replace(event, kind=kind, title=title, date=day, place=where or event.place))
-    return replace(tables, events=tuple(events))
+        called = world.places[place].name if place is not None else None
+        yield Name(event, kind, place, f"near {called}" if near else called, date, since)
 
 
 def _is_wider(date: str, than: str | None) -> bool:

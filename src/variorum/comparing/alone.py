@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from variorum import lexicon
 from variorum.comparing.agreement import TELLING, is_small_talk, is_told
@@ -104,8 +104,8 @@ def single_origin(case: Case) -> Draft | None:
     if len(case.event.articles) < 2 or slot == "perpetrator" or slot not in TELLING:
         return None
     told = {each.id for each in case.live if each.inferred is None and _tells(case, each)}
-    if not told or len(case.origins(case.live)) != 1:
-        return None
+    if not told or len(own := case.origins(case.live)) != 1 or not _beside(case, case.live) - own:
+        return None  # asked before what is ground, which takes far longer
     claims = [each for each in case.grounds if each.id in told]
     values = {value_key(each) for each in claims}
     if len({case.pile.voice(each) for each in claims}) != 1 or len(values) != 1:
@@ -124,11 +124,17 @@ def _others(case: Case, claims: Sequence[Claim]) -> set[str]:
     articles = {each.article for each in claims}
     if any(scenes.of_several_days(case.event, article) for article in articles):
         return set()
+    return _beside(case, claims) - own
+
+
+def _beside(case: Case, claims: Iterable[Claim]) -> set[str]:
+    """The origins that share a figure of the event with an article of `claims`."""
+    share_a_figure, articles = case.pile.scenes.articles_share_a_figure, {each.article for each in claims}
     return {
         case.pile.printed.of_article(other)
         for other in case.event.articles
-        if any(scenes.articles_share_a_figure(case.event, article, other) for article in articles)
-    } - own
+        if any(share_a_figure(case.event, article, other) for article in articles)
+    }
 
 
 def _tells(case: Case, claim: Claim) -> bool:

@@ -17,7 +17,9 @@ from variorum.linking.values.compare import head, value_key
 
 def differ(case: Case) -> Draft | None:
     """Voices whose values exclude each other, whatever pair of them one takes."""
-    if case.lasts and any(each.low is not None or each.high is not None for each in case.live):
+    if len(case.said_by) < 2 or (
+        case.lasts and any(each.low is not None or each.high is not None for each in case.live)
+    ):
         return None
     held: dict[str, set[tuple[str, ...]]] = {}
     for one, two in case.pairs():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from variorum import lexicon
@@ -16,29 +15,48 @@ _BEHIND = 40  # characters behind a figure in which its fate is told
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
 class Doubts:
-    """What the words of a sentence say against resting a finding on its claims."""
+    """What the words of a sentence say against resting a finding on its claims. Each question is answered when it is
+    asked, and its pattern tried only where one of its words is there."""
 
-    elsewhere: bool  # it tells of what is elsewhere
-    leaves_open: bool  # it only asks ("it was unclear whether", "if confirmed")
-    sums: bool  # its figures are of many happenings: "seven days of raids left 75 dead"
-    pasted: bool  # a message of somebody else was pasted into it
-    says: bool  # it may have words of saying
-    deed: bool  # it has a verb for what somebody claims or condemns
+    def __init__(self, sentence: str) -> None:
+        self._sentence, self._told = sentence, frozenset(_WORD.findall(sentence.lower()))
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it tells of what is elsewhere."""
+        return "elsewhere" in self._told
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether it only asks ("it was unclear whether", "if confirmed")."""
+        return not self._told.isdisjoint(_asking()) and _open().search(self._sentence) is not None
+
+    @property
+    def sums(self) -> bool:
+        """Whether its figures are of many happenings: "seven days of raids left 75 dead"."""
+        return not self._told.isdisjoint(_spans()) and _long().search(self._sentence) is not None
+
+    @property
+    def pasted(self) -> bool:
+        """Whether a message of somebody else was pasted into it."""
+        text = self._sentence
+        return ("(" in text or "http" in text or "pic" in text) and _PASTED.search(text) is not None
+
+    @property
+    def says(self) -> bool:
+        """Whether it may have words of saying."""
+        return not self._told.isdisjoint(_first_words("slots", "scenes.said"))
+
+    @property
+    def deed(self) -> bool:
+        """Whether it has a verb for what somebody claims or condemns."""
+        return not self._told.isdisjoint(lexicon.words("en", "slots", "scenes.deeds"))
 
 
-def doubts(sentence: str) -> Doubts:
-    """What a sentence says against its claims. Patterns are tried only where one of their words is there."""
-    told = frozenset(_WORD.findall(sentence.lower()))
-    return Doubts(
-        "elsewhere" in told,
-        not told.isdisjoint(_first_words("doubts", "open") | {"if"}) and _open().search(sentence) is not None,
-        not told.isdisjoint(_spans()) and _long().search(sentence) is not None,
-        ("(" in sentence or "http" in sentence or "pic" in sentence) and _PASTED.search(sentence) is not None,
-        not told.isdisjoint(_first_words("slots", "scenes.said")),
-        not told.isdisjoint(lexicon.words("en", "slots", "scenes.deeds")),
-    )
+@cache
+def _asking() -> frozenset[str]:
+    return _first_words("doubts", "open") | {"if"}
 
 
 @cache

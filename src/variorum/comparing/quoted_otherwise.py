@@ -21,7 +21,9 @@ from variorum.records import Claim
 
 def quoted_otherwise(case: Case) -> Draft | None:
     """The first voice that is quoted with a figure and reported elsewhere, within days, with the one next to it."""
-    if case.lasts:
+    # Whoever gives them: that is sooner asked than which of the claims are ground.
+    figures = {(each.low, each.high, each.about, each.step): each for each in case.live}.values()
+    if case.lasts or not any(_are_a_step_apart(a, b) for a in figures for b in figures):
         return None
     for witness in case.witnesses:
         if witness.proves and not case.scattered(witness):
@@ -41,8 +43,7 @@ def _pairs(case: Case, witness: Witness) -> Iterator[tuple[Claim, Claim]]:
     for quoted in values:
         for reported in values:
             if (
-                are_neighbours(quoted, reported)
-                and quoted.low != reported.low
+                _are_a_step_apart(quoted, reported)
                 and not case.origins((quoted,)) & case.origins((reported,))
                 and case.pile.identities.same(quoted, reported)
                 and days_between(case, quoted, reported) <= SAID_APART
@@ -50,6 +51,10 @@ def _pairs(case: Case, witness: Witness) -> Iterator[tuple[Claim, Claim]]:
                 and not _is_quoted(case, reported)
             ):
                 yield quoted, reported
+
+
+def _are_a_step_apart(one: Claim, two: Claim) -> bool:
+    return one.low != two.low and are_neighbours(one, two)
 
 
 def _is_quoted(case: Case, claim: Claim) -> bool:

@@ -86,7 +86,7 @@ class Scenes:
 
     def of_several_places(self, claim: Claim) -> bool:
         """Whether the claim's sentence or headline names places that lie apart."""
-        known = sorted(self.surroundings.sentence(claim).towns)
+        known = sorted(self.surroundings.towns(claim))
         return any(not self.whereabouts.meet(a, b) for at, a in enumerate(known) for b in known[at + 1 :])
 
     def of_several_days(self, event: Event, article: str) -> bool:
@@ -136,17 +136,16 @@ class Scenes:
         return all(self._is_of(event, a, b) for a, b in ((one, two), (two, one)))
 
     def _is_of(self, event: Event, claim: Claim, other: Claim) -> bool:
-        sentence = self.surroundings.sentence(claim)
-        tolls, beside = sentence.tolls, self.tolls_beside(other)
+        towns, tolls, beside = self.surroundings.towns(claim), self.tolls_beside(claim), self.tolls_beside(other)
         theirs = beside
         if not theirs:
             rows = self.told.tolled
             theirs = frozenset(low for name in ("title", "text") for _, low in rows.get((other.article, name), ()))
         if tolls and theirs and tolls.isdisjoint(theirs):
             return False
-        if not sentence.towns or not tolls.isdisjoint(beside) or event.place not in self.places:
+        if not towns or not tolls.isdisjoint(beside) or event.place not in self.places:
             return True
-        return self.whereabouts.any_meet((event.place or "",), sentence.towns)
+        return self.whereabouts.any_meet((event.place or "",), towns)
 
     def tolls_beside(self, claim: Claim) -> frozenset[Decimal]:
         """The tolls in the claim's sentence."""

@@ -61,13 +61,13 @@ def _holders(case: Case) -> list[Witness]:
 
 
 def _gives_several(case: Case) -> bool:
-    """Whether some voice, or those who are called by the same words, may give two values or more."""
-    first: dict[str, tuple[str, ...]] = {}
+    """Whether some voice, or those who are called by the same words, may give two values or more, at several times."""
+    values, times = defaultdict(set), defaultdict(set)
     for each in case.live:
         who = " ".join(words(each.speaker)) if is_unnamed(each.counter) else case.pile.voice(each)
-        if first.setdefault(who, key := value_key(each)) != key:
-            return True
-    return False
+        values[who].add(each.low)
+        times[who].add(case.pile.said(each))
+    return any(len(values[who]) > 1 and len(times[who]) > 1 for who in values)
 
 
 def rise(case: Case, witness: Witness) -> list[list[Claim]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from variorum.comparing.doubts import Doubts, doubts
+from variorum.comparing.doubts import Doubts
 from variorum.comparing.told import Told
 from variorum.comparing.whereabouts import Whereabouts
 from variorum.dates import Days
@@ -21,18 +20,15 @@ BESIDE = 150  # characters around a value in which its place is named: about a s
 _REMEMBERED = 50_000  # sentences, and claims, whose surroundings are kept: a bound on memory
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, or all of a field up to a claim where no row tells its sentences."""
 
     start: int
     end: int
-    text: str  # to the end of the claim, where that goes beyond
     places: frozenset[str]  # ids of the places that it names
-    towns: frozenset[str]  # those that are no regions
     days: tuple[Days, ...]  # that it names
     tolls: frozenset[Decimal]  # that it gives
-    doubts: Doubts
+    doubts: Doubts  # to the end of the claim, where that goes beyond
 
 
 class Surroundings:
@@ -59,18 +55,20 @@ class Surroundings:
         return self._sentences[key]
 
     def _read(self, article: str, field: str, start: int, end: int, stop: int) -> Sentence:
-        key, text = (article, field), self._articles[article].text_of(field)[start:stop]
-        places = frozenset(place for _, place in within(self._told.named.get(key, ()), start, end))
+        told, key = self._told, (article, field)
         return Sentence(
             start,
             end,
-            text,
-            places,
-            frozenset(each for each in places if each in self._places and not is_region(self._places[each])),
-            tuple(day for _, day in within(self._told.dated.get(key, ()), start, end)),
-            frozenset(low for _, low in within(self._told.tolled.get(key, ()), start, end)),
-            doubts(text),
+            frozenset([place for _, place in within(told.named.get(key, ()), start, end)]),
+            tuple([day for _, day in within(told.dated.get(key, ()), start, end)]),
+            frozenset([low for _, low in within(told.tolled.get(key, ()), start, end)]),
+            Doubts(self._articles[article].text_of(field)[start:stop]),
         )
+
+    def towns(self, claim: Claim) -> frozenset[str]:
+        """The places that the claim's sentence names, regions left out."""
+        named = self.sentence(claim).places
+        return frozenset(each for each in named if each in self._places and not is_region(self._places[each]))
 
     def beside(self, claim: Claim) -> frozenset[str]:
         """The places named near a claim, countries left out."""

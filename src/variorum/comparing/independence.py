@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from variorum import lexicon
 from variorum.comparing.pile import Pile
 from variorum.comparing.sources import agency_of
 from variorum.comparing.witness import Witness
@@ -18,8 +19,8 @@ from variorum.records import Actor, Event
 _HARM = frozenset({"attack", "clash", "crash", "disaster", "offensive"})
 # Who counted, or who says who did it, is somebody; an outlet that does not say from whom it has such a value is none.
 SOMEBODYS = frozenset({"killed", "wounded", "arrested", "missing", "displaced", "perpetrator"})
-# What somebody counts or measures: an outlet that gives the figure of somebody whom another cites has it from him.
-_COUNTED = SOMEBODYS | {"count", "percent", "freed", "participants", "weight", "volume", "magnitude"}
+# What each outlet knows for itself; any other value that somebody is cited for elsewhere, it has from him.
+_DATED = frozenset({"date", "time", "place", "means", "occurrence"})
 # What an outlet reads off a document; how many pages that has it sees.
 _READ = frozenset({"amount", "percent"})
 
@@ -32,7 +33,7 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
     first, second = actors.get(one.voice), actors.get(two.voice)
     if head(slot) in SOMEBODYS and first is None and second is None:
         return False
-    if (first is None) != (second is None) and head(slot) in _COUNTED:
+    if (first is None) != (second is None) and head(slot) not in _DATED:
         return False
     if head(slot) in SOMEBODYS and any(_is_headline(each, actors) for each in (one, two)):
         return False
@@ -47,6 +48,12 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
     if origins[0] & origins[1] or any(pile.sources.reworded(a, b) for a in one.claims for b in two.claims):
         return False
     return not _share_a_source(pile, event, slot, one, two)
+
+
+def _is_seen(slot: str) -> bool:
+    """Whether each outlet sees the value for itself: a day, a show of hands, how many pages a report has."""
+    seen = lexicon.words("en", "slots", "of_texts")
+    return head(slot) in _DATED or head(slot) == "votes" or bool(seen & set(words(slot)))
 
 
 def _is_headline(witness: Witness, actors: Mapping[str, Actor]) -> bool:
@@ -90,8 +97,8 @@ def _of_one_article(first: Actor, second: Actor, one: Witness, two: Witness) -> 
 def _share_a_source(pile: Pile, event: Event, slot: str, one: Witness, two: Witness) -> bool:
     """Whether one may have its word from the other, or both from a third, though neither says so: an outlet that cites
     somebody, for whatever it is, is no witness beside him; nor are two that have figures of the event from the same,
-    that name one agency, share a sentence or read from one document; nor, of what was done to people, two that cite
-    the same for anything."""
+    that name one agency, share a sentence or read from one document; nor two that cite the same body for anything, of
+    what was done to people or they cannot have seen."""
     actors = pile.world.actors
     own = [each for each in (one, two) if each.voice not in actors]
     if head(slot) in _READ and pile.sources.of_one_document(one.claims, two.claims):
@@ -100,7 +107,8 @@ def _share_a_source(pile: Pile, event: Event, slot: str, one: Witness, two: Witn
         first, second = (pile.sources_of(event.id, each.claims) for each in own)
         if first & second:
             return True
-        if event_kinds().group(event.kind) in _HARM and _bodies(pile, one) & _bodies(pile, two):
+        heard = event_kinds().group(event.kind) in _HARM or not _is_seen(slot)
+        if heard and _bodies(pile, one) & _bodies(pile, two):
             return True
     else:
         other = two if one in own else one

@@ -63,7 +63,7 @@ def test_dozens_and_a_figure_agree_only_in_two_mouths_with_names() -> None:
 
 
 def test_two_outlets_that_name_one_agency_are_no_two_witnesses() -> None:
-    told = [claim("courier", "amount:damage", 11, speaker="port_authority"), claim("dawn", "amount:damage", 11)]
+    told = [claim("courier", "amount:damage", 11), claim("dawn", "amount:damage", 11)]
     assert ("agree", "amount:damage") in kinds(affair(told, [article("courier", text="x"), article("dawn", text="y")]))
     named = [article(id, text=f"{id} spoke to a trawler's mate, who told Reuters more.") for id in ("courier", "dawn")]
     assert ("agree", "amount:damage") not in kinds(affair(told, named))
@@ -74,7 +74,7 @@ def test_a_reworded_sentence_is_no_second_witness() -> None:
     two = "The blaze tore through the lower deck of the ferry around dusk, killing 11 people near the lighthouse."
     other = "By nightfall rescuers had brought 11 bodies to the quay."
     told = [
-        claim("courier", "amount:damage", 11, speaker="port_authority", start=75),
+        claim("courier", "amount:damage", 11, start=75),
         claim("dawn", "amount:damage", 11, start=75),
     ]
     passages = tuple(
@@ -185,11 +185,20 @@ def test_the_same_words_around_a_value_are_no_second_witness() -> None:
     assert ("agree", "amount:damage") in kinds(affair([*told, claim("wire", "amount:damage", 11, start=49)], texts))
 
 
-def test_an_outlet_is_no_witness_beside_whom_it_cites() -> None:
-    own, cited = claim("courier", "amount:damage", 11), claim("dawn", "amount:damage", 11, speaker="port_authority")
-    assert ("agree", "amount:damage") in kinds(affair([own, cited]))
-    cites = attribution("courier", "port_authority", 200, 240)
-    assert ("agree", "amount:damage") not in kinds(affair([own, cited], attributions=(cites,)))
+@pytest.mark.parametrize("slot", ["amount:damage", "months:contract", "count:boats"])
+def test_an_outlet_is_no_witness_beside_whom_another_cites_for_the_value(slot: str) -> None:
+    own, cited = claim("courier", slot, 11), claim("dawn", slot, 11, speaker="port_authority")
+    assert ("agree", slot) not in kinds(affair([own, cited]))
+    assert ("agree", slot) in kinds(affair([own, replace(cited, speaker="", counter="dawn", attribution=None)]))
+
+
+@pytest.mark.parametrize(("slot", "agree"), [("count:boats", False), ("count:pages", True)])
+def test_outlets_that_cite_one_body_agree_on_what_they_see_only(slot: str, agree: bool) -> None:
+    own = [claim("courier", slot, 11), claim("dawn", slot, 11)]
+    cites = tuple(attribution(id, "port_authority", 200, 240) for id in ("courier", "dawn"))
+    tables = affair(own, attributions=cites)
+    report = replace(tables, events=(replace(tables.events[0], kind="ruling"),))
+    assert (("agree", slot) in kinds(report)) is agree
 
 
 def test_two_outlets_with_figures_from_one_counter_are_no_two_witnesses() -> None:

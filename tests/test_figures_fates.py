@@ -42,3 +42,30 @@ def test_the_slot_of_a_figure(parsed: Make, text: str, slot: str) -> None:
 )
 def test_the_value_of_a_figure(parsed: Make, text: str, lows: list[str]) -> None:
     assert [f"{each.low:f}".removesuffix(".0") for each in figures(parsed(text).text)] == lows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll could rise to 200.",
+        "The death toll is expected to rise above 200.",
+        "It was the deadliest fire since 2004, when 54 died.",
+        "That is fewer than the 40 who died in 2019.",
+        "The plan brings a rise over two years.",
+        "Eight out of ten voters stayed at home.",
+    ],
+)
+def test_what_is_foretold_or_only_compared_with_is_no_figure(parsed: Make, text: str) -> None:
+    assert not figures(parsed(text).text)
+
+
+def test_ages_in_a_list_are_no_number_of_dead(parsed: Make) -> None:
+    told = figures(parsed("A woman and her two sons, 8 and 11, died when the boat sank.").text)
+    assert [each.low for each in told if each.slot.startswith("killed")] == [1, 2]
+
+
+def test_what_is_revised_up_to_a_figure_is_that_figure(parsed: Make) -> None:
+    (told,) = figures(parsed("The bank revised its estimate up to 2.4 percent.").text)
+    assert told.low == told.high
+    (told,) = figures(parsed("Up to 30 people were hurt.").text)
+    assert told.low is None

@@ -249,11 +249,18 @@ def test_an_agency_that_prints_its_own_text_is_one_voice_with_its_articles() -> 
 
 
 def test_who_hedges_what_another_asserts_is_told() -> None:
-    told = [
-        claim("courier", value=11, speaker="port_authority"),
-        claim("dawn", value=11, speaker="coast_guard", stance="alleged"),
-    ]
-    assert only(affair(told), "agree").summary.endswith("Hedged by coast guard.")
+    def summary(*words: str) -> str:
+        articles = [article("courier"), *(article(f"dawn{at}", text=each) for at, each in enumerate(words))]
+        told = [claim("courier", value=11, speaker="port_authority")]
+        told += [
+            claim(f"dawn{at}", value=11, speaker="coast_guard", stance="alleged", start=each.index("11"))
+            for at, each in enumerate(words)
+        ]
+        return only(affair(told, articles, passages=tuple(p for a in articles for p in sentences(a))), "agree").summary
+
+    assert summary("The coast guard fears that 11 died.").endswith("Hedged by coast guard.")
+    assert "Hedged" not in summary("The coast guard claimed that 11 died.")  # others call it a claim
+    assert "Hedged" not in summary("The coast guard fears that 11 died.", "It claimed that 11 died.")
 
 
 def test_a_label_is_told_of_one_voice_though_labels_are_not_compared() -> None:

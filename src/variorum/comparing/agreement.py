@@ -68,7 +68,7 @@ def agree(case: Case) -> Draft | None:
         return None
     found_lines = lines(claims, case.pile, case.year)
     finest = {each.value for each in found_lines}
-    note = _hedged(found_lines)
+    note = _hedged(case, found_lines)
     if len(finest) == 1:
         summary = f"{capital(found_lines[0].value)}: {voices(found_lines, case.pile)}.{note}"
         return Draft("agree", summary, found_lines)
@@ -224,13 +224,24 @@ def _is_country(case: Case, claim: Claim) -> bool:
     return place is not None and place.part_of is None and is_region(place)
 
 
-def _hedged(found: Sequence[Line]) -> str:
-    """Who only alleges what others assert, as a sentence; "" where all are alike in it."""
-    hedged = [each.name for each in found if all(claim.stance == "alleged" for claim in each.claims)]
+def _hedged(case: Case, found: Sequence[Line]) -> str:
+    """Who leaves open what others assert, by words of doubt and nowhere without them, as a sentence; "" where all are
+    alike in it. Who accuses leaves nothing open, nor who claims: that is what others call it."""
+    flat = {case.pile.voice(each) for each in case.live if not _is_hedged(case, each)}
+    hedged = [each.name for each in found if flat.isdisjoint(case.pile.voice(claim) for claim in each.claims)]
     if not hedged or len(hedged) == len(found):
         return ""
     named = list(dict.fromkeys(hedged))
     return f" Hedged by {joined(named) if len(named) <= NAMED else f'{number(len(named))} of them'}."
+
+
+def _is_hedged(case: Case, claim: Claim) -> bool:
+    """Whether a claim is left open by a word of its sentence."""
+    if claim.stance != "alleged":
+        return False
+    start, end = case.pile.scenes.sentence(claim)
+    doubted = lexicon.words("en", "doubts", "hedging") | lexicon.words("en", "hedges", "adverbs")
+    return not doubted.isdisjoint(words(case.pile.text(claim)[start:end]))
 
 
 def _rank(case: Case, anchor: Witness, other: Witness) -> tuple[int, bool]:

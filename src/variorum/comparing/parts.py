@@ -46,12 +46,26 @@ def may_be_part(case: Case, one: Claim, two: Claim) -> bool:
     """Whether two figures may be of other people: of two sorts, or one of a sort beside all ("15 civilians" among 17
     dead); "40 civilians" beside 11 dead in all is a contradiction."""
     whole, civilians = lexicon.words("en", "slots", "whole_people"), lexicon.words("en", "slots", "civilians")
-    if _of_an_age(case, one) != _of_an_age(case, two):
+    if are_narrowed_apart(case, one, two):
         return True
     small, large = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
     whole |= lexicon.words("en", "slots", "dwellers")
     few, many = ({_group(word) for word in words(each.of or "")} - whole for each in (small, large))
     return few != many and (bool(few) or not many <= civilians)
+
+
+def are_narrowed_apart(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether one of two figures is only of some of the sort that the other counts, by age, sex or task: "11 children
+    under the age of eight", "nine girls" beside 17 children."""
+    if _of_an_age(case, one) != _of_an_age(case, two):
+        return True
+    narrower = lexicon.words("en", "doubts", "narrower")
+    few, many = ({_single(word) for word in words(each.of or "")} for each in (one, two))
+    return few & narrower != many & narrower
+
+
+def _single(word: str) -> str:
+    return {"babies": "baby", "wives": "wife"}.get(word, word.removesuffix("s"))
 
 
 def _of_an_age(case: Case, claim: Claim) -> bool:

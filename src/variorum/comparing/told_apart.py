@@ -58,6 +58,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if identities.apart(one, two):
         return False
+    if slot not in (*TOLLS, *WHENS) and one.low is not None and identities.limited(one) != identities.limited(two):
+        return False
     own = any(each.attribution is None and each.counter not in case.pile.world.actors for each in (one, two))
     if one.article == two.article and own and not beside:
         return False  # what an article says itself is mostly the sum of what it cites

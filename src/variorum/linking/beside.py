@@ -11,6 +11,7 @@ from variorum.linking.quantity_words import WORD, QuantityWords
 BESIDE = 40  # characters to each side of a figure in which such words stand
 _CLAUSE = re.compile(r"[,;:()–—\d]")
 _OWNS = re.compile(r"['’]s\b")
+_MADE_FOR = {("built", "for"), ("built", "to"), ("meant", "for")}
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -48,6 +49,7 @@ def marks(before: str, after: str, lists: QuantityWords, year: str) -> Marks:
             found.add(f"per {word}")
     found |= {f"per {lists.often[word]}" for word in ahead[-4:] if word in lists.often}
     found |= {"limit" for word in (*ahead[-5:], *behind[:3]) if word in lists.limits}
+    found |= {"limit" for pair in zip(ahead[-6:-1], ahead[-5:], strict=False) if pair in _MADE_FOR}
     found |= {"perhaps" for word in (*ahead[-5:], *behind[:3]) if word in lists.perhaps}
     found |= {each for each in _YEAR.findall(f"{before} {after}") if each != year}
     beside = f"{before[-BESIDE:]} {after[:BESIDE]}"

@@ -23,6 +23,8 @@ from variorum.stored import values, where
 # A word that more than this share of an event's articles have, where they are FEW or more, tells nothing of what is
 # denied: "chemical" and "weapons" stand in all articles on a gas attack.
 COMMON, FEW = 0.5, 12
+AHEAD = 3  # words before a cue in which it is negated
+LEADS = 4  # words with which a statement opens: "on Monday they had seen"
 
 
 class Pile:
@@ -135,6 +137,26 @@ class Pile:
         negations = lexicon.words("en", "disputes", "negations")
         text = self.texts[article][slice(*span)].lower()
         return bool(negations & set(words(text))) or "n't" in text or "n\u2019t" in text
+
+    def is_negated(self, article: str, attribution: Attribution | None, span: Span) -> bool:
+        """Whether what an article tells is negated, in its words or right before the cue that brings them: "has not
+        changed its position on the reform"."""
+        if self.negated(article, span):
+            return True
+        cues = [start for start, _ in attribution.cue_spans if start < span[0]] if attribution is not None else []
+        ahead = words(self.texts[article][max(0, min(cues) - 20 * AHEAD) : min(cues)])[-AHEAD:] if cues else []
+        behind = words(self.texts[article][min(cues) : span[0]]) if cues else []
+        return not lexicon.words("en", "disputes", "negations").isdisjoint((*ahead, *behind))
+
+    def both_of_themselves(self, denial: Denial, attribution: Attribution | None, span: Span) -> bool:
+        """Whether two who speak each tell of themselves: "they had seen more thefts", "they had not seen more"."""
+        if attribution is None or denial.negation is None:
+            return False
+        own = lexicon.words("en", "disputes", "themselves")
+        told = [
+            words(each)[:LEADS] for each in (denial.negation.statement, self.texts[attribution.article][slice(*span)])
+        ]
+        return all(not own.isdisjoint(each) for each in told)
 
     def told(self, article: str) -> Iterable[tuple[Attribution | None, Span, Span]]:
         """What an article tells, sentence by sentence: what somebody in it is cited for, else the sentence itself; and

@@ -137,7 +137,9 @@ def _answered(pile: Pile, denials: Sequence[Denial], event: str | None) -> Itera
             shared = _shared(pile, first, telling, _Telling(article, attribution, span), sentence, in_war)
             if shared is None or (best is not None and shared <= best[0]):
                 continue
-            if pile.negated(article, span) or (attribution is not None and attribution.stance == "denied"):
+            if pile.is_negated(article, attribution, span):
+                continue
+            if attribution is not None and attribution.stance == "denied":
                 continue
             if attribution is not None and pile.sides(attribution.speaker_actor) & deniers:
                 continue
@@ -174,7 +176,14 @@ def _shared(
     share = IN_WAR if in_war else NEGATED_SHARE if attribution is not None else SHARE
     if len(met) < max(SHARED, share * len(telling)):
         return None
-    if len(met & core) < (len(core) if in_war else max(1, len(core) // 2)):
+    own = in_kinds(pile.sayings.stems(article, span))  # what a sentence says before the words of somebody is not his
+    if len({each for each in met & core if not in_kinds(frozenset((each,))).isdisjoint(own)}) < (
+        len(core) if in_war else max(1, len(core) // 2)
+    ):
+        return None
+    if verb and in_kinds(frozenset((verb,))).isdisjoint(own):
+        return None
+    if pile.both_of_themselves(denial, attribution, span):
         return None
     if not pile.of_one_day_and_place(denial, article, whole) or pile.says_itself(denial, attribution):
         return None

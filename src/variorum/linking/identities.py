@@ -124,6 +124,16 @@ class Identities:
             return False
         return is_apart(first, second, self.places)
 
+    def limited(self, claim: Claim) -> bool:
+        """Whether words beside a figure make it a limit, a capacity or an aim, and not what there was."""
+        article = self.articles.get(claim.article)
+        if article is None:
+            return False
+        text = article.text if claim.field == "text" else article.title or ""
+        start, end = self._said(claim)
+        before, after = text[start : claim.start].casefold(), text[claim.end : end].casefold()
+        return "limit" in marks(before, after, quantity_words(), "").firm
+
     def tells_alone(self, claim: Claim) -> bool:
         """Whether what the figure is of is told beside it, and by nothing else."""
         return claim.slot.partition(":")[0] not in HANGING and self.of(claim) is not None

@@ -63,8 +63,8 @@ def weight(one: Identity, two: Identity, pair: Between, places: Mapping[str, Pla
 
 def may_be_one(one: Identity, two: Identity) -> bool:
     """Whether nothing surely tells two figures apart, however much they share: another measure, year or phase, other
-    sorts of what is counted ("fishing boats", "sailing boats"), other things done to it. Of shares and spans of time an
-    affair has too many for that."""
+    sorts of what is counted ("fishing boats", "sailing boats"), other things done to it, a limit or aim. Of shares and
+    spans of time an affair has too many for that."""
     return (
         one.measure == two.measure
         and _sort_of_measure(one) not in ("percent", "time")
@@ -72,6 +72,7 @@ def may_be_one(one: Identity, two: Identity) -> bool:
         and not (one.sorts and two.sorts and one.sorts != two.sorts)
         and not (one.measure == "count" and _overlap("verbs", one.verbs, two.verbs) == "verbs: other")
         and _limits(one, two) != "limits: a year"
+        and ("limit" in one.marks.firm) == ("limit" in two.marks.firm)
     )
 
 

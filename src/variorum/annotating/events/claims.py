@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from variorum.annotating.events.hanging import When, clock_of
 from variorum.annotating.events.nominals import Role
 from variorum.annotating.events.view import View
 from variorum.annotating.events.wheres import Where
 from variorum.annotating.figures.figures import Figure
+from variorum.annotating.language import Language
 from variorum.annotating.referents.referents import Referents
 from variorum.annotating.spans import innermost, overlap
 from variorum.annotating.voices.speakers import Voice, speaker_names, voice
@@ -71,6 +73,11 @@ class Writer:
     def voice(self, view: View, start: int, end: int) -> Voice:
         """Who speaks the stretch, with the article's own hedges."""
         found = voice(self.attributions[view.parsed.field], self.names, start, end)
+        token = view.token_at(start)
+        if found.stance == "asserted" and token is not None:
+            before = view.parsed.slice(view.start[view.sentences[view.sentence[token]][0]], start)
+            if "that" in before and _untrue(view.parsed.language).search(before):
+                return Voice(found.speaker, found.actor, "denied", found.attribution)
         if found.stance == "asserted" and any(a <= start and end <= b for a, b in self.hedged[view.parsed.field]):
             return Voice(found.speaker, found.actor, "alleged", found.attribution)
         return found
@@ -197,6 +204,13 @@ class Writer:
             return None
         best = max(inside, key=lambda m: (overlap((m.start, m.end), (start, end)), -m.start))
         return best.actor
+
+
+@cache
+def _untrue(language: Language) -> re.Pattern[str]:
+    """Words that say of the clause behind them that it is not so: "it was not true that"."""
+    words = "|".join(sorted(language.words("hedges", "untrue"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})(?: to (?:say|claim|suggest))?(?:, [^,]{{1,60}},)? that\b[^;:]*$", re.IGNORECASE)
 
 
 def _is_unnamed(claim: Claim) -> bool:

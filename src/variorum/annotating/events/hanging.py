@@ -27,6 +27,8 @@ WHERE = 3.0
 WINDOW = 80
 # Tokens from a verb of change to the day of counting: "mounted to at least 120 on Saturday".
 BEHIND_TALLY = 7
+# Tokens from a time that opens a sentence to its verb: "earlier in the day the state news agency reported".
+OPENING = 12
 # What comes after the day of a dateline: "May 5 (Coast Wire) - ", "5 May: ".
 _DATELINE = re.compile(r",?\s*(\d{4})?\s*(\([^()\n]{2,40}\)|\[[^\n]{2,40}?\])?\s*(-|--|[\u2013\u2014:|])\s")
 
@@ -215,7 +217,7 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
     if is_tally(view, token):
         return True  # "the toll rose to 40 on Tuesday"
     first = view.tokens(time.start, time.end).start
-    if view.lower[first - 1] == "by" and view.dep[first - 1] == "prep":
+    if view.lower[first - 1] == "by" and time.type in ("DATE", "TIME"):
         return True  # "nine had been found by Monday": when it was counted
     if said_before(view, first) is not None:
         return True  # "said on Tuesday a fifth victim had died": whatever verb the parser hangs it on
@@ -226,12 +228,28 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
         return True  # "eleven more than on Thursday"
     if any(view.lower[at] in older and view.pos[at + 1] == "NUM" for at in range(max(0, first - 4), first - 1)):
         return True
+    if any(
+        view.lower[at : at + 2] == ["than", "the"] and view.pos[at + 2] == "NUM"
+        for at in range(max(0, first - 6), first - 2)
+    ):
+        return True  # "than the 40 who died in 2019"
+    if _reports_first(view, first, token):
+        return True
     if verb in deeds:
         return False
     for each in attributions:
         if covers(each.cue_spans, view.start[verb], view.end[verb]):
             return not covers(each.content_spans, time.start, time.end)
     return False
+
+
+def _reports_first(view: View, first: int, token: int) -> bool:
+    """Whether a time of day before the subject is that of a saying: "earlier in the day it reported ten dead"."""
+    start, end = view.sentences[view.sentence[token]]
+    if first != start or view.lower[first] != "earlier":
+        return False
+    verb = next((at for at in range(token + 1, min(end, token + OPENING)) if view.pos[at] == "VERB"), None)
+    return verb is not None and view.lemma[verb] in view.parsed.language.words("events", "marks.saying")
 
 
 def in_dateline(view: View, time: Time) -> bool:

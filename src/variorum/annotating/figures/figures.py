@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from variorum.annotating.figures.asides import Asides
 from variorum.annotating.figures.casualties import casualties
 from variorum.annotating.figures.continued import Continued, Told
 from variorum.annotating.figures.earlier import Earlier
@@ -55,6 +56,7 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
     measures = Measures(words, language, [p for p, _ in phrased])
     continued = Continued(words, language)
     earlier = Earlier(words, language)
+    asides = Asides(words, language)
     ordinals = frozenset(language.table("times")["numbers"]["ordinals"])
     last: list[Told] = []
     made: list[Figure] = []
@@ -64,6 +66,8 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
         if quantity.kind == "article" and words.lower[each.first + 1] in ordinals:
             continue  # "a fifth victim": the others were told before
         if told is not None:
+            if asides.tells(each, quantity):
+                continue
             rows = _of_people(parsed, words, each, quantity, told)
         else:
             measured = measures.of(each, quantity)

@@ -70,6 +70,12 @@ class _Reader:
             small = share is not None and share.kind in ("digits", "words") and share.low <= 1000
             if share is not None and small and (number.low == 1 or (number.low < share.low and share.low in (10, 100))):
                 return [], share.end  # "one in four": a share, not a count
+        if " ".join(w.lower[number.end : number.end + 2]) == "out of" and w.joined(number.end):
+            share = cardinal(w, number.end + 2, self.lexicon)
+            if share is not None and share.kind in ("digits", "words") and (share.low <= 10 or share.low == 100):
+                return [], share.end  # "eight out of ten"
+        if self._is_span(number):
+            return [], number.end
         votes = self._votes(number)
         if votes is not None:
             self.taken = votes.end
@@ -89,6 +95,15 @@ class _Reader:
             found = [replace(found[0], old=True)]
         self.taken = found[-1].end
         return found, found[-1].end
+
+    def _is_span(self, number: Cardinal) -> bool:
+        """Whether the number is of a time over which something is spread: "a rise of 6 percent over two years", not
+        "lasted over two years"."""
+        w = self.words
+        at = number.first - 1
+        if w.at(at) != "over" or w.at(number.end) not in self.signs.spans or not w.joined(number.end):
+            return False
+        return w.at(at - 1) not in self.signs.lasting
 
     def _quantity(
         self, number: Cardinal, before: tuple[int, str] | None, kind: str, high: Decimal | None = None
@@ -168,6 +183,8 @@ class _Reader:
                 mark = self.signs.qualifiers.get(" ".join(w.lower[start:first]))
                 if mark == "about" and w.lower[first - 1] == "about" and w.at(start - 1) in self.signs.not_about:
                     continue
+                if mark == "most" and " ".join(w.lower[start:first]) == "up to" and self._changes_up(start):
+                    continue  # "raised its estimate up to 2.4 percent"
                 if mark is not None and found and (found[-1] in _BOUNDS) and mark in _BOUNDS:
                     continue  # "up to more than 130": the word beside the number decides
                 if mark is not None and not (kind == "article" and mark in ("over", "under") and length == 1):
@@ -317,6 +334,11 @@ class _Reader:
             scale = second.low / written(second)
             low = low * scale if low * scale < second.low else low
         return Cardinal(number.first, second.end, low, second.low, second.step, "range", second.scaled)
+
+    def _changes_up(self, at: int) -> bool:
+        """Whether a verb of change stands before the "up to" at word `at`, and no "by" right before it."""
+        w = self.words
+        return w.at(at - 1) != "by" and bool({*w.lower[max(0, at - 5) : at]} & self.signs.changes)
 
     def _changes(self, at: int) -> bool:
         """Whether a verb of change, or a toll, stands before the "from" at word `at`: what follows is an old value."""

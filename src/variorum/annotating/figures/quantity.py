@@ -44,6 +44,8 @@ class Signs:
     percent: frozenset[str]
     votes: frozenset[str]
     changes: frozenset[str]
+    spans: frozenset[str]  # units of time
+    lasting: frozenset[str]  # before "over two years": more than that
 
 
 @cache
@@ -61,6 +63,8 @@ def signs(language: Language) -> Signs:
         percent=language.words("figures", "percent.words"),
         votes=language.words("figures", "votes.words"),
         changes=language.words("figures", "toll.changes"),
+        spans=language.words("figures", "spread.units"),
+        lasting=language.words("figures", "spread.lasting"),
     )
 
 

@@ -1,0 +1,71 @@
+"""What looks like a contradiction and is none: parts, limits, what two saw each for themselves, a lost negation."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import variorum
+from variorum.records import Claim, Finding
+
+Build = Callable[..., list[Finding]]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Build:
+    """The findings of two articles of one day."""
+
+    def build(*texts: str) -> list[Finding]:
+        folder = tmp_path / "pile"
+        folder.mkdir()
+        rows = ["file,outlet,date"]
+        for name, text in zip(("Herald", "Courier", "Globe"), texts, strict=False):
+            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+            rows.append(f"{name}.txt,{name},2024-03-05")
+        (folder / "metadata.csv").write_text("\n".join(rows), encoding="utf-8")
+        return list(variorum.build([str(folder)], str(tmp_path / "d.variorum")).where(Finding))
+
+    return build
+
+
+def test_girls_are_some_of_the_children(told: Build) -> None:
+    found = told(
+        "A raid on a school in Lund on Monday killed 40 people, including nine girls, the Red Cross said.",
+        "The raid on a school in Lund on Monday killed 40 people, including 17 children, the health ministry said.",
+    )
+    assert not [each for each in found if each.kind == "differ"]
+
+
+def test_what_a_reservoir_can_hold_is_not_what_it_held(told: Build) -> None:
+    found = told(
+        "The Ostra dam burst on Monday. Its reservoir can hold 40 million cubic metres of water, the ministry said.",
+        "The Ostra dam burst on Monday. It held 31 million cubic metres of water, Nordkraft said.",
+    )
+    assert not [each for each in found if each.kind == "differ"]
+
+
+def test_two_who_saw_different_things_deny_nothing(told: Build) -> None:
+    found = told(
+        "Police officers in Lund said they had seen an increase in thefts since the law passed.",
+        "Local officers in Ostra said on Tuesday they had not seen an increase in thefts.",
+    )
+    assert not [each for each in found if each.kind == "contested"]
+
+
+def test_who_has_not_changed_a_position_is_not_told_to_have_changed_it(told: Build) -> None:
+    found = told(
+        "The union of Norland has not changed its position on the school reform, its chairman Peter Holm said. "
+        '"We have not changed our position," Holm said.',
+        "The union of Norland has changed its position on the school reform, the minister Eva Lind said on Tuesday.",
+    )
+    assert found
+    for each in found:
+        said = [group.speaker for group in each.groups if "not" not in group.value]
+        assert said == ["Eva Lind"]
+
+
+def test_what_is_said_not_to_be_true_is_denied(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("It was not true that 500 people had been arrested, the police chief said.", encoding="utf-8")
+    rows = list(variorum.build([str(file)], str(tmp_path / "d.variorum")).where(Claim, slot="arrested"))
+    assert [(row.low, row.stance) for row in rows] == [(500, "denied")]

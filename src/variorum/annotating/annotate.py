@@ -43,8 +43,8 @@ def annotate(parsed: ParsedArticle) -> Tables:
     found_passages = each_field("passages", passages)
     found_times = each_field("times", lambda field: times(field, article.published))
     unresolved = each_field("voices", attributions)
-    found_referents = stage("referents", Referents(), lambda: referents(parsed, unresolved))
     issued = dict(each_field("issuers", lambda field: tuple(issuers(field, unresolved).items())))
+    found_referents = stage("referents", Referents(), lambda: referents(parsed, unresolved, issued))
     found_attributions = stage("speakers", unresolved, lambda: with_actors(unresolved, found_referents, issued))
     found_figures = each_field("figures", figures)
     dated_parsed = replace(parsed, article=article)  # claims say on which day they were said

@@ -169,6 +169,8 @@ def stand_in(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
             for id, draft in allowed.items()
             if draft.part_of not in states and not not_groups & set(fold(draft.name).split())
         }
+        if lemma in context.nouns.businesses:
+            allowed = {id: draft for id, draft in allowed.items() if not _is_other_body(context, draft)}
     since = words.sentence[phrase.head] - GROUP_REACH
     spoken = context.latest(allowed, since)
     if spoken is not None and _has_pronoun(words, phrase, "it" if body else "he"):
@@ -182,6 +184,13 @@ def stand_in(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
         return False
     context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
     return True
+
+
+def _is_other_body(context: Nouned, draft: Draft) -> bool:
+    """Whether a body is called by a noun alone that is for none in business: "the union" is not "the firm"."""
+    noun = draft.name.split()[-1]
+    bodies = (context.nouns.institutions | context.nouns.organs | context.nouns.standing) - context.nouns.businesses
+    return noun in bodies and draft.name.islower()
 
 
 def _gender_after(words: Words, phrase: Phrase) -> str:

@@ -23,7 +23,7 @@ from variorum.annotating.referents.pronouns import resolve_pronouns
 from variorum.annotating.referents.provinces import with_provinces
 from variorum.annotating.referents.vehicles import without_vehicles
 from variorum.annotating.referents.words import Words, read_words
-from variorum.records import Actor, Attribution, Mention, Place
+from variorum.records import Actor, Attribution, Mention, Place, Span
 
 # The lists of nouns that may be the head of words for an actor; the others only say more of one.
 HEADS = (
@@ -32,6 +32,8 @@ HEADS = (
 )  # fmt: skip
 # A speaker of more words is a stretch that was taken for one.
 LONGEST_SPEAKER = 8
+NOBODY: Mapping[str, Span] = {}
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,11 @@ class Referents:
     genders: Mapping[str, str] = field(default_factory=dict)  # actor -> female, male, where something tells
 
 
-def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Referents:
-    """Who and what the article speaks of, over all its fields. `attributions` tell who speaks (a hint for pronouns)."""
+def referents(
+    parsed: ParsedArticle, attributions: Sequence[Attribution], issuers: Mapping[str, Span] = NOBODY
+) -> Referents:
+    """Who and what the article speaks of, over all its fields. `attributions` tell who speaks (a hint for pronouns);
+    `issuers` gives for the ids of those to a document the words for who speaks by it."""
     language = parsed.text.language
     listed, nouns, noticed = _lists(language)
     places = gazetteer()
@@ -76,7 +81,7 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
         )
     join_heads(nouned, [words for words, _ in found])
     for words, _ in found:
-        _unseen_speakers(cast, words, attributions)
+        _unseen_speakers(cast, words, attributions, issuers)
         resolve_first_person(cast, words, attributions)
     mentions = cast.mentions()
     actors, where = cast.rows(mentions)
@@ -85,19 +90,23 @@ def referents(parsed: ParsedArticle, attributions: Sequence[Attribution]) -> Ref
     return Referents(mentions, actors, where, genders)
 
 
-def _unseen_speakers(cast: Cast, words: Words, attributions: Sequence[Attribution]) -> None:
+def _unseen_speakers(
+    cast: Cast, words: Words, attributions: Sequence[Attribution], issuers: Mapping[str, Span]
+) -> None:
     """An unnamed actor for each speaker whose words hold no mention of an actor; one for each head wording."""
     field = words.parsed.field
     taken = sorted((each.first, each.last) for each in cast.seen if each.words is words and each.actor)
     for each in attributions:
         if each.field != field:
             continue
-        for start, end in each.speaker_spans:
+        for start, end in (issuers[each.id],) if each.id in issuers else each.speaker_spans:
             if any(first < end and start < last for first, last in taken):
                 continue
             inside = list(range(bisect_left(words.start, start), bisect_left(words.start, end)))
             while inside and (words.pos[inside[0]] in ("DET", "PUNCT", "SPACE")):
                 inside.pop(0)
+            while inside and words.lower[inside[-1]] in POSSESSIVE:
+                inside.pop()  # "the company's figure"
             if words.lower[bisect_left(words.start, start)] in ("no", "none", "nobody", "neither"):
                 continue  # "no one said"
             heads = [

@@ -40,7 +40,7 @@ def government(context: Nouned, number: int, phrase: Phrase) -> bool:
             end = name.end
             code = context.of_person(number, name)
     code = code or next((context.of_person(number, name) for name in phrase.names if name.kind == "person"), None)
-    if code is None and phrase.modifiers & _LOCAL:
+    if code is None and (phrase.modifiers & _LOCAL or _is_one_of_many(context, number, phrase)):
         return False
     if code is None:
         code, inferred = context.default(governing=True), "government"
@@ -48,6 +48,16 @@ def government(context: Nouned, number: int, phrase: Phrase) -> bool:
         return False
     context.see(number, words, phrase.start, end, "noun", context.cast.state(code), inferred)
     return True
+
+
+def _is_one_of_many(context: Nouned, number: int, phrase: Phrase) -> bool:
+    """Whether "the civil aviation authority" is one body, and "the government of Timbara" that of a state unknown to
+    us, and neither is that of the state that the article is about."""
+    words, end = phrase.words, phrase.end
+    if words.lower[phrase.head] == "authority" and phrase.modifiers and not phrase.names:
+        return True
+    behind = words.lower[end : end + 1] == ["of"] and words.pos[end + 1 : end + 2] == ["PROPN"]
+    return behind and (number, end + 1) not in context.owners
 
 
 def forces(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:

@@ -12,14 +12,17 @@ from dataclasses import replace
 from variorum.annotating.parse import Parsed
 from variorum.annotating.spans import covers
 from variorum.annotating.tree import Run, Tree, tree_of
+from variorum.annotating.voices.apart import apart
 from variorum.annotating.voices.citing import chained, passed_on
 from variorum.annotating.voices.continuing import continued, introduced
 from variorum.annotating.voices.cue_phrases import colon_lines, noun_cues, phrase_cues, signatures, so_called
 from variorum.annotating.voices.cues import Cues, cues_of
 from variorum.annotating.voices.found import Found, Marks, marks_of
 from variorum.annotating.voices.headlines import headlines
+from variorum.annotating.voices.holders import with_holder
 from variorum.annotating.voices.neighbours import spoken_beside
 from variorum.annotating.voices.quotes import quotes
+from variorum.annotating.voices.repeated import repeated
 from variorum.annotating.voices.speaker_phrase import grade, is_relative, with_role
 from variorum.annotating.voices.tallies import tallied
 from variorum.annotating.voices.verb_cues import verb_cues
@@ -37,7 +40,9 @@ def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     found += _unsaid(headlines(parsed, tree, marks, cues), found)
     found += introduced(tree, marks, found)
     found = chained(tree, marks, cues, continued(tree, marks, passed_on(tree, found)))
+    found = apart(tree, found)
     found += tallied(tree, marks, cues, found)
+    found += repeated(tree, marks, cues, found)
     found += spoken_beside(tree, marks, cues, found)
     return _records(parsed, tree, marks, cues, found)
 
@@ -52,7 +57,7 @@ def _records(parsed: Parsed, tree: Tree, marks: Marks, cues: Cues, found: Sequen
     rows: dict[str, Attribution] = {}
     said: dict[int, str] = {}  # token of a cue -> the id of its attribution
     within: dict[str, int] = {}
-    for each in (with_role(tree, each) for each in found):
+    for each in (with_holder(tree, cues, with_role(tree, each)) for each in found):
         content = tuple(span for run in each.content if (span := _trimmed(tree, marks, run)) is not None)
         if not content:
             continue

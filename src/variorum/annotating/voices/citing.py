@@ -15,7 +15,7 @@ from variorum.annotating.voices.speaker_phrase import agent_of, noun_phrase
 
 # Entities that can be named as a reason only ("citing the charter").
 REASONS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
-CITED = SPOKEN | {"according", "before"}
+CITED = SPOKEN | {"according", "before", "object"}
 MAX_CLIMB = 6  # tokens to go up the parse in search of the citing that a participle belongs to
 MAX_REACH = 30  # tokens between the two citings
 MAX_OBJECT = 5  # tokens between "citing" and the noun that it cites, where the parser gives it no object

@@ -34,6 +34,8 @@ def clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     for kid in sorted(tree.kids(verb, "ccomp"), key=lambda kid: kid < verb):
         if is_infinitive(tree, kid) and tree.tag[tree.left[kid]] not in ASKING:
             continue  # "asked the port to close", "expected it to burn": no clause
+        if kid < verb and ";" in tree.lower[kid:verb]:
+            continue  # "Police counted 900; the union claimed 5,000"
         return Complement((clause_run(tree, verb, kid, cues),), "clause", stance)
     if lemma in cues.strong:
         for noun in _written(tree, verb, cues):  # "said in a statement that it burned"

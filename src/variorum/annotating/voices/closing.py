@@ -138,9 +138,14 @@ def _closes(tree: Tree, verb: int, last: int, cues: Cues) -> bool:
             return True
         if tree.tag[at] in FINITE or tree.lower[at] in (":", "that", "to", ","):
             return False
-        if tree.pos[at] in ("DET", "PRON", "ADJ") and at == verb + 1:
+        if at == verb + 1 and (tree.pos[at] in ("DET", "PRON", "ADJ") or _is_its_figure(tree, verb, at)):
             return False
     return True
+
+
+def _is_its_figure(tree: Tree, verb: int, at: int) -> bool:
+    """Whether a number behind a verb is its object: "the organisers claimed 5,000"."""
+    return tree.pos[at] == "NUM" and tree.kid(verb, "dobj") is not None and tree.entity[at] not in ("DATE", "TIME")
 
 
 def _tells(tree: Tree, first: int, stop: int) -> bool:

@@ -73,8 +73,16 @@ class Cues:
     making: frozenset[str]
     earlier: frozenset[str]
     informing: frozenset[str]
+    misread_verbs: frozenset[str]  # verbs at the end of a sentence that the parser takes for nouns
+    papers: frozenset[str]  # nouns for what holds figures, beside documents and counts
+    holding: frozenset[str]  # verbs that tell whose a paper is
+    naming_figures: frozenset[str]  # verbs by whose clause a figure is told to be somebody's
+    handing_things: frozenset[str]  # those of them by which one hands over things as well
+    doers: tuple[str, ...]  # endings of nouns for people by what they do
+    things: frozenset[str]  # nouns with such an ending that are of things
     institutions: frozenset[str]
     sources: frozenset[str]
+    administrations: frozenset[str]  # nouns for places that stand for who governs them
     tellers: frozenset[str]  # nouns of all that can be cited, singular
     nationalities: frozenset[str]  # adjectives of states, lower case
     verbs: frozenset[str]  # every lemma that may be the cue of a verb
@@ -97,7 +105,7 @@ def cues_of(language: Language) -> Cues:
     passive = _stances(table["passive"])
     seeming = frozenset(table["seeming"]["verbs"])
     actors = language.table("actors")
-    speakers = {name: frozenset(table["speakers"][name]) for name in ("institutions", "sources")}
+    speakers = {name: frozenset(table["speakers"][name]) for name in ("institutions", "sources", "administrations")}
     documents = frozenset(table["documents"]["nouns"])
     known = [actors[name] for name in ("people", "groups", "media", "organs", "government")]
     phrasal: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -157,6 +165,7 @@ def cues_of(language: Language) -> Cues:
             for name in (
                 *("giving", "counts", "numbers", "putting", "correcting", "examining"),
                 *("acts", "results", "given", "fates", "handing", "making", "earlier", "informing"),
+                *("misread_verbs", "papers", "holding", "naming_figures", "handing_things"),
             )
         },
         misread=dict(table["misread"]),
@@ -176,7 +185,9 @@ def cues_of(language: Language) -> Cues:
             )
         },
         **speakers,
-        tellers=frozenset().union(documents, *speakers.values(), *known),
+        doers=tuple(language.table("figures")["groups"]["endings"]),
+        things=frozenset(language.table("figures")["groups"]["things"]),
+        tellers=frozenset().union(documents, speakers["institutions"], speakers["sources"], *known),
         nationalities=frozenset(
             word.lower() for row in language.table("demonyms")["states"].values() for word in row["adjectives"]
         ),

@@ -1,25 +1,39 @@
-"""Who issued "the statement": a document that an article cites without saying again whose it is."""
+"""Who speaks by a document: who issued "the statement" that an article cites without saying again whose it is, and
+whose the figures, lists and records are that it cites ("figures held by the ambulance trust", "the ministry's own
+records", "police estimates"). Who has only seen a document ("obtained by the Herald") does not speak by it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from variorum.annotating.parse import Parsed
 from variorum.annotating.tree import NOUNS, Tree, tree_of
 from variorum.annotating.voices.cue_phrases import speaker_of_noun
 from variorum.annotating.voices.cues import Cues, cues_of
+from variorum.annotating.voices.holders import holder_of, is_paper
+from variorum.annotating.voices.speaker_phrase import head_of
 from variorum.records import Attribution, Span
 
 DEFINITE = frozenset({"the", "this", "that"})
 
 
 def issuers(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[str, Span]:
-    """For each attribution to a bare "the statement": the words for who was last said to issue one, as the field has
-    them before ("the ministry said in a statement", "a letter by the union"). Where nobody was, there is no entry."""
-    cited = {each.speaker_spans[0]: each.id for each in attributions if _is_bare(each, parsed.field)}
-    if not cited:
-        return {}
+    """For each attribution to a document the words for who speaks by it: whose it is told to be right there, and for a
+    bare "the statement" who was last said to issue one, as the field has them before ("the ministry said in a
+    statement", "a letter by the union"). Where nobody was, there is no entry."""
     cues = cues_of(parsed.language)
     tree = tree_of(parsed.doc, cues.misread)
     found: dict[str, Span] = {}
+    cited: dict[Span, str] = {}
+    for each in attributions:
+        if each.field != parsed.field or not each.speaker_spans:
+            continue
+        holder = _holder(tree, cues, each.speaker_spans[0])
+        if holder is not None:
+            found[each.id] = holder
+        elif _is_bare(each, parsed.field):
+            cited[each.speaker_spans[0]] = each.id
+    if not cited:
+        return found
     issued: dict[str, Span] = {}  # the noun for a document -> who issued the last one
     for at, lemma in enumerate(tree.lemma):
         if lemma not in cues.documents or tree.pos[at] != "NOUN":
@@ -32,6 +46,14 @@ def issuers(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[str, Sp
         if issuer is not None:
             issued[lemma] = issuer
     return found
+
+
+def _holder(tree: Tree, cues: Cues, span: Span) -> Span | None:
+    """The words for whose paper the words of a speaker are of."""
+    run = (bisect_left(tree.start, span[0]), bisect_left(tree.start, span[1]))
+    head = head_of(tree, range(*run)) if run[0] < run[1] else None
+    holder = holder_of(tree, cues, head) if head is not None and is_paper(tree, cues, head) else None
+    return None if holder is None else tree.span(holder)
 
 
 def _is_bare(attribution: Attribution, field: str) -> bool:

@@ -176,8 +176,10 @@ def is_idle(tree: Tree, verb: int, lemma: str, cues: Cues) -> bool:
 def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
     stance = cues.object.get(lemma)
     if stance is None and lemma in cues.showing:
-        subject = tree.kid(verb, "nsubj")
-        stance = "asserted" if subject is not None and tree.lemma[subject] in cues.documents else None
+        shown = tree.dep[verb] == "acl" and tree.tag[verb] == "VBG"  # "figures showing a turnout of 61 percent"
+        subject = tree.head[verb] if shown else tree.kid(verb, "nsubj")
+        papers = cues.documents | cues.papers | cues.acts if shown else cues.documents
+        stance = "asserted" if subject is not None and tree.lemma[subject] in papers else None
     if stance is None:
         return None
     thing = tree.kid(verb, "dobj")

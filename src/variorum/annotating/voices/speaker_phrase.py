@@ -1,5 +1,6 @@
 """Who speaks: the noun phrase that a cue has for its speaker, and whether it is named, unnamed or a document."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.annotating.tree import NOUNS, Run, Tree
@@ -184,9 +185,14 @@ def _has_said(tree: Tree, verb: int) -> bool:
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:
-    """Who a passive verb says did it ("by the ministry")."""
+    """Who a passive verb says did it ("by the ministry"), also behind a figure ("put at 300 by the ministry")."""
     for by in tree.kids(verb, "agent"):
         return tree.kid(by, "pobj")
+    for at in tree.kids(verb, "prep"):
+        figure = tree.kid(at, "pobj") if tree.lower[at] == "at" else None
+        if figure is not None and (tree.pos[figure] == "NUM" or tree.kid(figure, "nummod") is not None):
+            by_ = next((kid for kid in tree.kids(figure, "prep") if tree.lower[kid] == "by"), None)
+            return None if by_ is None else tree.kid(by_, "pobj")
     return None
 
 
@@ -196,7 +202,7 @@ def grade(tree: Tree, runs: tuple[Run, ...], cues: Cues) -> str | None:
     tokens = [at for run in runs for at in range(*run)]
     if not tokens:
         return None
-    head = next((at for at in reversed(tokens) if not run_has(tokens, tree.head[at])), tokens[0])
+    head = head_of(tree, tokens)
     if tree.lemma[head] in cues.documents and tree.pos[head] != "PROPN":
         return "document"
     if any(tree.dep[at] == "appos" and tree.pos[at] == "PROPN" for at in tokens) or tree.pos[head] == "PROPN":
@@ -209,13 +215,14 @@ def grade(tree: Tree, runs: tuple[Run, ...], cues: Cues) -> str | None:
     return "named" if tree.lower[head] in cues.institutions and _is_definite(tree, head) else "unnamed"
 
 
+def head_of(tree: Tree, tokens: Sequence[int]) -> int:
+    """The noun of a phrase: the last of its tokens that hangs on none of the others."""
+    return next((at for at in reversed(tokens) if not tokens[0] <= tree.head[at] <= tokens[-1]), tokens[0])
+
+
 def _is_definite(tree: Tree, noun: int) -> bool:
     """Whether a noun stands for one body that readers know: "the union", "police", but not "a hospital"."""
     return all(tree.lower[kid] in ("the", "this", "that") for kid in tree.kids(noun, "det", "nummod"))
-
-
-def run_has(tokens: list[int], at: int) -> bool:
-    return tokens[0] <= at <= tokens[-1]
 
 
 def with_role(tree: Tree, found: Found) -> Found:

@@ -43,8 +43,8 @@ def with_actors(
     """The attributions with `speaker_actor`: the actor of the mention that shares most with the speaker's words.
 
     A speaker who is nothing but a pronoun or noun for somebody named ("he", "the minister") is graded as named.
-    `issuers` gives for the ids of attributions to a document the words for who issued it: it stays a document, and
-    `inferred` says so.
+    `issuers` gives for the ids of attributions to a document the words for who speaks by it: it stays a document, and
+    where they stand elsewhere `inferred` says so.
     """
     by_field = _mentions_by_field(referents)
     kinds = {actor.id: actor.kind for actor in referents.actors}
@@ -54,11 +54,12 @@ def with_actors(
         mentions = by_field.get(each.field, [])
         speaking = _speaking(each, mentions, kinds)
         grade = each.speaker_grade
-        if each.id in issuers and (speaking is None or speaking.actor in nameless):
+        told = each.id in issuers and issuers[each.id][0] >= each.speaker_spans[0][0]
+        if each.id in issuers and (told or speaking is None or speaking.actor in nameless):
             issuer = _most(_sharing((issuers[each.id],), mentions))
             if issuer is not None:
                 speaking = issuer
-                each = replace(each, inferred=_noted(each, ISSUED))
+                each = each if told else replace(each, inferred=_noted(each, ISSUED))
         if grade == "unnamed" and speaking and speaking.actor not in nameless and _is_all_of(speaking, each):
             grade = "named"
         resolved.append(replace(each, speaker_actor=speaking.actor if speaking else None, speaker_grade=grade))
@@ -265,6 +266,6 @@ def _nearest_full(mention: Mention, names: Sequence[Mention]) -> str | None:
 
 def _without_determiner(words: str) -> str:
     """`words` without "the", "a" and the like in front, and without a possessive 's."""
-    words = words.removesuffix("'s").removesuffix("’s")
+    words = words.removesuffix("'s").removesuffix("’s").rstrip("'’")
     first, _, rest = words.partition(" ")
     return rest if rest and first.lower() in _DETERMINERS else words

@@ -15,14 +15,11 @@ from variorum.annotating.tree import Run, Tree
 from variorum.annotating.voices.clauses import subtree
 from variorum.annotating.voices.cues import Cues
 from variorum.annotating.voices.found import Found, Marks, cut
+from variorum.annotating.voices.holders import PLACES, POSSESSIVE, UNCOUNTING, can_count, is_body, is_body_of, is_owner
 from variorum.annotating.voices.speaker_phrase import agent_of, is_passive, noun_phrase, speaker_of_verb
 
-# Entities that make no count, and things whose own number or toll it is ("the city's toll", "Sunday's count").
-UNCOUNTING = frozenset({"DATE", "TIME", "EVENT", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW"})
-PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 MANNER = frozenset({"by", "on", "per", "under"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POINTING = frozenset({"this", "that", "so"})
 TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -64,8 +61,8 @@ def _told(tree: Tree, marks: Marks, cues: Cues) -> Iterator[tuple[Found, bool]]:
             told = _as_put(tree, at)
         elif lemma in cues.revising and tree.pos[at] == "VERB":
             told = _revising(tree, cues, at)
-        elif tree.lower[at] == "informs" and tree.pos[at] != "VERB":
-            told = _informing(tree, at)
+        elif tree.lower[at] in cues.misread_verbs and tree.pos[at] != "VERB":
+            told = _informing(tree, cues, at)
         elif tree.lower[at] == "(":
             told = _bracketed(tree, cues, at)
         else:
@@ -93,7 +90,8 @@ def _of_noun(tree: Tree, cues: Cues, at: int) -> tuple[Found, bool] | None:
             content = cut(outside, (above, max(speaker[1], at + 1)))
         elif tree.dep[at] in ("nsubj", "nsubjpass") and any(each > at for each in figures_in(tree, outside)):
             content = cut(((tree.left[at], tree.right[above] + 1),), speaker)
-        elif tree.dep[at] == "appos" and at < speaker[0]:  # "killed 70 people, a figure supplied by the union"
+        elif tree.dep[at] == "appos" and at < speaker[0] and not _is_multiple(tree, at):
+            # "killed 70 people, a figure supplied by the union"
             content = cut(outside, (tree.left[at], max(speaker[1], tree.right[at] + 1)))
         else:
             return None
@@ -101,6 +99,11 @@ def _of_noun(tree: Tree, cues: Cues, at: int) -> tuple[Found, bool] | None:
     if not _points_back(tree, cues, at):
         return None
     return _before(tree, at, speaker, cue, makes)
+
+
+def _is_multiple(tree: Tree, at: int) -> bool:
+    """Whether a count is only what another is measured by: "half the number given by the hospital"."""
+    return any(tree.dep[kid] in ("predet", "quantmod", "nummod") and kid < at for kid in tree.children[at])
 
 
 def _before(tree: Tree, at: int, speaker: Run, cue: tuple[int, ...], makes: bool) -> tuple[Found, bool] | None:
@@ -123,7 +126,7 @@ def _points_back(tree: Tree, cues: Cues, at: int) -> bool:
         return subject is not None and tree.lower[subject] in POINTING
     if tree.lemma[at] in cues.given and (_has_of(tree, at) or (tree.tag[at] == "NN" and tree.lemma[at] in cues.fates)):
         return False  # "announced the death of its leader"
-    definite = any(tree.lower[kid] in DEFINITE or _is_owner(tree, kid, at) for kid in tree.children[at])
+    definite = any(tree.lower[kid] in DEFINITE or is_owner(tree, kid, at) for kid in tree.children[at])
     given = tree.lemma[above] in cues.handing and tree.dep[at] in ("dobj", "nsubjpass")
     return definite and (given or (tree.dep[at] == "nsubj" and tree.lemma[above] in SOURCING))
 
@@ -131,20 +134,22 @@ def _points_back(tree: Tree, cues: Cues, at: int) -> bool:
 def _holder(tree: Tree, cues: Cues, at: int) -> tuple[Run, tuple[int, ...], bool] | None:
     """Who holds or gives out the count at `at`: the noun phrase, the cue, and whether they made it."""
     act = tree.lemma[at] in cues.acts or tree.lower[at] in cues.acts
-    owner = next((kid for kid in tree.kids(at, "poss", "nsubj") if _is_owner(tree, kid, at)), None)
+    owner = next((kid for kid in tree.kids(at, "poss", "nsubj") if is_owner(tree, kid, at)), None)
     if owner is not None:
         result = tree.lemma[at] in cues.results and not _has_of(tree, at)
-        counts = (act or result) and _can_count(tree, cues, owner, places=act)
+        counts = (act or result) and can_count(tree, cues, owner, places=act)
         return (noun_phrase(tree, owner), (at,), True) if counts else None
     for kid in (*tree.kids(at, "prep"), *tree.kids(at, "acl")):
         target = tree.kid(kid, "pobj") if tree.dep[kid] == "prep" else agent_of(tree, kid)
-        if target is None or kid < at or not _can_count(tree, cues, target, places=False):
+        if target is None or kid < at or not can_count(tree, cues, target, places=False):
             continue
         if tree.dep[kid] == "acl":
             if tree.lemma[kid] in cues.handing:
                 return noun_phrase(tree, target), (at, kid), tree.lemma[kid] in cues.making
         elif tree.lower[kid] == "by" or (act and tree.lower[kid] == "from") or _is_of(tree, cues, kid, target, act):
             return noun_phrase(tree, target), (at,), True
+    if act and tree.lower[tree.head[at]] in MANNER and is_body_of(tree, cues, at):
+        return (tree.left[at - 1], at), (at,), True  # "by police estimates"
     for verb in tree.kids(at, "relcl"):
         subject = tree.kid(verb, "nsubj")
         if tree.lemma[verb] in cues.handing and subject is not None and tree.pos[subject] != "PRON":
@@ -166,7 +171,7 @@ def _giver(tree: Tree, cues: Cues, verb: int, at: int) -> tuple[Run, tuple[int, 
     if not speaker or negated or (tree.dep[at] == "nsubjpass" and not is_passive(tree, verb)):
         return None
     target = max(range(*speaker[0]), key=lambda token: (not speaker[0][0] <= tree.head[token] < speaker[0][1], -token))
-    if not _can_count(tree, cues, target, places=True) or verb in range(*speaker[0]):
+    if not can_count(tree, cues, target, places=True) or verb in range(*speaker[0]):
         return None
     return speaker[0], (verb, at) if verb < at else (at, verb), tree.lemma[verb] in cues.making
 
@@ -175,7 +180,7 @@ def _source(tree: Tree, cues: Cues, verb: int, at: int) -> tuple[Run, tuple[int,
     """Whose a count is, or from whom: "the figure is the ministry's", "comes from the ministry"."""
     for noun in tree.kids(verb, "attr", "acomp", "nsubj", "dobj"):
         owned = noun > verb and noun + 1 < len(tree.head) and tree.lower[tree.right[noun]] in POSSESSIVE
-        if owned and _can_count(tree, cues, noun, places=True):
+        if owned and can_count(tree, cues, noun, places=True):
             return (tree.left[noun], tree.right[noun]), (at, verb), True
     that = next((kid for kid in tree.kids(verb, "attr") if tree.lower[kid] in ("that", "those")), verb)
     for kid in (*tree.kids(verb, "prep"), *tree.kids(that, "prep")):
@@ -183,36 +188,14 @@ def _source(tree: Tree, cues: Cues, verb: int, at: int) -> tuple[Run, tuple[int,
         if (
             tree.lower[kid] == ("from" if tree.head[kid] == verb else "of")
             and target is not None
-            and _can_count(tree, cues, target, places=False)
+            and can_count(tree, cues, target, places=False)
         ):
             return noun_phrase(tree, target), (at, verb), True
     return None
 
 
-def _is_owner(tree: Tree, noun: int, at: int) -> bool:
-    """Whether a noun is whose the next one is: "the union's" of a reckoning, which the parser may take for a verb."""
-    return noun < at and tree.pos[noun] != "PRON" and tree.lower[tree.right[noun]] in POSSESSIVE
-
-
-def _can_count(tree: Tree, cues: Cues, noun: int, places: bool) -> bool:
-    """Whether a noun is for somebody who can give a count: a name, a body, people. A place gives none, unless a state
-    is meant that made it (`places`)."""
-    if tree.entity[noun] in UNCOUNTING or (tree.entity[noun] in PLACES and not places):
-        return False
-    named = [noun, *tree.kids(noun, "compound", "nmod")]
-    if (
-        any(tree.pos[each] == "PROPN" and tree.entity[each] not in PLACES for each in named)
-        or tree.pos[noun] == "PROPN"
-    ):
-        return True
-    return tree.lemma[noun] in cues.tellers or tree.lower[noun] in cues.tellers
-
-
 def _is_of(tree: Tree, cues: Cues, of: int, noun: int, act: bool) -> bool:
-    """Whether a noun behind "of" is who counts, and not what is counted ("a count of prisoners")."""
-    if tree.lower[of] != "of" or not act:
-        return False
-    return tree.pos[noun] == "PROPN" or (tree.lemma[noun] in cues.institutions and tree.tag[noun] == "NN")
+    return act and tree.lower[of] == "of" and is_body(tree, cues, noun)
 
 
 def _has_of(tree: Tree, at: int) -> bool:
@@ -280,14 +263,16 @@ def _revising(tree: Tree, cues: Cues, verb: int) -> tuple[Found, bool] | None:
     return replace(told[0], content=(*told[0].content, subtree(tree, thing))), False
 
 
-def _informing(tree: Tree, verb: int) -> tuple[Found, bool] | None:
-    """ "Six people died, Coast Wire informs": the parser takes the verb for a noun."""
+def _informing(tree: Tree, cues: Cues, verb: int) -> tuple[Found, bool] | None:
+    """ "Six people died, Coast Wire informs", "..., the ministry's bulletin shows": the verb is taken for a noun."""
     first, last = tree.sentences[tree.sentence[verb]]
     comma = next(
         (at for at in range(verb - 1, max(first, verb - MAX_BRACKETED - 2), -1) if tree.lower[at] == ","), None
     )
     closes = all(tree.pos[at] in ("PUNCT", "SPACE") for at in range(verb + 1, last))
-    if comma is None or comma + 1 == verb or not closes or not tree.text[verb - 1][:1].isupper():
+    if comma is None or comma + 1 == verb or not closes:
+        return None
+    if not tree.text[verb - 1][:1].isupper() and tree.lemma[verb - 1] not in cues.documents | cues.acts:
         return None
     return Found((verb,), ((comma + 1, verb),), ((first, comma),), "asserted", "tally"), False
 
@@ -312,7 +297,7 @@ def _pointing(tree: Tree, cues: Cues, first: int, last: int) -> tuple[Found, boo
     else:
         verb = next((at for at in range(first, min(first + 5, last)) if tree.lemma[at] in cues.strong), -1)
         target, cue = (agent_of(tree, verb), (verb,)) if verb >= 0 and is_passive(tree, verb) else (None, ())
-    if target is None or not _can_count(tree, cues, target, places=True):
+    if target is None or not can_count(tree, cues, target, places=True):
         return None
     return _before(tree, first, noun_phrase(tree, target), cue, False)
 

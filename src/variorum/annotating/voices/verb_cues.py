@@ -33,12 +33,20 @@ def verb_cues(tree: Tree, marks: Marks, cues: Cues) -> Iterator[Found]:
     for verb, lemma in enumerate(tree.lemma):
         if verb and tree.lower[verb - 1] == "-":
             continue  # "the self-declared republic"
-        if (lemma in cues.verbs and tree.pos[verb] == "VERB") or (
+        if (lemma in cues.verbs and (tree.pos[verb] == "VERB" or _is_misread(tree, cues, verb))) or (
             tree.pos[verb] == "AUX" and lemma == "be" and tree.kid(verb, "acomp") is not None
         ):
             found = _of_verb(tree, marks, cues, verb, going_on.get(verb), following.get(verb))
             if found is not None:
                 yield found
+
+
+def _is_misread(tree: Tree, cues: Cues, at: int) -> bool:
+    """Whether a verb of showing was taken for a noun: "records released by the county show that 27 died"."""
+    subject = tree.kid(at, "nsubj") if tree.lemma[at] in cues.showing and tree.pos[at] == "NOUN" else None
+    if subject is None or subject > at:
+        return False
+    return not {tree.lemma[subject], tree.lower[subject].removesuffix("s")}.isdisjoint(cues.documents | cues.papers)
 
 
 def _of_verb(
@@ -102,13 +110,13 @@ def _of_verb(
     elif not content and number < 0 and lemma in cues.naming and not passive:
         content, frame = called(tree, marks, verb), "predicate"
     if not content and given is None and lemma in cues.plain and speaker and not passive:
-        content, frame = before(tree, cues, verb, block), "before"
+        content, frame = before(tree, cues, verb if quoting is None else quoting, block), "before"
     if number >= 0:
         content = clipped(content, marks.runs[number])
     if not content:
         return None
-    if number < 0 and [tree.lower[run[0]] for run in speaker if run[1] - run[0] == 1] in (["you"], ["what"]):
-        return None  # "you might say", "what worries us": nobody is cited
+    if number < 0 and [tree.lower[run[0]] for run in speaker if run[1] - run[0] == 1] in (["you"], ["what"], ["one"]):
+        return None  # "you might say", "what worries us", "if one believes": nobody is cited
     if frame == "seeming":
         speaker = ()
     if _stands_back(tree, cues, verb, frame, stance, passive):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from variorum.comparing.case import Case
 from variorum.comparing.mending import is_of_another_time, mended, replaced
 from variorum.comparing.pile import Pile
 from variorum.records import Claim, Tables
 from variorum.stored import heaps, values
+
+_place = attrgetter("article", "field", "start", "id")
 
 
 def cases_by_event(tables: Tables, pile: Pile) -> Iterator[list[Case]]:
@@ -30,7 +33,3 @@ def cases_by_event(tables: Tables, pile: Pile) -> Iterator[list[Case]]:
                 Case(events[event], slot, tuple(sorted(claims, key=_place)), pile)
                 for slot, claims in sorted(of_event.pop(event).items())
             ]
-
-
-def _place(claim: Claim) -> tuple[str, str, int, str]:
-    return claim.article, claim.field, claim.start, claim.id

@@ -138,10 +138,10 @@ def _of_case(case: Case, articles: set[str], telling: set[str], texts: _Texts) -
     sure = [each for each in case.claims if each.inferred is None]
     if (_is_quantity(case.slot) or ":" in case.slot) and len(case.origins(sure)) < FEWEST_ORIGINS:
         articles = told  # what one writer alone counted, or none surely of this event, nobody is silent on
+    if articles <= told:
+        return [Coverage(case.event.id, case.slot, article, "yes") for article in sorted(articles)]
     first = min((when[0] for each in case.live if (when := case.pile.said(each))), default=None)
-    values = None
-    if not articles <= told:
-        values = _written(case) if _is_quantity(case.slot) else _named(case)
+    values = _written(case) if _is_quantity(case.slot) else _named(case)
     rows = []
     for article in sorted(articles):
         if article in told:

@@ -54,22 +54,7 @@ def _of_article(
     titles = [each for each in held if each.field == "title"]
     texts = [each for each in held if each.field == "text"]
     figures = all(each.low is not None or each.high is not None for each in held)
-    # Where the text has several figures, the headline may give their sum; and one that is the text's too, by whichever
-    # of its speakers, is no other figure.
-    told = [each for each in case.live if each.article == article and each.field == "text"]
-    one_value = len({value_key(each) for each in texts}) == 1
-    one_value &= not any(relation(a, b, case.pile.world).agrees for a in titles for b in told)
-    of_text = {low for low, _ in case.pile.scenes.told.given.get((article, case.slot), ())}
-    one_value &= of_text.isdisjoint(each.low for each in titles)
-    against = one_value and all(_of_headline(case, a, b) for a in titles for b in texts)
-    several = any(case.pile.scenes.of_several_places(each) for each in titles)
-    if (
-        figures
-        and titles
-        and texts
-        and not several
-        and (against or all(_beyond_text(case, each, texts) for each in titles))
-    ):
+    if figures and titles and texts and _headline_excludes(case, article, titles, texts):
         yield f"{outlet}: the headline has {_values(case, titles)}, the text {_values(case, texts)}.", [*titles, *texts]
     if figures:
         for one, two in _of_one_speaker(case, texts):
@@ -77,6 +62,24 @@ def _of_article(
             yield f"{outlet}: {voice_words(one, case.pile)} is given with {values}, said on one day.", [one, two]
     if whole is not None:
         yield from _beyond(case, outlet, texts, [each for each in whole.live if each.article == article])
+
+
+def _headline_excludes(case: Case, article: str, titles: Sequence[Claim], texts: Sequence[Claim]) -> bool:
+    """Whether the figures of an article's headline are other ones than those of its text."""
+    if any(case.pile.scenes.of_several_places(each) for each in titles):
+        return False
+    if all(_beyond_text(case, each, texts) for each in titles):
+        return True
+    # Where the text has several figures, the headline may give their sum; and one that is the text's too, by whichever
+    # of its speakers, is no other figure.
+    told = [each for each in case.live if each.article == article and each.field == "text"]
+    of_text = {low for low, _ in case.pile.scenes.told.given.get((article, case.slot), ())}
+    return (
+        len({value_key(each) for each in texts}) == 1
+        and not any(relation(a, b, case.pile.world).agrees for a in titles for b in told)
+        and of_text.isdisjoint(each.low for each in titles)
+        and all(_of_headline(case, a, b) for a in titles for b in texts)
+    )
 
 
 def _of_one_speaker(case: Case, texts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -64,11 +64,11 @@ class OwnScenes:
         for event, article, place, field, start in placed:
             if place is not None and place in scenes.places:
                 (self._regions if is_region(scenes.places[place]) else self._placed)[event, article].add(place)
-                if not is_left_or_sought(articles[article].text_of(field)[max(0, start - LEFT) : start]):
-                    self._sites[article, field].append((start, place))
+                self._sites[article, field].append((start, place))
         for found in self._sites.values():
             found.sort()
         self._known: dict[tuple[str, str, int], OwnScene] = {}  # by where a claim starts
+        self._leads: dict[str, frozenset[str]] = {}
         self._whole: dict[tuple[str, int], OwnScene] = {}  # by where a sentence of the text starts
 
     def of(self, claim: Claim) -> OwnScene:
@@ -114,9 +114,11 @@ class OwnScenes:
         """Where something is said to have happened in the claim's sentence, else in the one of those just before it
         that says so."""
         told = self._sites.get((claim.article, claim.field), ())
+        text = self._articles[claim.article].text_of(claim.field)
         start, end = self._scenes.sentence(claim)
         for _ in range(LOOK_BACK + 1):
-            if found := frozenset(place for _, place in within(told, start, end)):
+            named = within(told, start, end)
+            if found := frozenset(site for at, site in named if not is_left_or_sought(text[max(0, at - LEFT) : at])):
                 return found
             before = self._scenes.sentences.at(claim.article, claim.field, start - 1) if start else None
             if before is None:
@@ -156,7 +158,9 @@ class OwnScenes:
 
     def _lead(self, article: str) -> frozenset[str]:
         """The towns of an article's headline and first two sentences."""
-        return frozenset(each.id for each in self._first(article) if not is_region(each))
+        if article not in self._leads:
+            self._leads[article] = frozenset(each.id for each in self._first(article) if not is_region(each))
+        return self._leads[article]
 
     def _first(self, article: str) -> Iterator[Place]:
         """The places of an article's headline and first two sentences."""

@@ -92,6 +92,7 @@ class Pile:
                 if head(slot) in TOLLS:
                     counting[event, article, name].append((start, counter))
         posted = lexicon.words("en", "slots", "scenes.platforms")
+        plain = {actor.id: plain_name(actor.name) for actor in tables.actors}
         names = {plain_name(article.outlet): article.outlet for article in tables.articles if article.outlet}
         printed = {
             plain_name(article.agency): article.agency.casefold() for article in tables.articles if article.agency
@@ -114,9 +115,9 @@ class Pile:
             sayings,
             frozenset(direct),
             frozenset(voiceless),
-            {actor.id: names[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in names},
+            {id: names[name] for id, name in plain.items() if name in names},
             frozenset(names),
-            {actor.id: printed[plain_name(actor.name)] for actor in tables.actors if plain_name(actor.name) in printed},
+            {id: printed[name] for id, name in plain.items() if name in printed},
             frozenset(actor.id for actor in tables.actors if set(words(actor.name)) <= posted),
             Sources(articles, scenes),
             Sides(tables, world.actors),

@@ -20,7 +20,7 @@ class Sides:
     def __init__(self, tables: Tables, actors: Mapping[str, Actor]) -> None:
         self._actors = actors
         spoken: dict[str, set[str]] = defaultdict(set)
-        for speaker, actor in values(tables.attributions, "speaker", "speaker_actor"):
+        for speaker, actor in set(values(tables.attributions, "speaker", "speaker_actor")):
             if actor is not None:
                 spoken[actor].update(_words(speaker))
         for actor, text, form in values(tables.designations, "actor", "text", "form"):

@@ -130,12 +130,13 @@ class Sources:
             if len(self._shingles) >= _ARTICLES:
                 self._shingles.clear()
             said = words(_QUOTED.sub(" . ", self._articles[article].text))
-            self._shingles[article] = frozenset(shingles(said, COPIED)) if len(said) >= COPIED else frozenset()
+            self._shingles[article] = frozenset(map(hash, _runs(said)))  # which takes less room than the words
         return self._shingles[article]
 
 
 def _runs(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(said[at : at + COPIED]) for at in range(len(said) - COPIED + 1))
+    """Each COPIED words that follow one another."""
+    return zip(*(said[at:] for at in range(COPIED)), strict=False)
 
 
 def _shown(text: str) -> set[str]:

@@ -156,9 +156,7 @@ def test_a_part_of_an_actor_is_no_second_witness() -> None:
 def test_what_one_origin_alone_has_is_told_where_others_tell_the_event() -> None:
     alike = [claim(id, "wounded", 20, start=40) for id in ("courier", "dawn")]
     tables = affair([claim("courier", value=3), *alike], articles=[article("dawn")])
-    assert only(tables, "single origin").summary == (
-        "Courier itself: 3, said 5 May. Found in one origin only; one other origin tells the event."
-    )
+    assert only(tables, "single origin").summary == ("Courier itself: 3, said 5 May. Found in one origin only.")
     # Whether one that shares no figure tells this event is not sure.
     assert kinds(affair([claim("courier", value=3)], articles=[article("dawn")])) == set()
     assert kinds(affair([claim("courier", "date", "2024-05-04")], articles=[article("dawn")])) == set()
@@ -362,3 +360,12 @@ def test_a_figure_that_nothing_rests_on_hides_one_voice_only_where_it_is_near(ot
     aside = claim("courier", value=other, speaker="seamens_union", start=text.index(str(other)))
     tables = affair([*told, aside], [article("courier", text=text)])
     assert (("one voice", "killed") in kinds(tables)) is alone
+
+
+def test_what_another_article_may_tell_of_the_same_event_by_another_name_is_not_said_to_be_found_once() -> None:
+    alike = [claim(id, "wounded", 20, start=40) for id in ("courier", "dawn")]
+    tables = affair([claim("courier", value=3), *alike, claim("dawn", value=3, event="blast")])
+    blast = replace(tables.events[0], id="blast")
+    assert ("single origin", "killed") not in kinds(replace(tables, events=(*tables.events, blast)))
+    long_ago = replace(blast, date="2019-05-04")
+    assert ("single origin", "killed") in kinds(replace(tables, events=(*tables.events, long_ago)))

@@ -65,3 +65,14 @@ def test_a_denial_that_points_back_answers_the_sentence_before_or_what_it_repeat
     printed = article("dawn", text=text)
     tables = affair([told, denied], [printed], passages=sentences(printed))
     assert (("contested", slot) in kinds(tables)) == contested
+
+
+@pytest.mark.parametrize("shares", [True, False], ids=["of one affair", "of another"])
+def test_nobody_is_said_not_to_assert_what_an_article_beside_lays_at_the_deniers_door(shares: bool) -> None:
+    denied = claim("dawn", "occurrence", "a fire", "port_authority", stance="denied")
+    accused = article("courier", text="The union blamed the port authority for what had happened.\n")
+    tables = affair([denied], [article("dawn"), accused], passages=sentences(accused))
+    fire = replace(tables.events[0], articles=("dawn",))
+    meeting = replace(fire, id="meeting", articles=("courier", "dawn") if shares else ("courier",))
+    tables = replace(tables, events=(fire, meeting))
+    assert (("contested", "occurrence") in kinds(tables)) is not shares

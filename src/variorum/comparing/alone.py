@@ -99,7 +99,7 @@ def _fineness(claim: Claim) -> tuple[bool, bool, bool]:
 
 def single_origin(case: Case) -> Draft | None:
     """One origin only has it, of two or more that surely tell the event, as they share a figure of it with that one:
-    for people harmed, where the claim surely tells this event."""
+    for people harmed, where the claim surely tells this event, and no article beside may have it in another."""
     slot = head(case.slot)
     if len(case.event.articles) < 2 or slot == "perpetrator" or slot not in TELLING:
         return None
@@ -110,12 +110,10 @@ def single_origin(case: Case) -> Draft | None:
     values = {value_key(each) for each in claims}
     if len({case.pile.voice(each) for each in claims}) != 1 or len(values) != 1:
         return None  # several values of one text are mostly of several scenes
-    others = _others(case, claims)
-    if not others:
+    if any(case.pile.rivals.may_be_elsewhere(each, case.event) for each in claims) or not _others(case, claims):
         return None
     found = lines(claims, case.pile, case.year)
-    beside = f"{count_words(len(others), 'other origin')} {'tells' if len(others) == 1 else 'tell'} the event"
-    return Draft("single origin", f"{listed(found, case.pile)}. Found in one origin only; {beside}.", found)
+    return Draft("single origin", f"{listed(found, case.pile)}. Found in one origin only.", found)
 
 
 def _others(case: Case, claims: Sequence[Claim]) -> set[str]:

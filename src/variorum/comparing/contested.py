@@ -97,12 +97,13 @@ def _may_mean(case: Case, denial: Claim, claim: Claim) -> bool:
 
 
 def _is_accused(case: Case, denial: Claim) -> bool:
-    """Whether a sentence of an article on the event has words for accusing beside the name of who denies, or of who is
-    said not to have done it: then somebody asserts it, though no claim of that was read."""
+    """Whether a sentence of an article on the event, or on another one of the denial's article, has words for accusing
+    beside the name of who denies, or of who is said not to have done it: then somebody asserts it, though no claim of
+    that was read, or one of another event."""
     known = case.pile.world.actors
     actors = [known[each] for each in (denial.actor, denial.counter) if each is not None and each in known]
     place = case.pile.scenes.sentence(denial)
-    for article in case.event.articles:
+    for article in sorted({*case.event.articles, *case.pile.rivals.beside.get(denial.article, ())}):
         text = case.pile.articles[article].text
         for match in _accusing().finditer(text):
             start, end = case.pile.scenes.sentences.at(article, "text", match.start()) or match.span()

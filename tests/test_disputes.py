@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import variorum
-from variorum.records import Finding
+from variorum.records import Event, Finding
 
 NEWS = [
     (
@@ -21,18 +21,18 @@ The mill company denied that steel beams had been removed.""",
 The union Craft said that steel beams had been removed by a builder.""",
     ),
 ]
-Build = Callable[[list[tuple[str, str]]], list[Finding]]
+Build = Callable[[list[tuple[str, ...]]], list[Finding]]
 
 
 @pytest.fixture
 def contested(tmp_path: Path) -> Build:
-    def build(news: list[tuple[str, str]]) -> list[Finding]:
+    def build(news: list[tuple[str, ...]]) -> list[Finding]:
         folder = tmp_path / "pile"
         folder.mkdir()
         rows = ["file,outlet,date"]
-        for at, (outlet, text) in enumerate(news):
+        for at, (outlet, text, *date) in enumerate(news):
             (folder / f"{at}.txt").write_text(text, encoding="utf-8")
-            rows.append(f"{at}.txt,{outlet},2021-05-03")
+            rows.append(f"{at}.txt,{outlet},{date[0] if date else '2021-05-03'}")
         (folder / "metadata.csv").write_text("\n".join(rows), encoding="utf-8")
         dossier = variorum.build([str(folder)], str(tmp_path / "d.variorum"))
         return [each for each in dossier.where(Finding, kind="contested") if each.slot.startswith("occurrence:")]
@@ -189,3 +189,37 @@ def test_what_was_not_so_in_one_town_may_be_so_in_another(contested: Build) -> N
     assert (
         contested([first, ("Evening Sun", "Ely Mills cut 40 jobs in Alba in the spring, the union Craft said.")]) == []
     )
+
+
+def titles(tmp_path: Path, text: str) -> dict[str, str]:
+    """By slot the title of the event under which a dispute of one article is told."""
+    (tmp_path / "news.txt").write_text(text, encoding="utf-8")
+    dossier = variorum.build([str(tmp_path / "news.txt")], str(tmp_path / "d.variorum"))
+    events = {event.id: event.title for event in dossier.where(Event)}
+    found = [each for each in dossier.where(Finding, kind="contested") if each.slot.startswith("occurrence:")]
+    return {each.slot.partition(":")[2]: events[each.event] for each in found}
+
+
+RIOT = """Ten inmates escaped from Orlo prison on 4 May 2021. Police searched for the ten who had escaped.
+On 28 January a riot broke out there. {said}"""
+
+
+def test_a_dispute_is_of_what_is_told_in_its_own_words(tmp_path: Path) -> None:
+    said = "Inmates said that a cook had started the riot. The prison service denied that a cook had started the riot."
+    (title,) = titles(tmp_path, RIOT.format(said=said)).values()
+    assert title.startswith("Riot")
+
+
+def test_what_is_of_no_event_of_its_article_is_a_dispute_and_nothing_else(tmp_path: Path) -> None:
+    said = """Its director wrote a book.
+Clear Sky accused the justice ministry of having sold land in 2009. The justice ministry rejected the accusation."""
+    (title,) = titles(tmp_path, RIOT.format(said=said)).values()
+    assert title == "Dispute"
+
+
+def test_denials_in_the_same_words_are_of_one_thing_only_in_one_affair(contested: Build) -> None:
+    other = """Farmers met in Hamport on Friday to speak of wheat and of the price of barley.
+The league of farmers said that steel beams had been removed from old barns in 1990.
+The barn company denied that steel beams had been removed."""
+    found = contested([*NEWS, ("Farm Weekly", other, "2020-11-20")])
+    assert sorted(len(each.articles) for each in found) == [1, 2]

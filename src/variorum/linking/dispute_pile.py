@@ -25,6 +25,7 @@ from variorum.stored import values, where
 COMMON, FEW = 0.5, 12
 AHEAD = 3  # words before a cue in which it is negated
 LEADS = 4  # words with which a statement opens: "on Monday they had seen"
+DISPUTE = "dispute"  # the kind of an event that is nothing but what somebody says and another denies
 
 
 class Pile:
@@ -38,6 +39,7 @@ class Pile:
         near = {event.id for event in tables.events if not reached.isdisjoint(event.articles)}
         self.published = {article.id: (article.published or "")[:10] for article in tables.articles}
         self.adopted: dict[tuple[str, str], EventMention] = {}
+        self.founded: set[str] = set()  # the events of disputes that are of no other event
         self.articles_of: dict[str, list[str]] = {
             event.id: list(event.articles) for event in tables.events if event.id in near
         }
@@ -57,16 +59,22 @@ class Pile:
             if row.field == "text" and row.kind == "sentence":
                 self.passages[row.article].append(row)
         self.mentions: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
+        self.told_in: dict[str, list[EventMention]] = defaultdict(list)  # by article
         for mention in where(tables.event_mentions, "event", near.__contains__):
             if mention.field == "text":
                 self.mentions[mention.event, mention.article].append(mention)
+                self.told_in[mention.article].append(mention)
+        for held in self.told_in.values():
+            held.sort(key=lambda each: (each.start, each.id))
         of_deeds = list(where(tables.claims, "slot", "perpetrator".__eq__))
         self.blaming = {each.attribution for each in of_deeds if each.event in near} - {None}
         self.not_done = {(each.event, each.speaker_actor) for each in of_deeds if each.stance == "denied"}
         told = (pair for pair in values(tables.claims, "article", "event") if pair[0] in reached)
         self.weight: Counter[tuple[str, str]] = Counter(told)
         self.kinds = {event.id: event_kinds().group(event.kind) for event in tables.events if event.id in near}
+        self.dates = {event.id: event.date for event in tables.events if event.id in near}
         self.minor = {event.id for event in tables.events if event_kinds().minor(event.kind)}
+        self.aside = {event.id for event in tables.events if event_kinds().aside(event.kind)}
         self.events_of: dict[str, set[str]] = defaultdict(set)
         for event, articles in self.articles_of.items():
             for article in articles:
@@ -118,6 +126,14 @@ class Pile:
             return True
         told = in_kinds(self.sayings.stems(article, (0, len(text))))
         return not any(told.isdisjoint(in_kinds(frozenset((stem(each),)))) for each in names)
+
+    def is_of_the_same_breath(self, denial: Denial, article: str, sentence: Span) -> bool:
+        """Whether a sentence is that of the denial, and has no word that sets two speakers against each other: then
+        what stands beside the denial is most likely the denier's as well."""
+        if article != denial.attribution.article or not overlap(sentence, denial.span):
+            return False
+        said = words(self.texts[article][slice(*sentence)])
+        return lexicon.words("en", "disputes", "opposing").isdisjoint(said)
 
     def says_itself(self, denial: Denial, attribution: Attribution | None) -> bool:
         """Whether who denies is called as who says it: "the railway"."""
@@ -180,6 +196,18 @@ class Pile:
         denying = {each.attribution.article for each in denials}
         found = denying.union(*(self.near_articles.get(each, ()) for each in denying))
         return sorted(found.union(*(self.articles_of[event] for each in denying for event in self.events_of[each])))
+
+    def meet(self, one: str, two: str) -> bool:
+        """Whether two articles are one, of one affair, or on one event."""
+        if one == two or two in self.near_articles.get(one, ()) or one in self.near_articles.get(two, ()):
+            return True
+        return not self.events_of[one].isdisjoint(self.events_of[two])
+
+    def found(self, article: str, start: int) -> str:
+        """The id of an event that is the dispute itself, told first from `start` on."""
+        id = content_id("e", article, "text", start, DISPUTE)
+        self.founded.add(id)
+        return id
 
     def sides(self, actor: str | None) -> set[str]:
         """An actor and what it is part of."""

@@ -16,9 +16,11 @@ from dataclasses import dataclass, replace
 from variorum.annotating.spans import overlap
 from variorum.linking.denials import NEGATED, SHARE, SHARED, Denial
 from variorum.linking.denied_words import weapons
-from variorum.linking.dispute_pile import Neighbours, Pile
+from variorum.linking.dispute_pile import DISPUTE, Neighbours, Pile
+from variorum.linking.dispute_scenes import event_around
+from variorum.linking.event_kinds import event_kinds
 from variorum.linking.negations import in_kinds
-from variorum.records import Attribution, Claim, EventMention, Span, Tables
+from variorum.records import Attribution, Claim, Event, EventMention, Span, Tables
 from variorum.stored import extended
 
 DENIED = "hung on its event by the words of the denial"
@@ -40,12 +42,23 @@ class _Telling:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a claim is to be made of."""
+
+    article: str
+    attribution: Attribution | None
+    span: Span
+    stance: str
+    inferred: str
+
+
 def link_disputes(tables: Tables, near: Neighbours) -> Tables:
     """The tables with a claim for each denial that has none yet and that somebody contradicts, and for who does.
     `near`: for each article in which somebody denies something those of one affair."""
     pile = Pile(tables, near)
     made: dict[str, Claim] = {}
-    for denials in _same(pile.sayings.denials()):
+    for denials in _same(pile, pile.sayings.denials()):
         claims = _claims(pile, denials)
         if len({claim.stance == "denied" for claim in claims}) == 2:
             made.update((claim.id, claim) for claim in claims)
@@ -60,20 +73,25 @@ def link_disputes(tables: Tables, near: Neighbours) -> Tables:
     more: dict[str, set[str]] = defaultdict(set)
     for row in adopted:
         more[row.event].add(row.article)
+    founded = (
+        Event(id, DISPUTE, event_kinds().title(DISPUTE), None, None, None, tuple(sorted(more[id])))
+        for id in sorted(pile.founded & more.keys())
+    )
     events = tuple(
         replace(event, articles=tuple(sorted({*event.articles, *more[event.id]}))) if event.id in more else event
-        for event in tables.events
+        for event in sorted((*tables.events, *founded), key=lambda event: event.id)
     )
     return replace(tables, claims=every, event_mentions=mentions, events=events)
 
 
-def _same(denials: Sequence[Denial]) -> list[list[Denial]]:
-    """Denials of one thing together: of one accusation, or in the same telling words."""
+def _same(pile: Pile, denials: Sequence[Denial]) -> list[list[Denial]]:
+    """Denials of one thing together: of one accusation, or in the same telling words, in articles of one affair or on
+    one event."""
     groups: list[list[Denial]] = []
     by_stem: dict[str, list[list[Denial]]] = defaultdict(list)
     for each in denials:
         near = [group for name in sorted(each.stems) for group in by_stem[name]]
-        home = next((group for group in near if _one_thing(group[0].stems, each.stems)), None)
+        home = next((group for group in near if _are_of_one(pile, group[0], each)), None)
         if home is None:
             home = []
             groups.append(home)
@@ -81,6 +99,11 @@ def _same(denials: Sequence[Denial]) -> list[list[Denial]]:
         for name in each.stems:
             by_stem[name].append(home)
     return groups
+
+
+def _are_of_one(pile: Pile, one: Denial, two: Denial) -> bool:
+    """Whether two denials are of one thing."""
+    return _one_thing(one.stems, two.stems) and pile.meet(one.attribution.article, two.attribution.article)
 
 
 def _one_thing(denied: frozenset[str], told: frozenset[str]) -> bool:
@@ -91,30 +114,40 @@ def _one_thing(denied: frozenset[str], told: frozenset[str]) -> bool:
 
 def _claims(pile: Pile, denials: Sequence[Denial]) -> list[Claim]:
     """The claims of what is denied, of who denies it and of who says it; [] where no event is told there."""
-    first = denials[0]
     denying = [each.attribution.article for each in denials]
     event = pile.event_of(denying)
     if event is not None and pile.is_of_the_deed(denials, event):
         return []
-    answered = list(_answered(pile, denials, event))
-    if event is None or any(each.article not in pile.articles_of[event] for each in answered):
-        event = pile.event_of([*denying, *(each.article for each in answered)])
+    said = _said(pile, denials, event)
+    articles = [each.article for each in said]
+    if event is None or any(each not in pile.articles_of[event] for each in articles):
+        event = pile.event_of(articles)
     if event is None:
         return []
-    slot = "occurrence:" + pile.heading(first)
-    found = []
+    event = event_around(pile, [(each.article, each.span) for each in said], denying) or pile.found(
+        said[0].article, said[0].span[0]
+    )
+    slot = "occurrence:" + pile.heading(denials[0])
+    return [
+        pile.claim(event, slot, each.attribution, each.span, each.stance, each.inferred, each.article) for each in said
+    ]
+
+
+def _said(pile: Pile, denials: Sequence[Denial], event: str | None) -> list[_Said]:
+    """What is denied, where it is denied, and where it is said. `event`: the one that the denials' articles tell."""
+    found: list[_Said] = []
     for each in denials:
+        article = each.attribution.article
         why = DENIED if each.negation is None else NEGATED
-        found.append(pile.claim(event, slot, each.attribution, each.span, "denied", why))
+        found.append(_Said(article, each.attribution, each.span, "denied", why))
         if each.accusation is not None:
             told = pile.accusation_words(each.accusation)
             stance = "asserted" if each.accusation.stance == "denied" else each.accusation.stance
-            found.append(pile.claim(event, slot, each.accusation, told, stance, ACCUSED))
-    for telling in answered:
+            found.append(_Said(article, each.accusation, told, stance, ACCUSED))
+    for telling in _answered(pile, denials, event):
         stance = "asserted" if telling.attribution is None else telling.attribution.stance
-        claim = pile.claim(event, slot, telling.attribution, telling.span, stance, ASSERTED, telling.article)
-        if not any(_meet(claim, known) for known in found):
-            found.append(claim)
+        if not any(telling.article == known.article and overlap(telling.span, known.span) for known in found):
+            found.append(_Said(telling.article, telling.attribution, telling.span, stance, ASSERTED))
     return found
 
 
@@ -187,9 +220,6 @@ def _shared(
         return None
     if not pile.of_one_day_and_place(denial, article, whole) or pile.says_itself(denial, attribution):
         return None
+    if pile.is_of_the_same_breath(denial, article, sentence):
+        return None
     return len(met)
-
-
-def _meet(one: Claim, two: Claim) -> bool:
-    """Whether two claims stand on words of one article that overlap."""
-    return one.article == two.article and overlap((one.start, one.end), (two.start, two.end)) > 0

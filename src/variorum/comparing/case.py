@@ -202,6 +202,18 @@ class Case:
             self._independent[key] = independent(self.pile, self.event, self.slot, one, two)
         return self._independent[key]
 
+    def may_be_one(self, one: Witness, two: Witness) -> bool:
+        """Whether two voices may be one body, called by a noun alone and by its name: not where an article gives values
+        of both that exclude each other."""
+        first, second = (self.pile.world.actors.get(each.voice) for each in (one, two))
+        if first is None or second is None or not self.pile.sides.may_be_one(first, second):
+            return False
+        return not any(
+            a.article == b.article and relation(a, b, self.pile.world) is Relation.EXCLUDE
+            for a in one.claims
+            for b in two.claims
+        )
+
     def one_scene(self, one: Claim, two: Claim) -> bool:
         """Whether two values are of one scene by the days, places and means that are told around them: of two voices
         that give them several times, where some telling of one is of a scene with some of the other."""

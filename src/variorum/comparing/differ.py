@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.exclusion import exclusion
 from variorum.comparing.lines import lines, listed
 from variorum.comparing.nearness import OTHERS, near
+from variorum.comparing.one_body import by_noun
 from variorum.comparing.told_apart import side_by_side, told_apart
 from variorum.comparing.whens import WHENS
 from variorum.comparing.wheres import are_two_of_a_sort
 from variorum.comparing.witness import Witness, tells_who
 from variorum.linking.counters import is_unnamed
 from variorum.linking.values.compare import head, value_key
+from variorum.linking.values.relation import Relation
 
 
 def differ(case: Case) -> Draft | None:
@@ -23,6 +27,8 @@ def differ(case: Case) -> Draft | None:
         return None
     held: dict[str, set[tuple[str, ...]]] = {}
     for one, two in case.pairs():
+        if case.may_be_one(one, two):
+            continue
         plain = head(case.slot) in (*WHENS, "place") and one.sure and two.sure  # nobody counts a day or a place
         if not (one.proves or two.proves or plain):
             continue
@@ -46,10 +52,22 @@ def differ(case: Case) -> Draft | None:
         for each in case.witnesses
         if each.voice in held
     ]
-    if len(kept) < 2:
+    kept = [each for each in kept if not _is_anothers(case, each, kept)]
+    if len(kept) < 2 or not any(case.relation(one, two) is Relation.EXCLUDE for one in kept for two in kept):
         return None
     found = lines([claim for each in kept for claim in each.claims], case.pile, case.year)
     return Draft("differ", f"{listed(found, case.pile)}. {exclusion(case, kept)}", found)
+
+
+def _is_anothers(case: Case, witness: Witness, kept: Sequence[Witness]) -> bool:
+    """Whether a voice is a body called by a noun alone that may be one of the others, which has a name."""
+    actor = case.pile.world.actors.get(witness.voice)
+    if actor is None or not by_noun(actor):
+        return False
+    others = [each for each in kept if each is not witness and case.may_be_one(witness, each)]
+    named = [each for each in others if not by_noun(case.pile.world.actors[each.voice])]
+    longer = [each for each in others if len(case.pile.world.actors[each.voice].name) > len(actor.name)]
+    return bool(named or longer)
 
 
 def _set_against(case: Case, one: Witness, two: Witness) -> bool:

@@ -41,7 +41,7 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
         return False
     if first is not None and second is not None:
         related = one_side(first, second, pile) or _of_one_article(first, second, one, two)
-        related = related or pile.sides.are_one(first, second)
+        related = related or pile.sides.are_one(first, second) or pile.sides.may_be_one(first, second)
         related = related or _is_of_the_body(pile, first, one, second) or _is_of_the_body(pile, second, two, first)
         return not related and not (_passes_on(pile, first, one, two) or _passes_on(pile, second, two, one))
     origins = [{pile.printed.of_article(each.article) for each in witness.claims} for witness in (one, two)]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from variorum import lexicon
+from variorum.comparing.one_body import may_be_one
 from variorum.linking.shingles import words
 from variorum.linking.values.doers import wholes
 from variorum.records import Actor, Tables
@@ -34,6 +35,11 @@ class Sides:
         if self._names(first, second, other) or self._names(second, first, told):
             return True
         return bool(_sorts(first, told) & _sorts(second, other)) and not self._of_two_states(first, second)
+
+    def may_be_one(self, first: Actor, second: Actor) -> bool:
+        """Whether one is a body that is called by a noun alone, and the other may be who is meant."""
+        called, other = (frozenset(self._spoken.get(each.id, ())) for each in (first, second))
+        return may_be_one(first, second, called, other)
 
     def is_of_some_body(self, actor: Actor) -> bool:
         """Whether somebody is cited as one who speaks for a body that has no name there ("the club's chairman")."""

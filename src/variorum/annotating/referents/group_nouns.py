@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.annotating.referents.apposed_names import apposed
 from variorum.annotating.referents.cast import Draft
@@ -15,6 +15,8 @@ from variorum.annotating.referents.words import Words
 
 # "The group" is a body that was spoken of at most so many sentences before.
 GROUP_REACH = 4
+OPENING = 2  # sentences of a field in which it names what it is about
+_OWNERS = frozenset(("owner", "co-owner"))  # of a mine or a ship: a business, if anything
 _BODY_PRONOUNS = frozenset(("it", "its", "they", "their"))
 _PERSON_PRONOUNS = frozenset(("he", "she", "his", "her"))
 
@@ -69,7 +71,7 @@ def group(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
             meant = context.latest(fitting) or next(iter(fitting.values()))
             context.see(number, words, phrase.start, phrase.end, "noun", meant, "definite noun")
             return True
-    if lemma in context.nouns.businesses:
+    if lemma in context.nouns.businesses and not context.institutions.get(lemma):
         return phrase.definite and _business(context, number, phrase, bodies)
     if wanted or lemma not in (
         "group",
@@ -107,16 +109,24 @@ def _business(context: Nouned, number: int, phrase: Phrase, bodies: Sequence[Dra
     words = phrase.words
     called = _called(context, number, words)
     allowed = {id: draft for id, draft in allowed.items() if id not in called}
-    actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH)
+    actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH) or _only(context, allowed)
     if actor is None:
         return False
     context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
     return True
 
 
+def _only(context: Nouned, allowed: Mapping[str, Draft]) -> Draft | None:
+    """The one business that the article names at all, where it opens with it: "the company" is that, however far on."""
+    if len(allowed) != 1:
+        return None
+    opening = {draft.id for sentence, draft in context.recent if sentence < OPENING}
+    return next((draft for id, draft in allowed.items() if id in opening), None)
+
+
 def _called(context: Nouned, number: int, words: Words) -> set[str]:
     """The bodies that the field calls something else than a business: "the environmental group Clear Sky"."""
-    nouns = context.cast.language.words("actors", "name_heads") - context.nouns.businesses
+    nouns = context.cast.language.words("actors", "name_heads") - context.nouns.businesses - _OWNERS
     return {
         context.owners[number, name.end - 1]
         for (field, at), name in context.by_token.items()

@@ -56,9 +56,22 @@ def _revises(tree: Tree, verb: int, lemma: str, thing: int, cues: Cues) -> bool:
     if lemma in cues.correcting:
         return _is_number(tree, thing, cues) and _can_count(tree, verb, cues)
     if tree.lemma[thing] not in cues.counts:
-        return False
+        return tree.lemma[thing] in cues.results and _of_a_fate(tree, thing, cues) and _can_count(tree, verb, cues)
     own = any(tree.lower[kid] in ("its", "their", "his", "her") for kid in tree.kids(thing, "poss"))
     return own or (_can_count(tree, verb, cues) and not _is_pronoun(tree, verb))
+
+
+def _of_a_fate(tree: Tree, thing: int, cues: Cues) -> bool:
+    """Whether a number is of those to whom something happened ("raised the number of customers whose data had been
+    stolen to 2.6 million"), so that only who counts can raise it."""
+    counted = next((kid for of in tree.kids(thing, "prep") for kid in tree.kids(of, "pobj")), None)
+    if counted is None:
+        return False
+    if tree.lemma[counted] in cues.fates or tree.lower[counted] in cues.sufferers:
+        return True
+    # "People killed", "those who had died", "infected patients"
+    clauses = [kid for kid in tree.kids(counted, "acl", "relcl", "amod") if tree.pos[kid] in ("VERB", "ADJ")]
+    return any(tree.tag[kid] in ("VBN", "VBD") for kid in clauses)
 
 
 def _is_pronoun(tree: Tree, verb: int) -> bool:

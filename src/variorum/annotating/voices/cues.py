@@ -69,6 +69,7 @@ class Cues:
     results: frozenset[str]
     given: frozenset[str]
     fates: frozenset[str]
+    sufferers: frozenset[str]  # plurals for those to whom something happened
     handing: frozenset[str]  # verbs by which one gives out a count
     making: frozenset[str]
     earlier: frozenset[str]
@@ -165,7 +166,7 @@ def cues_of(language: Language) -> Cues:
             for name in (
                 *("giving", "counts", "numbers", "putting", "correcting", "examining"),
                 *("acts", "results", "given", "fates", "handing", "making", "earlier", "informing"),
-                *("misread_verbs", "papers", "holding", "naming_figures", "handing_things"),
+                *("sufferers", "misread_verbs", "papers", "holding", "naming_figures", "handing_things"),
             )
         },
         misread=dict(table["misread"]),

@@ -122,3 +122,34 @@ def test_the_authority_of_a_place_unknown_to_us_is_no_states_government(counted)
 
 def test_a_firm_is_not_the_union_named_before(counted):
     assert counted("The union struck in May. The firm said 45 posts were affected.")[45] == "firm"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "who"),
+    [
+        (
+            "Norbank was robbed in May. The bank raised the number of customers whose data had been stolen to 40,000.",
+            40_000,
+            "Norbank",
+        ),
+        ("The ministry raised the number of dead to 40.", 40, "ministry"),
+        ("The hospital raised the number of beds to 40.", 40, ""),
+    ],
+)
+def test_only_who_counts_can_raise_the_number_of_those_who_suffered(counted, text, number, who):
+    assert counted(text)[number] == who
+
+
+def test_the_bank_is_the_one_that_the_article_opens_with_however_far_on(counted):
+    between = (
+        "Experts warned of more attacks. Customers queued in the rain. Nobody could pay. Shops closed. Roads froze. "
+    )
+    text = (
+        f"Norbank said on Tuesday that 40,000 customers were robbed. {between}It hit 60,000 customers, the bank said."
+    )
+    assert counted(text) == {40_000: "Norbank", 60_000: "Norbank"}
+
+
+def test_the_central_bank_stays_the_bank_though_another_is_named_after_it(counted):
+    text = "The central bank raised its rates in May. Norbank followed. The bank said 4,000 people had left."
+    assert counted(text)[4000] == "central bank"

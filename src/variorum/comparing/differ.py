@@ -16,7 +16,6 @@ from variorum.comparing.wheres import are_two_of_a_sort
 from variorum.comparing.witness import Witness, tells_who
 from variorum.linking.counters import is_unnamed
 from variorum.linking.values.compare import head, value_key
-from variorum.linking.values.relation import Relation
 
 
 def differ(case: Case) -> Draft | None:
@@ -52,11 +51,16 @@ def differ(case: Case) -> Draft | None:
         for each in case.witnesses
         if each.voice in held
     ]
-    kept = [each for each in kept if not _is_anothers(case, each, kept)]
-    if len(kept) < 2 or not any(case.relation(one, two) is Relation.EXCLUDE for one in kept for two in kept):
+    named = [each for each in kept if not _is_anothers(case, each, kept)]
+    if len(named) < 2 or (len(named) < len(kept) and not _some_exclude(case, named)):
         return None
+    kept = named
     found = lines([claim for each in kept for claim in each.claims], case.pile, case.year)
     return Draft("differ", f"{listed(found, case.pile)}. {exclusion(case, kept)}", found)
+
+
+def _some_exclude(case: Case, kept: Sequence[Witness]) -> bool:
+    return any(case.exclude(one, two) for at, one in enumerate(kept) for two in kept[at + 1 :])
 
 
 def _is_anothers(case: Case, witness: Witness, kept: Sequence[Witness]) -> bool:

@@ -14,15 +14,16 @@ NAMES = range(2, 4)  # words of a person's name; one word more is mostly the bod
 
 
 def speaks_for(tables: Tables) -> dict[str, str]:
-    """For each person who is cited as somebody of a body ("Observatory director Ann Vik"), the body cited most so: what
-    its director counts, it counts. States are left out: their officials contradict each other."""
+    """For each person who is cited as somebody of a body ("Observatory director Ann Vik", "its spokesman, Ole Berg"),
+    the body cited most so: what its director counts, it counts. States are left out: their officials contradict each
+    other."""
     actors = {actor.id: actor for actor in tables.actors}
     of_bodies = {actor.id for actor in tables.actors if actor.kind in ("organization", "group")}
     bodies: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
     for article, field, start, end, actor, form in values(
         tables.mentions, "article", "field", "start", "end", "actor", "form"
     ):
-        if actor in of_bodies and form == "name":
+        if actor in of_bodies and form != "adjective":
             bodies[article, field].append((start, end, actor))
     spokes = lexicon.words("en", "slots", "spokes")
     texts = {article.id: article for article in tables.articles}

@@ -109,6 +109,8 @@ def _business(context: Nouned, number: int, phrase: Phrase, bodies: Sequence[Dra
     words = phrase.words
     called = _called(context, number, words)
     allowed = {id: draft for id, draft in allowed.items() if id not in called}
+    noun = words.lower[phrase.head]  # "the bank" is Norbank, where one is named
+    allowed = {id: draft for id, draft in allowed.items() if noun in fold(draft.name)} or allowed
     actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH) or _only(context, allowed)
     if actor is None:
         return False

@@ -71,6 +71,21 @@ def test_findings_stand_under_their_event_with_kind_slot_and_sentences(view: Vie
     assert "→ 4 sentences: wire-1 2, copy-1 2, dawn-1 2 3" in words("\n".join(screen))
 
 
+def test_what_was_only_put_to_an_event_stands_in_articles_on_it(tmp_path: Path) -> None:
+    rows = affair.tables()
+    guessed = tuple(
+        replace(each, slot="count:boats", inferred="the article's main event") if each.slot == "killed" else each
+        for each in rows.claims
+    )
+    findings = (replace(rows.findings[0], slot="count:boats"), *rows.findings[1:])
+    view = view_of(replace(rows, claims=guessed, findings=findings), tmp_path)
+    own, beside = printed(findings_screen(view, ALL)).split("In articles on Fire on the ferry Alma · Port Serin")
+    assert "single origin" in own
+    assert "Port authority: 11" in words(beside)
+    one = printed(event_screen(view, view.events[affair.FIRE], ALL, 120))
+    assert "In articles on it; that they tell of it is a guess:" in one
+
+
 def test_silence_is_told_with_the_length_of_the_text(view: View) -> None:
     assert "not found killed Gazette (14 words): not in the text supplied" in words(printed(findings_screen(view, ALL)))
 

@@ -15,6 +15,7 @@ from variorum.page.found import Found, found
 from variorum.page.marks import Mark, label
 from variorum.page.site import Said, Site, Source
 from variorum.records import Claim, Edit, Event, Place
+from variorum.show.beside import is_beside
 from variorum.show.decided import decided_lines, struck_claims
 from variorum.show.gather import by_value, told_edits
 from variorum.show.values import guessed, is_main, value
@@ -70,6 +71,7 @@ class EventScreen:
     articles: int
     origins: int
     findings: tuple[Found, ...]
+    beside: tuple[Found, ...]  # put to the event by a guess
     alone: tuple[Found, ...]
     collations: tuple[Collation, ...]
     lead: tuple[Figure, ...]  # the figure that the screen begins with, if any
@@ -89,6 +91,7 @@ def event_screen(site: Site, event: Event) -> EventScreen:
     view = site.view
     claims = view.claims_by_event.get(event.id, [])
     findings = [found(site, each, quotes=True) for each in view.findings_by_event.get(event.id, ())]
+    beside = {each.id for each in view.findings_by_event.get(event.id, ()) if is_beside(view, each)}
     marks = _marks(findings)
     silence = {(row.slot, row.article): row.told for row in site.coverage.get(event.id, ())}
     drawn = figures(site, claims, marks, silence)
@@ -102,7 +105,8 @@ def event_screen(site: Site, event: Event) -> EventScreen:
         day(event.date),
         len(event.articles),
         len({view.origin_of[article] for article in event.articles}),
-        tuple(each for each in findings if each.mark.word != "single origin"),
+        tuple(each for each in findings if each.mark.word != "single origin" and each.id not in beside),
+        tuple(each for each in findings if each.mark.word != "single origin" and each.id in beside),
         tuple(each for each in findings if each.mark.word == "single origin"),
         tuple(collations(site, event, claims, marks, silence)),
         tuple(lead),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.page.marks import Mark, label, mark
 from variorum.page.site import Quote, Site, Source
 from variorum.records import Finding
+from variorum.show.beside import event_words
 from variorum.show.findings import narrowed_findings
 from variorum.show.narrow import Narrowed
 from variorum.show.values import is_main
@@ -56,7 +57,7 @@ def found(site: Site, finding: Finding, *, quotes: bool) -> Found:
         site.links.finding(finding.event, finding.id),
         mark(finding.kind),
         event.id,
-        one_line(event.title),
+        event_words(site.view, finding),
         site.links.event(event.id),
         finding.slot,
         finding.slot.partition(":")[0],

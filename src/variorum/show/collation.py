@@ -11,6 +11,7 @@ from rich.text import Text
 
 from variorum.linking.counters import is_unnamed
 from variorum.records import Claim, Designation, Event
+from variorum.show.beside import parted
 from variorum.show.decided import decided_part, struck_claims
 from variorum.show.findings import event_header, findings_table
 from variorum.show.gather import SILENCE, by_value, counted, event_names, hurt_names, origins_of, told_edits
@@ -55,7 +56,11 @@ def event_screen(view: View, event: Event, narrowed: Narrowed, width: int) -> It
     findings = [each for each in view.findings_by_event.get(event.id, ()) if narrowed.has_finding(view, each)]
     if findings:
         yield Text("\nFindings", style="bold")
-        yield findings_table(view, findings, whole=True)
+        own, beside = parted(view, findings)
+        yield findings_table(view, own, whole=True)
+        if beside:
+            yield Text("In articles on it; that they tell of it is a guess:", style="dim")
+            yield findings_table(view, beside, whole=True)
     if any(claim.inferred for claim in claims):
         path = one_line(str(view.dossier.path))
         yield Text(f"\n{GUESSED} something was guessed: variorum show {path} article ID says what", style="dim")

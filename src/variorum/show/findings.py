@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.records import Event, Finding
+from variorum.show.beside import HEADING, parted
 from variorum.show.decided import decided_in_short
 from variorum.show.narrow import Narrowed
 from variorum.show.values import is_main, slot_label
@@ -63,9 +64,15 @@ def findings_screen(view: View, narrowed: Narrowed) -> Iterator[RenderableType]:
         yield _nothing(view, narrowed)
         return
     for event, findings in shown:
-        yield event_header(view, event)
-        yield findings_table(view, findings, whole=narrowed.asked)
-        yield Text("")
+        own, beside = parted(view, findings)
+        if own:
+            yield event_header(view, event)
+            yield findings_table(view, own, whole=narrowed.asked)
+            yield Text("")
+        if beside:
+            yield event_header(view, event, beside=True)
+            yield findings_table(view, beside, whole=narrowed.asked)
+            yield Text("")
     path = one_line(str(view.dossier.path))
     if len(shown) < len(everything):
         yield Text(
@@ -94,15 +101,17 @@ def tally(kinds: Counter[str]) -> str:
     return " · ".join(f"{kinds[kind]} {kind}" for kind in sorted(kinds, key=lambda kind: (kind_order(kind), kind)))
 
 
-def event_header(view: View, event: Event) -> RenderableType:
-    """The event's title and id; how many articles, origins and counters speak of it."""
+def event_header(view: View, event: Event, *, beside: bool = False) -> RenderableType:
+    """The event's title and id; how many articles, origins and counters speak of it. `beside` says that what follows
+    was only put to it."""
     origins = {view.origin_of[article] for article in event.articles}
     counters = {claim.counter for claim in view.claims_by_event.get(event.id, ()) if claim.counter}
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     told = f"{many(len(event.articles), 'article')}, {many(len(origins), 'origin')}, {many(len(counters), 'counter')}"
-    table.add_row(event_title(view, event), Text(told))
+    title = event_title(view, event)
+    table.add_row(Text(f"{HEADING} ").append_text(title) if beside else title, Text(told))
     decided = decided_in_short(view, event)
     if decided:
         table.add_row(Text(f"  {decided}", style="dim"))

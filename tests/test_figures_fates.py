@@ -69,3 +69,32 @@ def test_what_is_revised_up_to_a_figure_is_that_figure(parsed: Make) -> None:
     assert told.low == told.high
     (told,) = figures(parsed("Up to 30 people were hurt.").text)
     assert told.low is None
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("The bank reports a loss of 1.9 billion", []),
+        ("A woman of 61 died in the hospital.", [("killed:women", 1), ("age", 61)]),
+        ("The number of dead stands at 31 and that of survivors at four.", [("killed", 31)]),
+        ("Five people had been shot dead and 31 were wounded.", [("killed", 5), ("wounded", 31)]),
+        ("Seven patients infected with the germ have died.", [("killed", 7)]),
+        ("Of the 118 injured, 23 are still in hospital.", [("wounded", 118)]),
+        ("A second person, a 61-year-old woman, remains in intensive care.", [("age", 61)]),
+        ("In all 52 girls and 33 boys were taken to hospital.", [("count:girls", 52), ("wounded:boys", 33)]),
+    ],
+)
+def test_what_befell_whom(parsed: Make, text: str, slots: list[tuple[str, int]]) -> None:
+    assert [(each.slot, each.low) for each in figures(parsed(text).text)] == slots
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She put the number of guests at 93, correcting her figure of 86.",
+        "He said 93 houses had burned, more than the 86 first thought.",
+        "On Sunday the group had spoken of 86 dead; it is now 93.",
+    ],
+)
+def test_a_figure_that_is_given_up_is_an_earlier_one(parsed: Make, text: str) -> None:
+    assert not [each for each in figures(parsed(text).text) if each.low == 86 and not each.superseded]

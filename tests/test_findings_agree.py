@@ -162,6 +162,17 @@ def test_what_one_origin_alone_has_is_told_where_others_tell_the_event() -> None
     assert kinds(affair([claim("courier", "date", "2024-05-04")], articles=[article("dawn")])) == set()
 
 
+def test_a_number_that_another_text_has_too_is_not_told_of_one_origin_alone() -> None:
+    alike = [claim(id, "wounded", 20, start=40) for id in ("courier", "dawn")]
+    for text in ("A clerk said eleven had died.", "11 dead"):
+        tables = affair([claim("courier", value=11), *alike], articles=[article("dawn", text=text)])
+        assert ("single origin", "killed") not in kinds(tables)
+    tables = affair([claim("courier", value=11), *alike], articles=[article("dawn", text="By 1,100 or 2.11")])
+    assert ("single origin", "killed") in kinds(tables)
+    two = affair([claim("courier", value=2), *alike], articles=[article("dawn")])
+    assert ("single origin", "killed") not in kinds(two)  # any text has a two
+
+
 def test_one_agency_printed_by_two_outlets_is_one_voice_of_its_own() -> None:
     articles = [article("courier", agency="Coast Wire"), article("dawn", agency="Coast Wire")]
     claims = [claim("courier", value=3), claim("dawn", value=3, counter="courier")]

@@ -279,3 +279,11 @@ def test_a_figure_in_ones_own_words_is_not_a_rounded_one(words: str, differs: bo
     passages = tuple(each for of in articles for each in sentences(of))
     tables = affair(told, articles, actors=(*ACTORS, actor("vik", "Ann Vik", "person")))
     assert (("differ", "amount:wall") in kinds(replace(tables, passages=passages))) is differs
+
+
+def test_a_figure_that_its_voice_has_given_up_is_set_against_none_that_came_later() -> None:
+    guards = claim("courier", value=19, speaker="coast_guard", said="2024-05-04")
+    port = claim("dawn", value=12, speaker="port_authority", said="2024-05-05")
+    given_up = claim("wire", value=19, speaker="coast_guard", said="2024-05-05", superseded=True)
+    assert ("differ", "killed") in kinds(affair([guards, port]))
+    assert ("differ", "killed") not in kinds(affair([guards, port, given_up]))

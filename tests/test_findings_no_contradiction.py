@@ -69,3 +69,17 @@ def test_what_is_said_not_to_be_true_is_denied(tmp_path: Path) -> None:
     file.write_text("It was not true that 500 people had been arrested, the police chief said.", encoding="utf-8")
     rows = list(variorum.build([str(file)], str(tmp_path / "d.variorum")).where(Claim, slot="arrested"))
     assert [(row.low, row.stance) for row in rows] == [(500, "denied")]
+
+
+def test_a_sum_that_is_now_another_is_updated(tmp_path: Path) -> None:
+    texts = {
+        "2024-03-05": "Prosecutor Eva Lind said on Tuesday that the Lund mill owes 2.4 million euros in tax.",
+        "2024-03-07": "Prosecutor Eva Lind said on Thursday that the Lund mill now owes 3.1 million euros in tax.",
+    }
+    rows = ["file,outlet,date"]
+    for number, (day, text) in enumerate(texts.items()):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        rows.append(f"{number}.txt,Paper {number},{day}")
+    (tmp_path / "metadata.csv").write_text("\n".join(rows), encoding="utf-8")
+    found = list(variorum.build([str(tmp_path)], str(tmp_path / "d.variorum")).where(Finding))
+    assert [row.kind for row in found] == ["updated"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from variorum import lexicon
 from variorum.comparing.agreement import TELLING, is_small_talk, is_told
@@ -13,14 +15,17 @@ from variorum.comparing.draft import Draft
 from variorum.comparing.grounds import is_taken_over
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.nearness import OTHERS, near, reach
+from variorum.comparing.told import LONG_BEFORE
 from variorum.comparing.witness import PLACED
 from variorum.comparing.wording import count_words, joined, outlets_words, with_article
+from variorum.dates import apart, days
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.doers import names_actor
 from variorum.linking.values.figures import is_vague
 from variorum.records import Claim
 
+ANYWHERE = 2  # numbers up to this stand in any text
 THOUSANDS = 10_000  # people: more come to harm in a war, hardly in one of its attacks
 
 
@@ -112,8 +117,37 @@ def single_origin(case: Case) -> Draft | None:
         return None  # several values of one text are mostly of several scenes
     if any(case.pile.rivals.may_be_elsewhere(each, case.event) for each in claims) or not _others(case, claims):
         return None
+    if any(_is_printed_elsewhere(case, each) for each in claims):
+        return None
     found = lines(claims, case.pile, case.year)
     return Draft("single origin", f"{listed(found, case.pile)}. Found in one origin only.", found)
+
+
+def _is_printed_elsewhere(case: Case, claim: Claim) -> bool:
+    """Whether an article of about that time that is of another origin has the number too, whatever it was read as: then
+    one origin alone has it no more. A number that any text has is taken to be in another."""
+    pile, value = case.pile, claim.low if claim.low is not None else claim.high
+    if value is None or value <= ANYWHERE:
+        return True
+    own, printed = pile.printed.of_article(claim.article), days(pile.articles[claim.article].published)
+    number = _written(int(value))
+    for id, article in pile.articles.items():
+        span = days(article.published)
+        if printed is not None and span is not None and apart(printed, span) > LONG_BEFORE:
+            continue
+        if pile.printed.of_article(id) == own:
+            continue
+        if any(number.search(text) is not None for text in (article.text, article.title or "")):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _written(value: int) -> re.Pattern[str]:
+    """A number in figures, with or without commas, or in words."""
+    word = next((word for word, each in lexicon.lexicon("en", "figures")["units"].items() if each == value), None)
+    words = rf"|\b{word}\b" if word else ""
+    return re.compile(rf"(?<![\d.,])(?:{value}|{value:,})(?![\d]|[.,]\d){words}", re.IGNORECASE)
 
 
 def _others(case: Case, claims: Sequence[Claim]) -> set[str]:

@@ -13,6 +13,7 @@ from variorum.comparing.pile import Pile, When
 from variorum.comparing.standing import standing
 from variorum.comparing.witness import Witness, is_hearsay, like, tells_who
 from variorum.dates import days
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
@@ -116,8 +117,18 @@ class Case:
 
     @cached_property
     def _replaced(self) -> frozenset[tuple[str, Decimal | None]]:
-        """The voices with the values that some article calls their earlier ones."""
-        return frozenset((self.pile.voice(each), each.low) for each in self.claims if each.superseded)
+        """The voices, and the words for who speaks, with the values that some article calls their earlier ones."""
+        old = [each for each in self.claims if each.superseded]
+        called = ((" ".join(words(each.speaker)), each.low) for each in old if each.speaker)
+        return frozenset((*((self.pile.voice(each), each.low) for each in old), *called))
+
+    def gave_up(self, one: Claim, two: Claim) -> bool:
+        """Whether a voice that is told to have given up a value since gave it on a day before the other claim: "which
+        had spoken of 19 dead, withdrew that figure"."""
+        if self._replaced.isdisjoint(((self.pile.voice(one), one.low), (" ".join(words(one.speaker)), one.low))):
+            return False
+        first, then = self.pile.said(one), self.pile.said(two)
+        return first is not None and then is not None and first[0] < then[0]
 
     def as_of_one_day(self, one: Witness, two: Witness) -> tuple[Witness, Witness]:
         """Two voices with what they had said last when both had last spoken: of what grows, 124 of Saturday is not set

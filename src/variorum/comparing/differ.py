@@ -25,6 +25,7 @@ def differ(case: Case) -> Draft | None:
     ):
         return None
     held: dict[str, set[tuple[str, ...]]] = {}
+    apart: set[frozenset[str]] = set()
     for one, two in case.pairs():
         if case.may_be_one(one, two):
             continue
@@ -43,7 +44,10 @@ def differ(case: Case) -> Draft | None:
                 # An article with two figures far apart tells of two scenes, or of a part and the whole.
                 # Two speakers with names whom it cites side by side are set against each other on purpose.
                 beside = side_by_side(a, b) or (side_by_side(a, b, named=False) and case.pile.identities.same(a, b))
+                if case.gave_up(a, b) or case.gave_up(b, a):
+                    continue
                 if told_apart(case, a, b) and (beside or not together or near(a, b, OTHERS)):
+                    apart.add(frozenset((one.voice, two.voice)))
                     held.setdefault(one.voice, set()).add(value_key(a))
                     held.setdefault(two.voice, set()).add(value_key(b))
     kept = [
@@ -56,7 +60,7 @@ def differ(case: Case) -> Draft | None:
         return None
     kept = named
     found = lines([claim for each in kept for claim in each.claims], case.pile, case.year)
-    return Draft("differ", f"{listed(found, case.pile)}. {exclusion(case, kept)}", found)
+    return Draft("differ", f"{listed(found, case.pile)}. {exclusion(case, kept, apart)}", found)
 
 
 def _some_exclude(case: Case, kept: Sequence[Witness]) -> bool:

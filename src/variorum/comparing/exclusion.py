@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from variorum.comparing.case import Case
 from variorum.comparing.lines import capital
@@ -15,15 +15,21 @@ from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
 
-def exclusion(case: Case, kept: Sequence[Witness]) -> str:
-    """Who excludes whom: everybody, or the voice that excludes most of the others."""
+def exclusion(case: Case, kept: Sequence[Witness], apart: Collection[frozenset[str]]) -> str:
+    """Who excludes whom: everybody, or the voice that excludes most of the others. `apart`: the pairs of voices that
+    are surely told apart; two others may be two days of one count."""
     if head(case.slot) == "place":
         return _distance(case, kept)
     if head(case.slot) == "perpetrator":
         return "They name different actors."
     if head(case.slot) == "reason":
         return "One is said to have been done on purpose, the other not."
-    against = {one.voice: [two for two in kept if two is not one and _excludes(case, one, two)] for one in kept}
+    against = {
+        one.voice: [
+            two for two in kept if two is not one and {one.voice, two.voice} in apart and _excludes(case, one, two)
+        ]
+        for one in kept
+    }
     values = list(dict.fromkeys(_values(case, each) for each in kept))
     if all(len(others) == len(kept) - 1 for others in against.values()):
         return f"The {number(len(values))} exclude each other."

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
+from variorum.comparing.changes import tells_change
 from variorum.comparing.doubts import tops_up
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
@@ -34,7 +35,7 @@ FOLLOWS = 31  # days; what is said later than that of a like event is hardly its
 def updated(case: Case) -> Draft | None:
     """The voice with the longest row of values that rise from saying to saying; else a value that a text updates."""
     rows = []
-    if head(case.slot) in _RISING and not case.lasts and _gives_several(case):
+    if not case.lasts and _gives_several(case):
         voices = [*(each for each in case.witnesses if each.proves), *_holders(case)]
         rows = [(steps, witness) for witness in voices if (steps := rise(case, witness))]
     if rows:
@@ -76,7 +77,7 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
 
     A saying is a day, or an hour where all sayings of that day have one: within a day that has none nothing is ordered.
     """
-    if head(case.slot) not in _RISING or len(witness.values) < 2 or case.scattered(witness):
+    if len(witness.values) < 2 or case.scattered(witness):
         return []
     by_time: dict[When, list[Claim]] = {}
     said = _said(case, witness)
@@ -97,6 +98,9 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     if len(steps) < 2 or not rising or apart or all(is_vague(each) for each in steps[-1]):
         return []  # "dozens", then "hundreds", is no count
     joined = [(a, b) for before, after in pairwise(steps) for a in before for b in after]
+    if head(case.slot) not in _RISING:  # a sum that is owed rises where a text says that it has
+        changed = all(any(tells_change(case, each) for each in step) for step in steps[1:])
+        return steps if changed and all(case.pile.identities.same(a, b) for a, b in joined) else []
     if head(case.slot) not in GROWING:
         plain = all(not is_vague(each) and (each.low or 0) >= SMALL for step in steps for each in step)
         return steps if plain and all(case.pile.identities.same(a, b) for a, b in joined) else []
@@ -208,6 +212,8 @@ def _replaces(case: Case, old: Claim, new: Claim) -> bool:
         return False
     if head(case.slot) in GROWING and not old.low < new.low <= TOLLS * old.low:
         return False
+    if not near(old, new, TOLLS):
+        return False  # 27 in the town, 1,340 in the country
     if case.pile.scenes.elsewhere(old, new):
         return False
     # "The governor had earlier given 8 while the union gave 12": two voices, set against each other.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
+from variorum.comparing.changes import is_as_of_now, is_raised_to
 from variorum.comparing.nearness import CROWDS, SHOCKS, near, near_by, reach
 from variorum.comparing.parts import gives, may_be_part, of_treated
 from variorum.comparing.told import TOLLS
@@ -53,6 +51,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     beside = side_by_side(one, two)
     if slot in MOUNTING and not beside and _may_have_grown(case, one, two):
+        return False
+    if one.low is not None and not beside and is_as_of_now(case, one, two):
         return False
     if slot not in (*WHENS, "place") and not beside and case.pile.together.apart(case.event, one, two):
         return False
@@ -99,8 +99,7 @@ def _is_raised(case: Case, one: Claim, two: Claim) -> bool:
     first, then = case.pile.said(low), case.pile.said(high)
     if high.speaker or first is None or then is None or first[0] > then[0]:
         return False
-    start = case.pile.scenes.sentence(high)[0]
-    return _raised().search(case.pile.text(high)[start : high.start]) is not None
+    return is_raised_to(case, high)
 
 
 def _may_have_grown(case: Case, one: Claim, two: Claim) -> bool:
@@ -118,12 +117,6 @@ def _days_of_saying(case: Case, claim: Claim) -> list[date]:
     voice = case.pile.voice(claim)
     said = [case.pile.said(each) for each in case.live if case.pile.voice(each) == voice and each.low == claim.low]
     return [when[0] for when in said if when is not None] if all(said) else []
-
-
-@cache
-def _raised() -> re.Pattern[str]:
-    changes = "|".join(sorted(lexicon.words("en", "figures", "toll.changes") | {"brought", "bringing", "taking"}))
-    return re.compile(rf"\b(?:{changes})\b.{{0,60}}\bto\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
 
 
 def side_by_side(one: Claim, two: Claim, named: bool = True) -> bool:

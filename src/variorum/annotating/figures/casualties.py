@@ -19,6 +19,14 @@ _AGAIN = 2
 # How far the verb may stand that a second one goes on with: "five were convicted, and four acquitted".
 _GAPPED = 3
 _BARE = frozenset(("killed", "wounded", "arrested", "missing", "participants", "survived"))
+# States in which people may be when something else befalls them.
+_STATES = frozenset(("infected", "trapped", "kidnapped"))
+_LOSSES = frozenset(("loss", "losses", "lost", "loses", "losing"))
+_REMAINS = frozenset(("remain", "remains", "remained"))
+_AGED = frozenset(("man", "woman", "boy", "girl", "child", "teenager", "youth"))
+# Tokens behind a state in which the verb of its clause stands, and words at which the clause ends.
+_CLAUSE = 9
+_JOINTS = frozenset((",", ";", ":", "and", "but", "who", "that", "or", "while", "after"))
 # Of people unless a figure of things stands before: "12 rescued", but "three lorries burned, two were evacuated".
 _MOSTLY = frozenset(("displaced", "evacuated", "rescued", "trapped"))
 
@@ -74,6 +82,37 @@ def _beside_things(scene: Scene, place: int) -> bool:
     return near and not people
 
 
+def _died(scene: Scene, hit: Hit) -> Hit | None:
+    """What befell people of whom a word right behind them tells a state: that they died of it."""
+    lower, end = scene.tokens.lower, scene.tokens.sentence[hit.trigger][1]
+    for at in range(hit.trigger + 1, min(end, hit.trigger + _CLAUSE)):
+        if lower[at] in _JOINTS:
+            return None
+        if scene.harms.suffers.get(lower[at]) == "killed":
+            return Hit("killed", at, rule="after")
+    return None
+
+
+def _is_doubtful(scene: Scene, place: int, hit: Hit) -> bool:
+    """Whether the figure cannot be of all to whom it happened: a sum in the millions, an age, those who are still hurt,
+    or some of those counted before in its sentence."""
+    phrase, quantity = scene.figures[place]
+    lower = scene.tokens.lower
+    if phrase.noun is None and quantity.scaled and lower[hit.trigger] in _LOSSES:
+        return True  # "a loss of 1.9 billion"
+    behind = lower[phrase.end : hit.trigger]
+    if hit.slot == "wounded" and "still" in behind:
+        return True
+    if quantity.kind == "article" and not _REMAINS.isdisjoint(behind):
+        return True  # "a second person, a woman, remains in intensive care"
+    start = scene.tokens.sentence[phrase.first][0]
+    earlier = scene.earlier(place)
+    if lower[start : start + 2] != ["of", "the"] or earlier is None or hit.part:
+        return False
+    before, known = scene.figures[earlier][0], scene.hits[earlier]
+    return before.first >= start and known is not None and known.slot == hit.slot  # "of the 118 injured, 23 are"
+
+
 def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit | None:
     phrase, quantity = scene.figures[place]
     if quantity.unit is not None or phrase.hyphen or quantity.kind in ("votes", "fraction"):
@@ -85,6 +124,8 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
     before = scene.tokens.lower[max(0, phrase.first - 3) : phrase.first]
     if before[-1:] in (["aged"], ["ages"]) or (before[:1] in (["aged"], ["ages"]) and before[2:] in (["and"], [","])):
         return None  # "two teenagers aged 15 and 17 drowned"
+    if before[-1:] == ["of"] and phrase.noun is None and before[:-1] and before[-2] in _AGED:
+        return None  # "a woman of 61 died"
     if quantity.kind == "article" and phrase.noun is not None and _speaks(scene, phrase.noun):
         return None  # "nine of the dead were burned, a doctor said"
     if "none" in before or "neither" in before:
@@ -109,8 +150,10 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
             or (predicates.parsed(phrase) if quantity.kind != "none" else None)
             or (predicates.passive(place) if quantity.kind not in ("article", "none") else None)
         )
-    if hit is None:
+    if hit is None or _is_doubtful(scene, place, hit):
         return None
+    if hit.slot in _STATES and hit.rule == "after":  # "seven patients infected with it have died"
+        hit = _died(scene, hit) or hit
     if hit.slot == "aboard":  # "all five people on board were killed": what befell them goes before where they were
         told = [predicates.parsed(phrase), predicates.passive(place)]
         hit = next((each for each in told if each is not None and each.slot != "aboard"), hit)

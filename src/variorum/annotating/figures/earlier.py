@@ -18,10 +18,21 @@ class Earlier:
         self.perhaps = language.words("figures", "earlier.perhaps")
         self.perfect = language.words("figures", "earlier.perfect")
         self.ends = language.words("figures", "earlier.ends")
+        self.behind = language.words("figures", "earlier.behind")
+        self.days = language.words("times", "weekdays.full") | {"yesterday"}
+        self.given_up = language.words("figures", "earlier.given_up")
+        self.figures = (
+            language.words("figures", "toll.figures") | language.words("figures", "toll.words") | {"estimate"}
+        )
 
     def tells(self, phrase: Phrase) -> bool:
         """Whether the figure is told as an earlier one."""
         lower, start = self.tokens.lower, self.tokens.sentence[phrase.first][0]
+        if " ".join(lower[phrase.end : phrase.end + 2]) in self.behind:
+            return True  # "more than the 70 first thought"
+        before = lower[max(start, phrase.first - _BESIDE - 1) : phrase.first]
+        if before[-1:] == ["of"] and not self.given_up.isdisjoint(before) and not self.figures.isdisjoint(before):
+            return True  # "correcting her figure of 86"
         for at in range(phrase.first - 1, max(start, phrase.first - _REACH) - 1, -1):
             if lower[at] in self.ends:
                 return False
@@ -30,6 +41,6 @@ class Earlier:
                 pluperfect = not self.perfect.isdisjoint(lower[max(start, at - _BESIDE) : at])
                 pairs = {" ".join(around[k : k + 2]) for k in range(len(around) - 1)}
                 return not self.surely.isdisjoint((*around, *pairs)) or (
-                    pluperfect and not self.perhaps.isdisjoint(around)
+                    pluperfect and not (self.perhaps | self.days).isdisjoint(around)
                 )
         return False

@@ -156,7 +156,11 @@ class Predicates:
         while scene.word(at, sentence) in scene.harms.fillers and phrase.first - at < 5:
             at -= 1
         word = scene.word(at, sentence)
-        if word == "dead" and scene.word(at - 1, sentence) in scene.harms.shoots:
+        if (
+            word == "dead"
+            and scene.word(at - 1, sentence) in scene.harms.shoots
+            and "and" not in self._between(at, phrase)
+        ):
             return Hit("killed", at - 1, rule="before")  # "shot dead three people"
         slot = scene.harms.does.get(word)
         if word in _LOSES and phrase.noun is not None:
@@ -180,6 +184,10 @@ class Predicates:
                 return Hit("casualties", at, rule="before")  # "killing and injuring 48": the sum of both
             return Hit(slot, at, rule="before", also=(other, at - 2))
         return Hit(slot, at, rule="before")
+
+    def _between(self, at: int, phrase: Phrase) -> list[str]:
+        """The words from a token to the figure."""
+        return self.scene.tokens.lower[at + 1 : phrase.first]
 
     def _is_found(self, noun: int, sentence: tuple[int, int]) -> bool:
         """Whether the one body at `noun` is found, or it is no body: "the death of a guard". A picture may show one."""
@@ -216,6 +224,11 @@ class Predicates:
         for at in range(phrase.first - 1, max(sentence[0], phrase.first - _TOLL_REACH) - 1, -1):
             word = lower[at]
             slot = None
+            if word == "that" and lower[at + 1 : at + 2] == ["of"]:  # "and that of survivors at four"
+                slot = next(
+                    (scene.harms.counted[each] for each in lower[at + 2 : at + 4] if each in scene.harms.counted), None
+                )
+                return Hit(slot, at, rule="toll") if slot is not None else None
             if word in scene.harms.tolls:
                 kind = lower[at - 1] if at > sentence[0] else ""
                 slot = scene.harms.nouns.get(kind) or scene.harms.counted.get(kind) or "killed"
@@ -238,7 +251,12 @@ class Predicates:
                 slot = scene.harms.counted.get(word)  # "deaths from the outbreak jumped to 93 from 71"
             elif word in scene.harms.counted and link == "at" and lower[at - 1] in ("the", "a"):
                 slot = scene.harms.counted[word]  # "an earlier count put the dead at 33", "a crowd estimated at 9,000"
-            elif word in scene.harms.figures and link in ("at", "to") and lower[at - 1] in ("the", "its", "that"):
+            elif (
+                word in scene.harms.figures
+                and link in ("at", "to")
+                and lower[at - 1] in ("the", "its", "that")
+                and scene.harms.links.issuperset(lower[at + 1 : phrase.first])  # not "the number aboard at 170"
+            ):
                 slot = self._last_slot(sentence)
             if slot is not None:
                 old = quantity.old or any(w in scene.harms.superseded for w in lower[max(sentence[0], at - 4) : at + 3])

@@ -1,7 +1,7 @@
 """Which figures of people are the whole, and which a group in it: "21 civilians" is the toll where no other is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from variorum.annotating.figures.harms import Hit
@@ -26,6 +26,7 @@ class Counted:
 # Nouns that tell the place of a part where no name does.
 _SETTLEMENTS = frozenset(("village", "town", "city", "hamlet", "district", "suburb", "camp", "market", "neighbourhood"))
 _NAMES = (["NNP"], ["NNPS"])
+_JOINING = frozenset(("and", ",", "&"))
 # Of these a group told alone is a part ("killed two children"); of others it is all ("9,000 nurses walked out").
 _PARTED = frozenset(("killed", "wounded", "casualties", "missing", "kidnapped"))
 _SEATED = ("passengers", "crew")  # those aboard are both: these are counts of their own
@@ -72,7 +73,24 @@ def slots(tokens: Tokens, people: People, rows: Sequence[Row]) -> list[Counted |
             made.append(Counted(named, True, hit))
         else:
             made.append(Counted(None, False, hit))
-    return _by_place(tokens, rows, made, numbers)
+    return _by_place(tokens, rows, _listed(tokens, rows, people, made), numbers)
+
+
+def _listed(tokens: Tokens, rows: Sequence[Row], people: People, made: list[Counted | None]) -> list[Counted | None]:
+    """Of two sorts of one group that are listed, none is the group: "52 girls and 33 boys" are girls and boys."""
+    for place, (one, two) in enumerate(pairwise(rows)):
+        first, second = one[0].noun, two[0].noun
+        between = tokens.lower[one[0].end : two[0].first]
+        if first is None or second is None or not between or not _JOINING.issuperset(between):
+            continue
+        named = group(tokens, first, people)
+        if named is None or named != group(tokens, second, people) or tokens.lower[first] == tokens.lower[second]:
+            continue
+        for at, noun in ((place, first), (place + 1, second)):
+            counted = made[at]
+            if counted is not None and counted.group == named:
+                made[at] = replace(counted, group=tokens.lower[noun])
+    return made
 
 
 def _sentence_numbers(tokens: Tokens, rows: Sequence[Row]) -> list[int]:

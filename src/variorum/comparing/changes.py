@@ -1,0 +1,43 @@
+"""Figures that a text tells as changed: "the fire has grown to 31,400 acres", "the number of men held is now six"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from variorum import lexicon
+from variorum.comparing.case import Case
+from variorum.records import Claim
+
+NOW = 40  # characters before a figure in which "now" says that it was another
+
+
+def is_as_of_now(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether the later of two figures is told as one that has changed."""
+    said = [(case.pile.said(each), each) for each in (one, two)]
+    known = sorted(((when[0], each.id, each) for when, each in said if when), key=lambda row: row[:2])
+    return len(known) == 2 and known[0][0] < known[1][0] and tells_change(case, known[1][2])
+
+
+def tells_change(case: Case, claim: Claim) -> bool:
+    """Whether the words before a figure say that it was another one before."""
+    start = case.pile.scenes.sentence(claim)[0]
+    before = case.pile.text(claim)[max(start, claim.start - NOW) : claim.start]
+    return is_raised_to(case, claim) or _now().search(before) is not None
+
+
+def is_raised_to(case: Case, claim: Claim) -> bool:
+    """Whether the words before a figure tell of a change to it."""
+    start = case.pile.scenes.sentence(claim)[0]
+    return _raised().search(case.pile.text(claim)[start : claim.start]) is not None
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'now')}\b", re.IGNORECASE)
+
+
+@cache
+def _raised() -> re.Pattern[str]:
+    changes = "|".join(sorted(lexicon.words("en", "figures", "toll.changes") | {"brought", "bringing", "taking"}))
+    return re.compile(rf"\b(?:{changes})\b.{{0,60}}\bto\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)

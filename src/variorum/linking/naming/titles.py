@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotating.events.titles import event_words
 from variorum.dates import days, yearless
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.naming.atlas import atlas
+from variorum.linking.naming.background import times_of, without_background
 from variorum.linking.naming.kinds import own_kind
-from variorum.linking.naming.tellings import Sources, tellings
+from variorum.linking.naming.tellings import Sources, Telling, tellings
 from variorum.linking.naming.whens import Dated, own_date
 from variorum.linking.naming.whereabouts import own_place
 from variorum.records import Event, Tables
@@ -73,11 +74,14 @@ def names(tables: Tables, of: Mapping[str, Collection[str]] | None = None) -> It
         elif slot in ("date", BEGAN) and date is not None:
             dated[event, slot].append(Dated(article, name, start, end, date))
     kinds = event_kinds()
+    times = times_of(tables, {each.article for own in told.values() for each in own})
     for event in tables.events:
         if of is not None and event.id not in of:
             continue
-        own = told.get(event.id, [])
+        own: Sequence[Telling] = told.get(event.id, [])
         kind = own_kind(event.kind, own, sources)
+        if not kinds.lasts(kind):
+            own = without_background(own, dated.get((event.id, "date"), []), times, sources)
         place, near = own_place(kind, own, claimed.get(event.id, set()), world, sources)
         began = dated.get((event.id, BEGAN), []) if kinds.group(kind) == "war" else []
         date = own_date(own, began or dated.get((event.id, "date"), []), sources)

@@ -234,3 +234,34 @@ def test_days_of_a_month_are_told_apart_by_its_parts() -> None:
     (event,) = tables.events
     assert ("differ", "killed") in kinds(tables)
     assert ("differ", "killed") not in kinds(replace(tables, events=(replace(event, date="2024-05-28"),)))
+
+
+def _doer(known: Article, name: str, speaker: str) -> Claim:
+    start = known.text.index(name)
+    made = claim(known.id, "perpetrator", name.lower().replace(" ", "_"), speaker, text=name, start=start)
+    return replace(made, end=start + len(name))
+
+
+def test_two_doers_of_deeds_on_two_days_are_not_set_against_each_other() -> None:
+    actors = (*ACTORS, actor("free_coast", "Free Coast", "group"), actor("red_hand", "Red Hand", "group"))
+
+    def differ(first: str, second: str) -> bool:
+        one, two = (
+            article("courier", text=f"{first}\nFree Coast men did it."),
+            article("dawn", text=f"{second}\nRed Hand men did it."),
+        )
+        days = [
+            Time(f"t-{each.id}", each.id, "text", 0, len(line), line, date, "DATE", date)
+            for each, line in ((one, first), (two, second))
+            for date in ({"4 May": "2024-05-04", "9 May": "2024-05-09"}.get(line),)
+            if date
+        ]
+        told = [_doer(one, "Free Coast", "interior_ministry"), _doer(two, "Red Hand", "seamens_union")]
+        passages = (*sentences(one), *sentences(two))
+        return ("differ", "perpetrator") in kinds(
+            affair(told, [one, two], actors=actors, passages=passages, times=tuple(days))
+        )
+
+    assert differ("It burnt.", "It sank.")
+    assert differ("4 May", "4 May")
+    assert not differ("4 May", "9 May")

@@ -1,15 +1,20 @@
 """What an event of the pile is called: the place, day and kind that most of what is said of it bears out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rows_by_hand import article
 
 from variorum.annotating.annotate import annotate
 from variorum.annotating.parse import ParsedArticle
 from variorum.linking.link import link
+from variorum.linking.naming.background import without_background
 from variorum.linking.naming.choosing import Lie, chosen
+from variorum.linking.naming.tellings import Sources, Telling
+from variorum.linking.naming.whens import Dated
 from variorum.linking.naming.wording import beside, held, is_aside, placed, said_after, said_before
 from variorum.records import Event, Tables
 
@@ -141,3 +146,44 @@ def test_the_kind_is_that_of_the_chief_words(event_of: Callable[..., Event]):
     )
     assert found.kind == "bombing"
     assert found.title.startswith("Bombing · Lyon")
+
+
+LINES = (
+    "Thirteen dead in clashes",
+    "In the clashes of last year in Lyon 27 people died.",
+    "Lyon, which burnt in 2009.",
+)
+
+
+def kept_of(lines: Sequence[str], day: Dated | None = None) -> list[str]:
+    """Which lines of a text of 2024 tell an event, once those that look back are left out."""
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    told = [Telling("a", "text", at, at + len(line)) for at, line in zip(starts, lines, strict=True)]
+    times = {
+        ("a", "text"): [
+            (text.index(words), (date(year, 1, 1), date(year, 12, 31)))
+            for words, year in (("last year", 2023), ("2009", 2009))
+            if words in text
+        ]
+    }
+    sources = Sources({"a": article("a", text=text)}, {})
+    found = without_background(told, [day] if day else [], times, sources)
+    return [text[each.start : each.end] for each in found]
+
+
+def test_a_sentence_that_opens_with_a_time_long_ago_tells_nothing_of_what_is_news():
+    assert kept_of(LINES) == [LINES[0], LINES[2]]
+
+
+def test_what_gives_a_day_long_ago_for_the_event_tells_nothing_of_what_is_news():
+    at = len(LINES[0]) + 1
+    assert kept_of((LINES[0], LINES[2]), Dated("a", "text", at, at + 4, "2009")) == [LINES[0]]
+
+
+def test_what_was_long_ago_keeps_its_day_where_it_is_no_news():
+    speech = "The mayor spoke of bread. " * 20
+    text = f"{speech}\n{LINES[1]}\nIt was the worst of them."
+    told = [Telling("a", "text", at, len(text)) for at in (text.index("In the"), text.index("It was"))]
+    times = {("a", "text"): [(text.index("last year"), (date(2023, 1, 1), date(2023, 12, 31)))]}
+    assert without_background(told, [], times, Sources({"a": article("a", text=text)}, {})) == told

@@ -90,7 +90,11 @@ def _narrowed(case: Case, witnesses: Sequence[Witness]) -> list[Witness]:
                 each
                 for each in one.claims
                 if all(
-                    other is one or any(relation(each, a, case.pile.world).agrees for a in other.values.values())
+                    other is one
+                    or any(
+                        relation(each, a, case.pile.world).agrees and not _of_two_towns(case, each, a)
+                        for a in other.claims
+                    )
                     for other in witnesses
                 )
             ),
@@ -107,8 +111,14 @@ def _of_one_deed(case: Case, one: Witness, two: Witness) -> bool:
         case.pile.together.one_scene(case.event, a, b) and (not doer or case.pile.scenes.of_one_deed(case.event, a, b))
         for a in one.claims
         for b in two.claims
-        if relation(a, b, case.pile.world).agrees
+        if relation(a, b, case.pile.world).agrees and not _of_two_towns(case, a, b)
     )
+
+
+def _of_two_towns(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether a day or the means that two have in common are told of two towns."""
+    slot = head(case.slot)
+    return slot in LINKED_BY and slot != "place" and case.pile.together.of_two_towns(one, two)
 
 
 def _is_of_one_day(case: Case) -> bool:

@@ -39,7 +39,11 @@ def contested(case: Case) -> Draft | None:
         each
         for each in case.grounds
         if _is_named(case, each)
-        and any(case.pile.together.one_scene(case.event, denial, each) for denial in denials)
+        and any(
+            case.pile.together.one_scene(case.event, denial, each)
+            and not case.pile.together.led_apart(case.event, denial, each)
+            for denial in denials
+        )
         and any(_denies(case, denial, each) and case.pile.voice(denial) != case.pile.voice(each) for denial in denials)
     ]
     met = [each for each in denials if any(_denies(case, each, other) for other in asserted)] if asserted else denials

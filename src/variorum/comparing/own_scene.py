@@ -137,6 +137,10 @@ class OwnScenes:
         sentence that leads over to another scene, or gives the day of a saying."""
         return next((found.days for found in self._back(claim) if found.days or found.opens or found.dated), ())
 
+    def means(self, claim: Claim) -> frozenset[str]:
+        """The same of its means."""
+        return next((found.means for found in self._back(claim) if found.means or found.opens), frozenset())
+
     def _back(self, claim: Claim) -> Iterator[OwnScene]:
         """What the claim's sentence says, then what those before it say, the nearest first; after a headline what the
         text begins with."""

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from variorum.annotating.events.titles import spoken_date
 from variorum.comparing.pile import Pile
+from variorum.comparing.told import LONG_BEFORE
 from variorum.dates import Days, apart, days
 from variorum.linking.geography import is_country, is_region
 from variorum.linking.naming.titles import Name, names
@@ -95,6 +96,8 @@ def _has_day(name: Name, held: Sequence[Sequence[Claim]], pile: Pile) -> bool:
             same += any(apart(span, each) == 0 for each in led)
             other += bool(led) and all(_is_other(span, each) for each in led)
         meant = any(pile.scenes.can_be_of(name.event, span, each) for each in claims)
+        if not same and all(_is_long_before(span, each, pile) for each in claims):
+            return False
         if not _is_borne_out(same, other, meant, pile.together.crowded(name.event)):
             return False
     return True
@@ -104,6 +107,12 @@ def _is_borne_out(same: int, other: int, meant: bool, crowded: bool) -> bool:
     """Whether a day or a place is that of a finding with so many claims that lead to the same and to another. `meant`:
     their articles have it for the event; that is enough where nothing else like the event is told about then."""
     return other <= same and (same > 0 or meant) if crowded else other <= same or meant
+
+
+def _is_long_before(span: Days, claim: Claim, pile: Pile) -> bool:
+    """Whether the claim's article was printed so long after `span` that only its own words can lead there."""
+    printed = pile.scenes.told.printed.get(claim.article)
+    return printed is not None and (printed[0] - span[1]).days > LONG_BEFORE
 
 
 def _is_other(span: Days, led: Days) -> bool:

@@ -12,6 +12,8 @@ from variorum.dates import Days, apart, days, length
 from variorum.records import Article, Claim, Event, Tables
 from variorum.stored import values
 
+_UNLIKE = {frozenset({"set"}), frozenset({"flown"})}  # sorts of means
+
 
 class Together:
     """The claims of a pile, two by two."""
@@ -53,6 +55,27 @@ class Together:
         if first.many != second.many and self.crowded(event):
             return True
         return self._are_two_places(first, second)
+
+    def led_apart(self, event: Event, one: Claim, two: Claim) -> bool:
+        """Whether the two, or the sentences that lead up to them, are of different days, or of towns that lie apart; of
+        one of a crowd, too, whether one is of a bomb that somebody set off and one of a strike from the air."""
+        if self.crowded(event) and {self._own.means(one), self._own.means(two)} == _UNLIKE:
+            return True
+        days, others = self._own.days(one), self._own.days(two)
+        if days and others and all(apart(a, b) > 1 for a in days for b in others):
+            return True
+        places, rest = self._own.places(one), self._own.places(two)
+        if not places or not rest:
+            return False
+        return self._whereabouts.all_apart(places, rest) or (
+            self.crowded(event) and self._whereabouts.are_two_towns(places, rest)
+        )
+
+    def of_two_towns(self, one: Claim, two: Claim) -> bool:
+        """Whether the two, or the sentences that lead up to them, name towns of which none is one of the other's: that
+        they have something in common is then no sign that they tell one scene."""
+        towns, others = self._own.led_to(one), self._own.led_to(two)
+        return bool(towns and others) and not self._are_at_one(towns, others)
 
     def _are_two_places(self, first: OwnScene, second: OwnScene) -> bool:
         if first.towns and second.towns:

@@ -56,6 +56,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if slot not in (*WHENS, "place") and not beside and case.pile.together.apart(case.event, one, two):
         return False
+    if slot in (*TOLLS, "perpetrator") and not beside and case.pile.together.led_apart(case.event, one, two):
+        return False
     if identities.apart(one, two):
         return False
     if slot not in (*TOLLS, *WHENS) and one.low is not None and identities.limited(one) != identities.limited(two):

@@ -16,6 +16,7 @@ from variorum.stored import values
 # Days before an article's own from which what it tells is background, as in linking and comparing.
 LONG_BEFORE = 31
 LEAD = 300  # characters with which a text begins: two sentences
+OPENS = 40  # characters before a time that opens a sentence: "in the fighting of last year"
 
 Times = Mapping[tuple[str, str], Sequence[tuple[int, Days]]]
 """(article, field) -> where which time is named, in order."""
@@ -67,8 +68,8 @@ def _looks_back(telling: Telling, own: Sequence[Days], printed: Days, times: Tim
     named = rows[bisect_left(rows, telling.start, key=_place) : bisect_left(rows, telling.end, key=_place)]
     if not named or not all(_is_old(span, printed) for _, span in named):
         return False
-    first = min((start for start, _ in telling.words), default=telling.end)
-    return named[0][0] < first and "," not in sources.text(telling)[telling.start : named[0][0]]
+    before = sources.text(telling)[telling.start : named[0][0]]
+    return len(before) <= OPENS and "," not in before
 
 
 def _is_old(span: Days, printed: Days) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from variorum import lexicon
 from variorum.comparing.case import Case
@@ -42,15 +43,17 @@ def agree(case: Case) -> Draft | None:
         return None
     # A voice whose own figures exclude each other agrees with nobody: which of them is meant is not said.
     witnesses = [each for each in _agreeing(case) if head(case.slot) in LINKED_BY or holds_together(case, each)]
+
+    @cache
+    def go_together(one: Witness, two: Witness) -> bool:
+        return case.relation(one, two).agrees and case.independent(one, two) and _of_one_deed(case, one, two)
+
     kept: list[Witness] = []
     for anchor in witnesses:
         found = [anchor]
         same_first = sorted(witnesses, key=lambda each: (*_rank(case, anchor, each), each.voice))
         for each in same_first:
-            if each is not anchor and all(
-                case.relation(each, other).agrees and case.independent(each, other) and _of_one_deed(case, each, other)
-                for other in found
-            ):
+            if each is not anchor and all(go_together(each, other) for other in found):
                 found.append(each)
         if len(found) > 1 and (len(found), _named(case, found)) > (len(kept), _named(case, kept)):
             kept = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -31,9 +31,19 @@ class Case:
     slot: str
     claims: tuple[Claim, ...]  # all of them, the denied and the superseded too, in order of article and place
     pile: Pile
-    _relations: dict[tuple[Witness, Witness], Relation] = field(default_factory=dict, compare=False, repr=False)
-    _independent: dict[tuple[Witness, Witness], bool] = field(default_factory=dict, compare=False, repr=False)
-    _scattered: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    # What was asked of two voices, or one: most cases have one claim, of which none of it is.
+    @cached_property
+    def _relations(self) -> dict[tuple[Witness, Witness], Relation]:
+        return {}
+
+    @cached_property
+    def _independent(self) -> dict[tuple[Witness, Witness], bool]:
+        return {}
+
+    @cached_property
+    def _scattered(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def year(self) -> str | None:

@@ -37,6 +37,7 @@ class Surroundings:
     def __init__(self, articles: Mapping[str, Article], told: Told, whereabouts: Whereabouts) -> None:
         self._articles, self._told, self._places = articles, told, whereabouts.places
         self._sentences: dict[tuple[str, str, int, int, int], Sentence] = {}
+        self._of_claims: dict[str, Sentence] = {}
         self._beside: dict[tuple[str, str, int, int], frozenset[str]] = {}
 
     def span(self, claim: Claim) -> Span:
@@ -46,13 +47,17 @@ class Surroundings:
 
     def sentence(self, claim: Claim) -> Sentence:
         """The sentence that the claim stands in."""
-        start, end = self.span(claim)
-        key = (claim.article, claim.field, start, end, max(end, claim.end))
-        if key not in self._sentences:
-            if len(self._sentences) >= _REMEMBERED:
+        known = self._of_claims.get(claim.id)
+        if known is None:
+            start, end = self.span(claim)
+            key = (claim.article, claim.field, start, end, max(end, claim.end))
+            if len(self._of_claims) >= _REMEMBERED:
+                self._of_claims.clear()
                 self._sentences.clear()
-            self._sentences[key] = self._read(*key)
-        return self._sentences[key]
+            if key not in self._sentences:
+                self._sentences[key] = self._read(*key)
+            known = self._of_claims[claim.id] = self._sentences[key]
+        return known
 
     def _read(self, article: str, field: str, start: int, end: int, stop: int) -> Sentence:
         told, key = self._told, (article, field)

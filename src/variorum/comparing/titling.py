@@ -42,13 +42,14 @@ def titled_by_findings(tables: Tables, findings: Iterable[Finding], pile: Pile) 
     doubted: dict[str, Name] = {}
     for event in tables.events:
         rows = [found for ids in rests.get(event.id, ()) if (found := [known[id] for id in ids if id in known])]
-        name = _called(event, pile)
-        if rows and not (_has_day(name, rows, pile) and _has_place(name, rows, pile)):
-            held[event.id], doubted[event.id] = rows, name
+        if rows:
+            name = _called(event, pile)
+            if not (_has_day(name, rows, pile) and _has_place(name, rows, pile)):
+                held[event.id], doubted[event.id] = rows, name
     if not doubted:
         return tuple(tables.events)
     theirs = {event: {claim.article for row in rows for claim in row} for event, rows in held.items()}
-    own = {each.event.id: each for each in names(tables, theirs)}
+    own = {each.event.id: each for each in names(tables, theirs, pile.scenes.sentences)}
     called = {id: _kept(name, own[id], held[id], pile) for id, name in doubted.items()}
     return tuple(called.get(event.id, event) for event in tables.events)
 

@@ -69,11 +69,10 @@ class Sources:
 
 
 def tellings(
-    tables: Tables, sources: Sources, of: Mapping[str, Collection[str]] | None = None
+    tables: Tables, sources: Sources, sentences: Sentences, of: Mapping[str, Collection[str]] | None = None
 ) -> dict[str, list[Telling]]:
     """By event its tellings, in order of article, title first, and place, each with its weight; with `of` only of the
     events that it has, in the articles that it gives."""
-    sentences = Sentences(tables.passages)
     found: dict[str, dict[Spot, Telling]] = defaultdict(dict)
     columns = ("event", "article", "field", "start", "end")
     for event, article, name, start, end in values(tables.event_mentions, *columns):

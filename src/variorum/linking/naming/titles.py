@@ -15,6 +15,7 @@ from variorum.linking.naming.kinds import own_kind
 from variorum.linking.naming.tellings import Sources, Telling, tellings
 from variorum.linking.naming.whens import Dated, own_date
 from variorum.linking.naming.whereabouts import own_place
+from variorum.linking.sentences import Sentences
 from variorum.records import Event, Tables
 from variorum.stored import values
 
@@ -58,10 +59,13 @@ class Name:
         return event_words(event_kinds().title(self.kind), self.where, self.since)
 
 
-def names(tables: Tables, of: Mapping[str, Collection[str]] | None = None) -> Iterator[Name]:
-    """What each event is to be called; with `of` only the events that it has, each by the articles that it gives."""
+def names(
+    tables: Tables, of: Mapping[str, Collection[str]] | None = None, sentences: Sentences | None = None
+) -> Iterator[Name]:
+    """What each event is to be called; with `of` only the events that it has, each by the articles that it gives.
+    `sentences` are those of the pile, where they were read already."""
     sources = Sources.of(tables)
-    told = tellings(tables, sources, of)
+    told = tellings(tables, sources, sentences or Sentences(tables.passages), of)
     world = atlas(tables, (each for own in told.values() for each in own), sources)
     claimed: dict[str, set[tuple[str, str]]] = defaultdict(set)
     dated: dict[tuple[str, str], list[Dated]] = defaultdict(list)

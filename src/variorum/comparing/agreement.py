@@ -39,7 +39,7 @@ SMALL = 10  # "two towns" occurs in any two articles; what has two digits hardly
 def agree(case: Case) -> Draft | None:
     """Two or more independent counters with one value, or a coarser wording of it, in two origins or more: the largest
     such set."""
-    if len(case.said_by) < 2 or (head(case.slot) in LINKED_BY and not _is_of_one_day(case)):
+    if not case.may_have_two or (head(case.slot) in LINKED_BY and not _is_of_one_day(case)):
         return None
     # A voice whose own figures exclude each other agrees with nobody: which of them is meant is not said.
     witnesses = [each for each in _agreeing(case) if head(case.slot) in LINKED_BY or holds_together(case, each)]

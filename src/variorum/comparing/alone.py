@@ -16,7 +16,7 @@ from variorum.comparing.grounds import is_taken_over
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.nearness import OTHERS, near, reach
 from variorum.comparing.told import LONG_BEFORE
-from variorum.comparing.witness import PLACED
+from variorum.comparing.witness import PLACED, Witness
 from variorum.comparing.wording import count_words, joined, outlets_words, with_article
 from variorum.dates import apart, days
 from variorum.linking.shingles import words
@@ -32,13 +32,13 @@ THOUSANDS = 10_000  # people: more come to harm in a war, hardly in one of its a
 def one_voice(case: Case) -> Draft | None:
     """Several origins, and every live value of them goes back to one counter with a name."""
     # A day or a place is in every telling; who says it first is no news of it.
-    if head(case.slot) in ("date", "time", "place") or len(case.witnesses) != 1 or not _is_alone(case):
+    if head(case.slot) in ("date", "time", "place"):
         return None
-    voice = case.witnesses[0].voice
+    if not any(_is_named(case, each) and len(case.origins(each.claims)) > 1 for each in case.said_by.values()):
+        return None  # sooner asked than which claims are ground
+    if len(case.witnesses) != 1 or not _is_alone(case) or not _is_named(case, case.witnesses[0]):
+        return None
     claims = case.witnesses[0].claims
-    cited = any(each.counter in case.pile.world.actors for each in claims)
-    if not cited and not voice.startswith("agency "):
-        return None
     if not holds_together(case, case.witnesses[0]) or all(is_small_talk(each) for each in claims):
         return None
     if case.pile.together.crowded(case.event) and any(map(_is_by_the_way, claims)):
@@ -65,6 +65,11 @@ def one_voice(case: Case) -> Draft | None:
         f"all go back to {with_article(found[0].name)}."
     )
     return Draft("one voice", summary, found)
+
+
+def _is_named(case: Case, witness: Witness) -> bool:
+    """Whether a voice is that of an agency, or of somebody who is cited for some of what it gives."""
+    return witness.voice.startswith("agency ") or any(each.counter in case.pile.world.actors for each in witness.claims)
 
 
 def _is_alone(case: Case) -> bool:

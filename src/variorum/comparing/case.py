@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 
-from variorum.comparing.independence import independent
+from variorum.comparing.independence import independent, may_be_two
 from variorum.comparing.pile import Pile, When
 from variorum.comparing.standing import standing
 from variorum.comparing.witness import Witness, is_hearsay, like, tells_who
@@ -99,6 +100,16 @@ class Case:
         for each in self.live:
             by_voice[self.pile.voice(each)].append(each)
         return {voice: Witness(voice, tuple(claims)) for voice, claims in by_voice.items()}
+
+    @cached_property
+    def may_have_two(self) -> bool:
+        """Whether two of its voices may be two witnesses: sooner asked than which of their claims are ground."""
+        return may_be_two(self.pile, self.slot, self.said_by)
+
+    @cached_property
+    def may_differ(self) -> bool:
+        """The same of whether two of its voices exclude each other."""
+        return any(self.exclude(one, two) for one, two in combinations(self.said_by.values(), 2))
 
     def exclude(self, one: Witness, two: Witness) -> bool:
         """Whether all that the two voices give excludes each other; of what was said on one day what says most does:

@@ -15,7 +15,7 @@ from variorum.linking.values.relation import Relation
 
 def compatible(case: Case) -> Draft | None:
     """Independent counters whose figures differ and can all hold: of each the figures, without its vague words."""
-    if case.lasts:
+    if case.lasts or not case.may_have_two:
         return None
     worded = head(case.slot) == "reason"  # who gives a cause needs no name
     last = [case.last(each) for each in case.witnesses if (each.proves or (worded and case.counts(each))) and each.sure]

@@ -12,7 +12,7 @@ from variorum.comparing.nearness import OTHERS, near
 from variorum.comparing.one_body import by_noun
 from variorum.comparing.told_apart import side_by_side, told_apart
 from variorum.comparing.whens import WHENS
-from variorum.comparing.wheres import are_two_of_a_sort
+from variorum.comparing.wheres import are_two_of_a_sort, may_be_two_of_a_sort
 from variorum.comparing.witness import Witness, tells_who
 from variorum.linking.counters import is_unnamed
 from variorum.linking.values.compare import head, value_key
@@ -20,9 +20,9 @@ from variorum.linking.values.compare import head, value_key
 
 def differ(case: Case) -> Draft | None:
     """Voices whose values exclude each other, whatever pair of them one takes."""
-    if len(case.said_by) < 2 or (
-        case.lasts and any(each.low is not None or each.high is not None for each in case.live)
-    ):
+    if case.lasts and any(each.low is not None or each.high is not None for each in case.live):
+        return None
+    if not (case.may_differ or may_be_two_of_a_sort(case)):
         return None
     held: dict[str, set[tuple[str, ...]]] = {}
     apart: set[frozenset[str]] = set()

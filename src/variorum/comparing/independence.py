@@ -3,7 +3,7 @@ its word from the other or from a third."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from variorum import lexicon
 from variorum.comparing.pile import Pile
@@ -48,6 +48,15 @@ def independent(pile: Pile, event: Event, slot: str, one: Witness, two: Witness)
     if origins[0] & origins[1] or any(pile.sources.reworded(a, b) for a in one.claims for b in two.claims):
         return False
     return not _share_a_source(pile, event, slot, one, two)
+
+
+def may_be_two(pile: Pile, slot: str, voices: Collection[str]) -> bool:
+    """Whether some two of these voices may count as two, by who they are alone."""
+    named = sum(voice in pile.world.actors for voice in voices)
+    outlets = len(voices) - named
+    if named > 1 or (outlets > 1 and head(slot) not in SOMEBODYS):
+        return True
+    return named > 0 and outlets > 0 and head(slot) in _DATED
 
 
 def _is_seen(slot: str) -> bool:

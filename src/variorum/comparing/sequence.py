@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
@@ -22,8 +22,9 @@ from variorum.comparing.witness import Witness, is_placed
 from variorum.comparing.wording import count_words, outlets_words, said_words, value_words, with_article
 from variorum.linking.counters import is_unnamed
 from variorum.linking.shingles import words
-from variorum.linking.values.compare import head, value_key
+from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague
+from variorum.linking.values.relation import Relation
 from variorum.records import Claim
 
 # Slots in which one voice's next figure may be a higher one.
@@ -148,6 +149,13 @@ def falls_out(case: Case, witness: Witness) -> bool:
     )
 
 
+def _has_two_near(case: Case, witness: Witness) -> bool:
+    """Whether two figures of a voice are near and exclude each other, as those that fall out do."""
+    world = case.pile.world
+    worded = {(value_key(each), each.text): each for each in witness.claims}.values()
+    return any(near(a, b, OTHERS) and relation(a, b, world) is Relation.EXCLUDE for a, b in combinations(worded, 2))
+
+
 def _has_risen(case: Case, one: Claim, two: Claim) -> bool:
     """Whether, of what grows, the higher figure was said on a later day."""
     low, high = sorted((one, two), key=lambda each: each.low or Decimal(0))
@@ -168,6 +176,8 @@ def same_voice_differs(case: Case) -> Draft | None:
     # One voice may name several who did it together, and several days and places; what lasts has many figures.
     if case.lasts or all(each.low is None and each.high is None for each in case.live):
         return None
+    if not any(_has_two_near(case, said) for said in case.said_by.values()):
+        return None  # sooner asked than which of its claims are ground
     out = [witness for witness in case.witnesses if witness.proves and falls_out(case, witness)]
     if not out:
         return None

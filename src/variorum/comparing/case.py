@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations
 
 from variorum.comparing.independence import independent, may_be_two
@@ -18,6 +17,7 @@ from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import ORDER, Relation
+from variorum.once import once
 from variorum.records import Claim, Event
 
 GROWING = frozenset({"killed", "wounded", "arrested", "displaced"})  # slots of which later figures are higher ones
@@ -34,34 +34,34 @@ class Case:
     pile: Pile
 
     # What was asked of two voices, or one: most cases have one claim, of which none of it is.
-    @cached_property
+    @once
     def _relations(self) -> dict[tuple[Witness, Witness], Relation]:
         return {}
 
-    @cached_property
+    @once
     def _independent(self) -> dict[tuple[Witness, Witness], bool]:
         return {}
 
-    @cached_property
+    @once
     def _scattered(self) -> dict[str, bool]:
         return {}
 
-    @cached_property
+    @once
     def year(self) -> str | None:
         """The event's year, which sentences leave out of days."""
         return self.event.date[:4] if self.event.date and self.event.date[:4].isdigit() else None
 
-    @cached_property
+    @once
     def lasts(self) -> bool:
         """Whether the event goes on for so long that figures of it are each of another time."""
         span = days(self.event.date)
         return span is not None and (span[1] - span[0]).days > LONGEST
 
-    @cached_property
+    @once
     def live(self) -> tuple[Claim, ...]:
         return tuple(each for each in self.claims if each.stance != "denied" and not each.superseded)
 
-    @cached_property
+    @once
     def stands(self) -> frozenset[Relation]:
         """How the live values stand to each other, any two that differ: asked of each two once, it tells which kinds
         of finding can hold at all."""
@@ -71,7 +71,7 @@ class Case:
         held, world = list(told.values()), self.pile.world
         return frozenset(relation(a, b, world) for at, a in enumerate(held) for b in held[at + 1 :])
 
-    @cached_property
+    @once
     def shares(self) -> bool:
         """Whether two origins have one value, or one a coarser wording of the other's."""
         if Relation.SAME in self.stands or Relation.COARSER in self.stands:
@@ -80,12 +80,12 @@ class Case:
         origins = ((value_key(each), self.pile.printed.of_article(each.article)) for each in self.live)
         return any(origin_of.setdefault(value, origin) != origin for value, origin in origins)
 
-    @cached_property
+    @once
     def grounds(self) -> tuple[Claim, ...]:
         """The live claims that findings rest on."""
         return standing(self.live, self.event, self.pile)
 
-    @cached_property
+    @once
     def witnesses(self) -> tuple[Witness, ...]:
         """In order of voice."""
         by_voice: dict[str, list[Claim]] = defaultdict(list)
@@ -93,7 +93,7 @@ class Case:
             by_voice[self.pile.voice(each)].append(each)
         return tuple(Witness(voice, tuple(claims)) for voice, claims in sorted(by_voice.items()))
 
-    @cached_property
+    @once
     def said_by(self) -> Mapping[str, Witness]:
         """Each voice with all its live claims: what it excludes, and whether it tells of one scene, hangs on all."""
         by_voice: dict[str, list[Claim]] = defaultdict(list)
@@ -101,12 +101,12 @@ class Case:
             by_voice[self.pile.voice(each)].append(each)
         return {voice: Witness(voice, tuple(claims)) for voice, claims in by_voice.items()}
 
-    @cached_property
+    @once
     def may_have_two(self) -> bool:
         """Whether two of its voices may be two witnesses: sooner asked than which of their claims are ground."""
         return may_be_two(self.pile, self.slot, self.said_by)
 
-    @cached_property
+    @once
     def may_differ(self) -> bool:
         """The same of whether two of its voices exclude each other."""
         return any(self.exclude(one, two) for one, two in combinations(self.said_by.values(), 2))
@@ -136,7 +136,7 @@ class Case:
         top = Witness(witness.voice, kept)
         return top if any(not is_vague(each) for each in kept) else witness
 
-    @cached_property
+    @once
     def _replaced(self) -> frozenset[tuple[str, Decimal | None]]:
         """The voices, and the words for who speaks, with the values that some article calls their earlier ones."""
         old = [each for each in self.claims if each.superseded]
@@ -181,7 +181,7 @@ class Case:
             self._relations[key] = min(found, key=ORDER.index)
         return self._relations[key]
 
-    @cached_property
+    @once
     def cited_by_name(self) -> Mapping[str, Sequence[Claim]]:
         """What each article cites for the slot from somebody by name."""
         actors = self.pile.world.actors
@@ -258,7 +258,7 @@ class Case:
         """The claims that findings rest on with the voice and the value of `claim`."""
         return self._by_value.get((self.pile.voice(claim), value_key(claim)), (claim,))
 
-    @cached_property
+    @once
     def _by_value(self) -> Mapping[tuple[str, tuple[str, ...]], Sequence[Claim]]:
         found: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
         for each in self.grounds:

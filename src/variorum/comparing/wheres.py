@@ -29,8 +29,8 @@ def sort_of(claim: Claim) -> int | None:
 
 
 def may_be_two_of_a_sort(case: Case) -> bool:
-    """Whether the case is of places, some two of which are of one sort."""
-    if head(case.slot) != "place":
+    """Whether the case is of places of a thing that happens in one, some two of which are of one sort."""
+    if not _is_of_spots(case):
         return False
     sorts = [row for each in case.live if (row := sort_of(each)) is not None]
     return len(sorts) > len(set(sorts))
@@ -39,10 +39,7 @@ def may_be_two_of_a_sort(case: Case) -> bool:
 def are_two_of_a_sort(case: Case, one: Claim, two: Claim) -> bool:
     """Whether two places are surely two: of one sort, with names that have nothing in common, for a thing that happens
     in one place, of which each article tells one, on the same day, and names no place of the other's."""
-    spots = lexicon.words("en", "places", "spots")
-    if head(case.slot) != "place":
-        return False
-    if event_kinds().group(case.event.kind) not in spots or one.article == two.article:
+    if not _is_of_spots(case) or one.article == two.article:
         return False
     if sort_of(one) is None or sort_of(one) != sort_of(two) or {one.relation, two.relation} & LOOSE:
         return False
@@ -54,6 +51,11 @@ def are_two_of_a_sort(case: Case, one: Claim, two: Claim) -> bool:
     if scenes.other_day(case.event, one, two) or not tell_one_thing(case, one, two):
         return False
     return not any(_names(case, a, b) for a, b in ((one, two), (two, one)))
+
+
+def _is_of_spots(case: Case) -> bool:
+    spots = lexicon.words("en", "places", "spots")
+    return head(case.slot) == "place" and event_kinds().group(case.event.kind) in spots
 
 
 def towns_apart(case: Case, one: Claim, two: Claim) -> bool:

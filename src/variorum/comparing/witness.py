@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from variorum import lexicon
 from variorum.linking.counters import is_unnamed
@@ -12,6 +12,7 @@ from variorum.linking.quantities import JOINED
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, value_key
 from variorum.linking.values.figures import is_vague
+from variorum.once import once
 from variorum.records import Claim
 
 # Figures of one voice in one article: 112 and 126 are two counts of one thing; of those further apart that were read in
@@ -32,7 +33,7 @@ class Witness:
     voice: str
     claims: tuple[Claim, ...]
 
-    @cached_property
+    @once
     def values(self) -> dict[tuple[str, ...], Claim]:
         """One claim for each different value, in order of value."""
         found: dict[tuple[str, ...], Claim] = {}
@@ -40,7 +41,7 @@ class Witness:
             found.setdefault(value_key(each), each)
         return dict(sorted(found.items()))
 
-    @cached_property
+    @once
     def sharp(self) -> list[Claim]:
         """The values to compare it by: without the vague words of a voice that gives numbers too, and without the
         round ones ("nearly 70") of one that gives others."""
@@ -48,7 +49,7 @@ class Witness:
         numbers = [each for each in values if not is_vague(each)]
         return [each for each in numbers if each.about is None] or numbers or values
 
-    @cached_property
+    @once
     def finest(self) -> list[Claim]:
         """The values that say most: who gives "at least 58" and 86 gives 86. The bare form of a bound is none: a
         headline's 14 for "at least 14" says no more."""
@@ -56,7 +57,7 @@ class Witness:
         firm = [each for each in self.sharp if each.low is None or each.low != each.high or each.low not in bounds]
         return [each for each in firm if not any(_says_more(other, each) for other in firm)]
 
-    @cached_property
+    @once
     def firm(self) -> list[Claim]:
         """Its figures of the event itself, without vague words, and without the bare form of a bound: a headline's 14
         for "at least 14" is no other value."""
@@ -64,12 +65,12 @@ class Witness:
         bounds = {each.low for each in firm if each.low != each.high}
         return [each for each in firm if each.low != each.high or each.low not in bounds]
 
-    @cached_property
+    @once
     def sure(self) -> bool:
         """Whether one of its claims tells the event itself, with no guess about which event it is of."""
         return any(not is_placed(each) for each in self.claims)
 
-    @cached_property
+    @once
     def proves(self) -> bool:
         """Whether it can be a second witness: somebody with a name, and more than a passive "reportedly"."""
         return any(not is_unnamed(each.counter) and not is_hearsay(each) for each in self.claims)

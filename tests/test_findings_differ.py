@@ -44,16 +44,23 @@ def test_an_article_without_an_outlet_is_named_by_where_it_lay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "differs"), [(20, 34, False), (34, 20, True)], ids=["may have grown", "a fall"]
+    ("slot", "first", "second", "differs"),
+    [
+        ("killed", 20, 34, False),
+        ("killed", 34, 20, True),
+        ("count:houses burnt", 20, 34, False),
+        ("count:windows broken", 20, 34, True),
+    ],
+    ids=["may have grown", "a fall", "still being counted", "counted once"],
 )
-def test_a_higher_toll_of_days_later_is_no_contradiction(first: int, second: int, differs: bool) -> None:
+def test_a_higher_count_of_days_later_is_no_contradiction(slot: str, first: int, second: int, differs: bool) -> None:
     tables = affair(
         [
-            claim("courier", value=first, speaker="port_hospital", said="2024-05-04"),
-            claim("dawn", value=second, speaker="coast_guard", said="2024-05-07"),
+            claim("courier", slot, first, speaker="port_hospital", said="2024-05-04"),
+            claim("dawn", slot, second, speaker="coast_guard", said="2024-05-07"),
         ]
     )
-    assert (("differ", "killed") in kinds(tables)) is differs
+    assert (("differ", slot) in kinds(tables)) is differs
 
 
 def test_another_counters_figure_of_the_next_day_is_no_update() -> None:

@@ -1,7 +1,9 @@
 """Findings of kind updated."""
 
+from decimal import Decimal
+
 import pytest
-from rows_by_hand import affair, claim, findings, kinds, only
+from rows_by_hand import affair, article, claim, findings, kinds, only, sentences
 
 from variorum.records import Origin
 
@@ -131,3 +133,23 @@ def test_a_vague_word_of_a_voice_that_gives_numbers_hides_no_rise() -> None:
         claim("dawn", value=(24, None), text="dozens", speaker="port_hospital", said="2024-05-05", start=90),
     ]
     assert only(affair(told), "updated").summary == "Port hospital: 20 (4 May), 34 (5 May) (Courier, Dawn)."
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Prosecutors now say that the firm owes 31 million.", {("updated", "amount:owes")}),
+        ("Prosecutors say that the firm owes 31 million.", {("differ", "amount:owes")}),
+    ],
+    ids=["by its words", "by nothing"],
+)
+def test_what_need_not_grow_is_updated_where_its_sentence_says_so(words: str, expected: set[tuple[str, str]]) -> None:
+    before = "Prosecutors said on Saturday that the firm owes 24 million."
+    sums = {"unit": "EUR", "step": Decimal(1_000_000)}
+    told = [
+        claim("courier", "amount:owes", 24_000_000, "port_authority", said="2024-05-04", start=50, **sums),
+        claim("dawn", "amount:owes", 31_000_000, "port_authority", said="2024-05-06", start=words.index("31"), **sums),
+    ]
+    texts = [article("courier", text=before), article("dawn", text=words)]
+    passages = tuple(each for of in texts for each in sentences(of))
+    assert kinds(affair(told, texts, passages=passages)) == expected

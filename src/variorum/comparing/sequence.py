@@ -185,7 +185,11 @@ def same_voice_differs(case: Case) -> Draft | None:
     kept = witness.firm
     found = lines(kept, case.pile, case.year)
     known = {when[0] for when in map(case.pile.said, kept) if when}
-    why = "all of one day, so that none can be called the later" if len(known) == 1 else "with no rise from day to day"
+    why = "of which no text says that it takes the other's place"
+    if len(known) == 1:
+        why = "all of one day, so that none can be called the later"
+    elif head(case.slot) in _RISING:
+        why = "with no rise from day to day"
     told = "; ".join(f"{line.value}{f', said {line.said}' if line.said else ''} ({line.outlets})" for line in found)
     count = count_words(len({each.value for each in found}), "value")
     return Draft("differ", f"{capital(found[0].name)}: {told}. {capital(count)} of one voice, {why}.", found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
 from variorum.comparing.changes import is_as_of_now, is_raised_to
 from variorum.comparing.nearness import CROWDS, SHOCKS, near, near_by, reach
@@ -15,6 +16,7 @@ from variorum.comparing.wheres import are_two_of_a_sort, towns_apart
 from variorum.comparing.whos import doers_apart
 from variorum.comparing.witness import PLACED, is_hearsay, is_placed, tells_who
 from variorum.linking.counters import is_unnamed
+from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation
 from variorum.linking.values.figures import is_vague
 from variorum.linking.values.relation import Relation
@@ -27,7 +29,7 @@ SAID_APART = 3
 # Counts that go on for days; what another counter has on the next day is set against the first one's still. Of tolls
 # told as exclusive that lay further apart nearly all were days of one count, in the piles that were read.
 NEXT_DAY = 1
-MOUNTING = GROWING | {"evacuated", "rescued", "infected", "casualties"}
+MOUNTING = GROWING | {"evacuated", "rescued", "infected", "casualties", "area"}
 ONE_BREATH = 200  # characters: a sentence, or two short ones
 
 
@@ -50,7 +52,7 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
     if slot in GROWING and _is_raised(case, one, two):
         return False
     beside = side_by_side(one, two)
-    if slot in MOUNTING and not beside and _may_have_grown(case, one, two):
+    if not beside and _mounts(case.slot) and _may_have_grown(case, one, two):
         return False
     if one.low is not None and not beside and is_as_of_now(case, one, two):
         return False
@@ -102,6 +104,11 @@ def _is_raised(case: Case, one: Claim, two: Claim) -> bool:
     if high.speaker or first is None or then is None or first[0] > then[0]:
         return False
     return is_raised_to(case, high)
+
+
+def _mounts(slot: str) -> bool:
+    """Whether a count goes on for days: of people hurt, or of what is still being found."""
+    return head(slot) in MOUNTING or not lexicon.words("en", "doubts", "mounting").isdisjoint(words(slot))
 
 
 def _may_have_grown(case: Case, one: Claim, two: Claim) -> bool:

@@ -6,6 +6,10 @@ import pytest
 from rows_by_hand import affair, article, claim, place, sentences
 
 from variorum.comparing.compare import compare
+from variorum.comparing.witness import ONLY
+from variorum.linking.naming.atlas import Atlas, Named
+from variorum.linking.naming.tellings import Sources, Telling
+from variorum.linking.naming.whereabouts import own_place
 from variorum.linking.scene_words import is_left_or_sought
 from variorum.records import Article, Claim, Event, Mention, Tables, Time
 
@@ -88,3 +92,27 @@ def test_one_affair_keeps_its_day_whatever_else_its_articles_tell():
 )
 def test_where_somebody_came_from_is_no_scene(before: str, left: bool):
     assert is_left_or_sought(before) is left
+
+
+@pytest.mark.parametrize(("put", "title"), [(ONLY, "Event"), (None, "Statement")])
+def test_what_was_only_put_to_a_statement_is_not_called_one(put: str | None, title: str):
+    told = [claim("courier", value=11, speaker="port_authority"), claim("dawn", value=17, speaker="seamens_union")]
+    tables = affair([replace(each, inferred=put) for each in told])
+    tables = replace(tables, events=tuple(replace(row, kind="statement", title="Statement") for row in tables.events))
+    found = compare(tables)
+    assert "differ" in {row.kind for row in found.findings}
+    assert found.events[0].title == title
+
+
+def test_a_detail_of_one_article_names_no_event():
+    lines = "The nurses are on strike.", "They walked out of all wards.", "Nine were held at Orlo in the strike."
+    texts = [f"{lines[0]} {'Talks failed. ' * 30}{lines[2]}", lines[0], lines[1]]
+    known = [article(f"a{at}", text=text) for at, text in enumerate(texts)]
+    sources = Sources({each.id: each for each in known}, {})
+    at = texts[0].index("Nine")
+    told = [Telling("a0", "text", 0, 24), Telling("a0", "text", at, len(texts[0])), Telling("a1", "text", 0, 24)]
+    named = {("a0", "text", at): [Named(texts[0].index("Orlo"), texts[0].index("Orlo") + 4, "orlo")]}
+    world = Atlas({each.id: each for each in PLACES}, named, ())
+    claimed = {("a0", "orlo")}
+    assert own_place("stoppage", told, claimed, world, sources) == ("orlo", False)
+    assert own_place("stoppage", [*told, Telling("a2", "text", 0, 24)], claimed, world, sources) == (None, False)

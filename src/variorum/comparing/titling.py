@@ -17,7 +17,9 @@ from dataclasses import replace
 from variorum.annotating.events.titles import spoken_date
 from variorum.comparing.pile import Pile
 from variorum.comparing.told import LONG_BEFORE
+from variorum.comparing.witness import ONLY, PLACED
 from variorum.dates import Days, apart, days
+from variorum.linking.event_kinds import event_kinds
 from variorum.linking.geography import is_country, is_region
 from variorum.linking.naming.titles import Name, names
 from variorum.linking.scene_words import alike
@@ -25,6 +27,7 @@ from variorum.records import Claim, Event, Finding, Place, Tables
 from variorum.stored import where
 
 ALONE = "single origin"
+OTHER = "other"  # the kind of what no word tells the kind of
 SOON = 2  # days within which what happened is told as new
 CITY_KM = 7.5  # a place that reaches this far holds quarters, and villages beside it
 
@@ -40,17 +43,22 @@ def titled_by_findings(tables: Tables, findings: Iterable[Finding], pile: Pile) 
     known = {claim.id: claim for claim in where(tables.claims, "id", wanted.__contains__)} if wanted else {}
     held: dict[str, list[list[Claim]]] = {}
     doubted: dict[str, Name] = {}
+    bare: dict[str, Event] = {}
     for event in tables.events:
         rows = [found for ids in rests.get(event.id, ()) if (found := [known[id] for id in ids if id in known])]
-        if rows:
-            name = _called(event, pile)
-            if not (_has_day(name, rows, pile) and _has_place(name, rows, pile)):
-                held[event.id], doubted[event.id] = rows, name
-    if not doubted:
+        if not rows:
+            continue
+        if _is_by_the_way(event, rows):
+            bare[event.id] = replace(event, title=event_kinds().title(OTHER))
+            continue
+        name = _called(event, pile)
+        if not (_has_day(name, rows, pile) and _has_place(name, rows, pile)):
+            held[event.id], doubted[event.id] = rows, name
+    if not (doubted or bare):
         return tuple(tables.events)
     theirs = {event: {claim.article for row in rows for claim in row} for event, rows in held.items()}
-    own = {each.event.id: each for each in names(tables, theirs, pile.scenes.sentences)}
-    called = {id: _kept(name, own[id], held[id], pile) for id, name in doubted.items()}
+    own = {each.event.id: each for each in names(tables, theirs, pile.scenes.sentences)} if theirs else {}
+    called = bare | {id: _kept(name, own[id], held[id], pile) for id, name in doubted.items()}
     return tuple(called.get(event.id, event) for event in tables.events)
 
 
@@ -62,6 +70,19 @@ def _called(event: Event, pile: Pile) -> Name:
     dates = (event.date, f"{event.date}/..") if event.date else ()
     since = next((each for each in dates if spoken_date(each) in told), None)
     return Name(event, event.kind, event.place if where else None, where, event.date if since else None, since)
+
+
+def _is_by_the_way(event: Event, held: Iterable[Iterable[Claim]]) -> bool:
+    """Whether an event is one that is told by the way, a statement or an announcement, and all that its findings rest
+    on was put to it for want of another: what is counted then is not what was said or announced."""
+    if event.kind == OTHER or not event_kinds().aside(event.kind):
+        return False
+    put = (PLACED[0], ONLY)
+    return all(
+        claim.low is not None and any(note in (claim.inferred or "") for note in put)
+        for claims in held
+        for claim in claims
+    )
 
 
 def _kept(name: Name, own: Name, held: Sequence[Sequence[Claim]], pile: Pile) -> Event:

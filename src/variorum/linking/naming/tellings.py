@@ -15,6 +15,7 @@ from variorum.stored import values
 # What a sentence counts that goes over to something else ("Elsewhere", "Meanwhile"); those after it; one whose article
 # gives no toll that another has where there are such; and one with a toll that another article has.
 ASIDE, AFTER_ASIDE, OTHER_TOLL, SHARED_TOLL = 0.25, 0.5, 0.5, 2.0
+LEAD = 250  # characters with which a text begins: two sentences, of which the second begins before them
 _TOLLS = ("killed", "wounded")
 # Smaller tolls any two happenings may have in common, and vague ones ("dozens").
 TELLING = 3

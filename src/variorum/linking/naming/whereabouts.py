@@ -11,12 +11,13 @@ from variorum.annotating.events.nominals import HOSTILE
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.naming.atlas import Atlas, Named
 from variorum.linking.naming.choosing import Lie, chosen
-from variorum.linking.naming.tellings import ASIDE, Sources, Telling
+from variorum.linking.naming.tellings import ASIDE, LEAD, Sources, Telling
 from variorum.linking.naming.wording import beside, is_aside, placed
 
 # What a place counts that is claimed for the event, or named as where its sentence's happening was; of one origin at
 # most so much; and how much several origins must claim for a place of its own. Chosen with those of `choosing`.
 CLAIMED, NAMED, MOST, STRONG = 1.0, 0.5, 1.5, 1.5
+SEVERAL = 3  # origins that tell an event, of which most name its place
 BEFORE = 120  # characters before a place in which the words stand that say how it is told
 AT_ONCE = 24  # characters between a possessive and the event that is somebody's
 _POSSESSIVE = re.compile(r"['’]?s\b")
@@ -46,7 +47,21 @@ def own_place(
     if sum(finer.values()) >= CLAIMED and not kinds.lasts(kind):
         said = finer
     place = chosen(said, world.lie, world.fineness, strong=found.strong)
+    if place is not None and _is_detail(place, told, world, sources):
+        return None, False
     return place, place is not None and found.near[place] > 0
+
+
+def _is_detail(place: str, told: Sequence[Telling], world: Atlas, sources: Sources) -> bool:
+    """Whether one only of several origins that tell an event names the place, and not where it says what it is about:
+    what else happened in a strike, or after it, is told there."""
+    naming: set[str] = set()
+    for each in told:
+        if any(world.lie(named.place, place) in (Lie.SAME, Lie.INSIDE) for named in world.named.get(each.spot, ())):
+            if each.name == "title" or each.start < LEAD or each.tolls:
+                return False
+            naming.add(sources.origin(each.article))
+    return len(naming) == 1 and len({sources.origin(each.article) for each in told}) >= SEVERAL
 
 
 def _support(

@@ -27,7 +27,8 @@ def placed() -> re.Pattern[str]:
 def beside() -> re.Pattern[str]:
     """What stands before a place that something was near, and not in."""
     return re.compile(
-        rf"\b(?:{_any('beside')}|(?:north|south|east|west)\w* of)\s+(?:the\s+)?(?:\w+\s+){{0,2}}$", re.IGNORECASE
+        rf"\b(?:{_any('beside')}|(?<!the )(?:north|south|east|west)\w* of)\s+(?:the\s+)?(?:\w+\s+){{0,2}}$",
+        re.IGNORECASE,
     )
 
 

@@ -153,3 +153,43 @@ def test_the_bank_is_the_one_that_the_article_opens_with_however_far_on(counted)
 def test_the_central_bank_stays_the_bank_though_another_is_named_after_it(counted):
     text = "The central bank raised its rates in May. Norbank followed. The bank said 4,000 people had left."
     assert counted(text)[4000] == "central bank"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "who"),
+    [
+        (
+            "Ferrovia Nacional, the operator, was late. The Brig Union met. Ferrovia ran 310 trains, it said.",
+            310,
+            "Ferrovia Nacional",
+        ),
+        (
+            "The coast guard spoke. The government has admitted that 12 died, but it says that 30 people were rescued.",
+            30,
+            "government",
+        ),
+    ],
+)
+def test_it_that_speaks_in_the_same_sentence_is_whom_that_is_about(counted, text, number, who):
+    assert counted(text)[number] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "who"),
+    [
+        ("The bank gives 9.8 percent.", 9, "bank"),
+        ("The Front has drawn up a list of 38 missing.", 38, "Front"),
+        (
+            "The prosecutor says 41,000 tickets were sold, 3,000 more than it holds; the club speaks of 36,500.",
+            36_500,
+            "club",
+        ),
+    ],
+)
+def test_a_number_alone_is_whose_who_says_it(counted, text, number, who):
+    assert counted(text)[number] == who
+
+
+def test_what_a_speaker_joins_by_and_is_said_as_well(told):
+    text = "He told reporters that the air force had destroyed 12 vehicles and killed 45 fighters."
+    assert told(text) == [("He", "told", "that the air force had destroyed 12 vehicles and killed 45 fighters")]

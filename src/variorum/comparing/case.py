@@ -235,10 +235,11 @@ class Case:
         return self._independent[key]
 
     def may_be_one(self, one: Witness, two: Witness) -> bool:
-        """Whether two voices may be one body, called by a noun alone and by its name: not where an article gives values
-        of both that exclude each other."""
+        """Whether two voices may be one body, called by a noun alone and by its name, or by somebody who speaks for it:
+        not where an article gives values of both that exclude each other."""
         first, second = (self.pile.world.actors.get(each.voice) for each in (one, two))
-        if first is None or second is None or not self.pile.sides.may_be_one(first, second):
+        sides = self.pile.sides
+        if first is None or second is None or not (sides.may_be_one(first, second) or sides.speaks_for(first, second)):
             return False
         return not any(
             a.article == b.article and relation(a, b, self.pile.world) is Relation.EXCLUDE

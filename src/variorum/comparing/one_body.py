@@ -25,7 +25,11 @@ def may_be_one(first: Actor, second: Actor, called: frozenset[str], other_called
 
 def _may_mean(bare: Actor, other: Actor, called: frozenset[str]) -> bool:
     noun = by_noun(bare)
-    if not noun or other.kind not in ("organization", "group", "unnamed"):
+    if not noun:
+        return False
+    if noun in called and noun in _businesses():  # "the club, Atletico"
+        return True
+    if other.kind not in ("organization", "group", "unnamed"):
         return False
     named = set(words(" ".join((other.name, *other.aliases))))
     told = set(words(bare.name)) - {noun}

@@ -41,6 +41,13 @@ class Sides:
         called, other = (frozenset(self._spoken.get(each.id, ())) for each in (first, second))
         return may_be_one(first, second, called, other)
 
+    def speaks_for(self, first: Actor, second: Actor) -> bool:
+        """Whether one is cited as somebody of the other, a body, by its name, or bears all of a longer name of it."""
+        if self._names(first, second, self._told(second)) or self._names(second, first, self._told(first)):
+            return True
+        short, long = sorted((set(words(each.name)) for each in (first, second)), key=len)
+        return "person" not in (first.kind, second.kind) and len(short) > 1 and short <= long
+
     def is_of_some_body(self, actor: Actor) -> bool:
         """Whether somebody is cited as one who speaks for a body that has no name there ("the club's chairman")."""
         told = self._told(actor) - set(_words(actor.name)).union(*map(_words, actor.aliases))
@@ -58,8 +65,8 @@ class Sides:
         """Whether the words for a person hold the whole name of a body."""
         if other.kind != "person" or body.kind not in ("organization", "group"):
             return False
-        name = set(_words(body.name)) - _joining()
-        return bool(name - _offices()) and name <= told
+        names = (set(_words(name)) - _joining() for name in (body.name, *body.aliases))
+        return any(bool(name - _offices()) and name <= told for name in names)
 
     def _of_two_states(self, first: Actor, second: Actor) -> bool:
         one, two = (

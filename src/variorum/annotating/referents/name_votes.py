@@ -162,7 +162,7 @@ def apposed_kind(words: Words, last: int, listed: Lists) -> str:
     """What a noun beside a name says that it is, "a think tank" or "a farmer": body, person or ""."""
     for child in words.children[last]:
         if words.dep[child] in ("appos", "compound", "nmod") and words.pos[child] == "NOUN":
-            if words.lemma[child] in listed.bodies:
+            if words.lemma[child] in listed.bodies or _is_the_business(words, child, listed):
                 return "body"
             if is_person_noun(words.lemma[child], listed):
                 return "person"
@@ -177,6 +177,12 @@ def apposed_kind(words: Words, last: int, listed: Lists) -> str:
         if words.pos[at] == "NOUN":
             return "person" if is_person_noun(words.lemma[at], listed) else ""
     return ""
+
+
+def _is_the_business(words: Words, noun: int, listed: Lists) -> bool:
+    """Whether a noun behind a name says that it is the business in question: "Norvik, the operator"."""
+    definite = any(words.lower[kid] == "the" for kid in words.children[noun])
+    return words.dep[noun] == "appos" and definite and is_business_noun(words.lemma[noun], listed)
 
 
 def is_person_noun(lemma: str, listed: Lists) -> bool:

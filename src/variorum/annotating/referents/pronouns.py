@@ -28,13 +28,15 @@ def resolve_pronouns(
     acting: frozenset[str],
     people: frozenset[str],
     bodies: frozenset[str],
+    standing: frozenset[str],
     quoted: Sequence[bool],
     said_by: Mapping[int, str],
 ) -> None:
     """Notes the pronouns of one field that refer to an actor of the cast; the others stay without. `people`: nouns for
-    one person, whose bearer may be spoken of as "he" though no name is told; `bodies`: nouns for bodies. `quoted` tells
-    of each token whether it is quoted speech, `said_by` who says it: nobody speaks of himself as "he", and outside
-    quotation marks those named inside them are meant last."""
+    one person, whose bearer may be spoken of as "he" though no name is told; `bodies`: nouns for bodies, `standing`:
+    those for what each state or town has one of. `quoted` tells of each token whether it is quoted speech, `said_by`
+    who says it: nobody speaks of himself as "he", and outside quotation marks those named inside them are meant last.
+    """
     telling = {gender: cast.language.words("titles", gender) for gender in ("female", "male")}
     spoken = sorted((each for each in cast.seen if each.words is words and each.actor), key=lambda each: each.first)
     found: list[Seen] = []
@@ -67,6 +69,13 @@ def resolve_pronouns(
                 actor.gender = gender
         elif lower in _BODY:
             actor = _speaking(cast, words, found, at) if lower == "it" else None
+            subject = _subject_beside(words, at) if lower == "it" and actor is None else None
+            if subject is not None:
+                actor = _body_at(cast, found, subject)
+                if actor is None and _may_be_body(cast, words, found, subject):
+                    continue
+                if actor is None and words.lemma[subject] in bodies | standing:
+                    continue  # a body that nothing else names: "The government denied it, but it says that"
             if actor is None and _refers(words, at, acting):
                 actor = latest(at, lambda _, d: d.kind in _BODIES)
             elif actor is None and _is_called_body(words, at, bodies):
@@ -139,10 +148,42 @@ def _speaking(cast: Cast, words: Words, found: list[Seen], at: int) -> Draft | N
         clause, verb = words.dep[verb] == "ccomp", words.head[verb]
         subject = next((kid for kid in words.children[verb] if words.dep[kid] == "nsubj" and kid < at), None)
         if clause and subject is not None:
-            seen = next((each for each in reversed(found) if each.start <= subject < each.end), None)
-            draft = cast.actors[seen.actor] if seen is not None and seen.actor else None
-            return draft if draft is not None and draft.kind in _BODIES else None
+            return _body_at(cast, found, subject)
     return None
+
+
+def _subject_beside(words: Words, at: int) -> int | None:
+    """The subject of the clause that "it" goes on from or passes on, in one sentence: "Norvik ran 310 trains, it said",
+    "the ministry has admitted that, but it says"."""
+    verb = words.head[at]
+    if words.dep[at] != "nsubj":
+        return None
+    if words.dep[verb] in ("conj", "parataxis"):
+        clause = words.head[verb]
+    else:
+        clause = next((kid for kid in words.children[verb] if words.dep[kid] == "ccomp" and kid < at), -1)
+    if clause < 0 or clause >= at:
+        return None
+    return next((kid for kid in words.children[clause] if words.dep[kid] == "nsubj" and kid < clause), None)
+
+
+def _body_at(cast: Cast, found: list[Seen], token: int) -> Draft | None:
+    """The body that is named at a token."""
+    draft = _named_at(cast, found, token)
+    return draft if draft is not None and draft.kind in _BODIES else None
+
+
+def _named_at(cast: Cast, found: list[Seen], token: int) -> Draft | None:
+    seen = next((each for each in reversed(found) if each.start <= token < each.end), None)
+    return cast.actors[seen.actor] if seen is not None and seen.actor else None
+
+
+def _may_be_body(cast: Cast, words: Words, found: list[Seen], token: int) -> bool:
+    """Whether a name that was read as a person's, or as nothing, may be a body's: nothing human is told of it."""
+    if words.pos[token] != "PROPN":
+        return False
+    draft = _named_at(cast, found, token)
+    return draft is None or (draft.kind == "person" and not (draft.gender or draft.heads or draft.offices))
 
 
 def _latest(

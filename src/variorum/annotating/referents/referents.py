@@ -8,7 +8,7 @@ from functools import cache
 from variorum.annotating.language import Language
 from variorum.annotating.parse import ParsedArticle
 from variorum.annotating.referents.aliases import join_aliases
-from variorum.annotating.referents.cast import Cast
+from variorum.annotating.referents.cast import Cast, Draft
 from variorum.annotating.referents.coreference import Resolver
 from variorum.annotating.referents.first_person import in_quotations, resolve_first_person, said_by
 from variorum.annotating.referents.gazetteer import gazetteer
@@ -74,10 +74,11 @@ def referents(
     tell_roles(nouned)
     for words, _ in found:
         join_aliases(cast, words)
+    standing = nouns.institutions | nouns.organs | nouns.government | nouns.standing
     for words, inside in zip(fields, quoted, strict=True):
         speaking = said_by(cast, words, attributions, inside)
         resolve_pronouns(
-            cast, words, listed.acting, nouns.people, nouns.groups | nouns.stand_in_bodies, inside, speaking
+            cast, words, listed.acting, nouns.people, nouns.groups | nouns.stand_in_bodies, standing, inside, speaking
         )
     join_heads(nouned, [words for words, _ in found])
     for words, _ in found:
@@ -114,9 +115,25 @@ def _unseen_speakers(
             ]
             if not heads or len(inside) > LONGEST_SPEAKER or not _may_speak(words, heads[0]):
                 continue
+            known = _named_in_full(cast, words, inside)
+            if known is not None:
+                cast.see(words, inside[0], inside[-1] + 1, "name", actor=known)
+                taken.append((start, end))
+                continue
             draft = cast.actor(words.of(inside[0], inside[-1] + 1), "unnamed", salt=f"speaker {words.lemma[heads[0]]}")
             cast.see(words, inside[0], inside[-1] + 1, "noun", actor=draft)
             taken.append((start, end))
+
+
+def _named_in_full(cast: Cast, words: Words, inside: Sequence[int]) -> Draft | None:
+    """The one body whose longer name begins with the word that a speaker is called by ("Ferrovia", of Ferrovia
+    Nacional)."""
+    if len(inside) != 1 or words.pos[inside[0]] != "PROPN":
+        return None
+    short = words.text[inside[0]]
+    bodies = [draft for draft in cast.actors.values() if draft.kind == "organization" and " " in draft.name]
+    fitting = [draft for draft in bodies if draft.name.split()[0] == short]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _may_speak(words: Words, head: int) -> bool:

@@ -40,7 +40,18 @@ def _counts(tree: Tree, verb: int, lemma: str, thing: int, cues: Cues) -> bool:
     """Whether a body counts ("the monitor counted 24 dead"), or anybody gives a count ("gave a toll of 36 dead")."""
     if lemma in cues.counting and _has_figure(tree, thing) and _is_body(tree, verb, cues):
         return True
+    if lemma in cues.saying_figures and _is_bare(tree, verb, thing) and _can_count(tree, verb, cues):
+        return True
     return lemma in cues.giving and _is_count_of(tree, thing, cues)
+
+
+def _is_bare(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether a verb has nothing but a number or a share for its object: "the union says 90,000", "the bank gives 9.8
+    percent", and not "gave 5 percent of its profit to charity"."""
+    share = tree.lemma[thing] in ("percent", "%") and tree.kid(thing, "nummod") is not None
+    if not (share or tree.pos[thing] == "NUM") or tree.kid(verb, "dative") is not None:
+        return False
+    return not any(tree.lower[kid] in ("of", "to") for at in (verb, thing) for kid in tree.kids(at, "prep"))
 
 
 def _examines(tree: Tree, verb: int, cues: Cues) -> bool:

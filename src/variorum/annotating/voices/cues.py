@@ -69,6 +69,7 @@ class Cues:
     results: frozenset[str]
     given: frozenset[str]
     fates: frozenset[str]
+    saying_figures: frozenset[str]  # verbs of saying that may have a number alone for their object
     sufferers: frozenset[str]  # plurals for those to whom something happened
     handing: frozenset[str]  # verbs by which one gives out a count
     making: frozenset[str]
@@ -166,7 +167,15 @@ def cues_of(language: Language) -> Cues:
             for name in (
                 *("giving", "counts", "numbers", "putting", "correcting", "examining"),
                 *("acts", "results", "given", "fates", "handing", "making", "earlier", "informing"),
-                *("sufferers", "misread_verbs", "papers", "holding", "naming_figures", "handing_things"),
+                *(
+                    "saying_figures",
+                    "sufferers",
+                    "misread_verbs",
+                    "papers",
+                    "holding",
+                    "naming_figures",
+                    "handing_things",
+                ),
             )
         },
         misread=dict(table["misread"]),

@@ -51,6 +51,8 @@ def _fits(pronoun: str, root: Attribution, actors: Mapping[str, Actor]) -> bool:
         return (actor is None or actor.kind == "unnamed") and words[-1].endswith("s") and words[0] not in ("a", "one")
     if actor is not None and actor.kind != "unnamed":
         return actor.kind == "person" if pronoun in SINGULAR else actor.kind in BODIES
+    if pronoun in THING:
+        return root.speaker_grade == "named" and actor is not None  # "the government", whose state is not told
     return pronoun in SINGULAR and words[0] in ("a", "an", "one") and root.speaker_grade == "unnamed"
 
 

@@ -40,7 +40,7 @@ def _resumes(tree: Tree, verb: int, cues: Cues) -> int | None:
         above = tree.head[beside]
         alike = form in FINITE and tree.tag[above] == form and tree.dep[beside] == "ccomp" and above < beside
         return above if alike and _strong(tree, cues, verb, above) else None
-    if form not in BARE:
+    if form not in BARE or (_may_be_perfect(tree, verb, beside) and tree.lemma[verb] not in cues.strong):
         return None
     at = beside
     for _ in range(MAX_CLIMB):
@@ -50,6 +50,12 @@ def _resumes(tree: Tree, verb: int, cues: Cues) -> int | None:
         if tree.tag[at] == form and tree.pos[at] == "VERB":
             return at if tree.lemma[at] in cues.verbs else None
     return None
+
+
+def _may_be_perfect(tree: Tree, verb: int, beside: int) -> bool:
+    """Whether a past tense can be a participle that shares "had": "had burned two ships and killed one man"."""
+    perfect = tree.tag[beside] == "VBN" and any(tree.lemma[kid] == "have" for kid in tree.kids(beside, "aux"))
+    return perfect and tree.tag[verb] == "VBD" and tree.lower[verb].endswith("ed")
 
 
 def _strong(tree: Tree, cues: Cues, *verbs: int) -> bool:

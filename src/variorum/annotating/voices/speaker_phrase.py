@@ -67,6 +67,8 @@ def speaker_of_verb(tree: Tree, verb: int, documents: frozenset[str] = frozenset
             return with_antecedent(tree, told, quoting)
     for _ in range(MAX_CLIMB):
         subject = tree.kid(at, *SUBJECTS)
+        if at == verb and subject is not None and ";" in tree.lower[subject:verb]:  # that of the clause before
+            subject = max(kid for kid in tree.kids(at, *SUBJECTS) if kid == subject or kid < verb)
         if at == verb and subject is not None and tree.tag[subject] in ("WDT", "WP"):  # "which she said held ..."
             subject = max(kid for kid in tree.kids(at, *SUBJECTS) if kid == subject or kid < verb)
         if subject is not None and (at == verb or tree.dep[subject] != "csubj"):

@@ -73,6 +73,7 @@ def with_actors(
             inferred=_noted(each, SPOKE_BEFORE),
         )
         if each.id in roots
+        and each.id not in issuers
         and (each.speaker_actor is None or each.speaker_actor in nameless or each.speaker.lower() in THING)
         and each.speaker_actor != by_id[roots[each.id]].speaker_actor
         else each

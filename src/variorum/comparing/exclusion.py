@@ -16,8 +16,8 @@ from variorum.records import Claim
 
 
 def exclusion(case: Case, kept: Sequence[Witness], apart: Collection[frozenset[str]]) -> str:
-    """Who excludes whom: everybody, or the voice that excludes most of the others. `apart`: the pairs of voices that
-    are surely told apart; two others may be two days of one count."""
+    """Who excludes whom: everybody, or the voice that excludes most of the other values. `apart`: the pairs of voices
+    that are surely told apart; two others may be two days of one count."""
     if head(case.slot) == "place":
         return _distance(case, kept)
     if head(case.slot) == "perpetrator":
@@ -33,8 +33,11 @@ def exclusion(case: Case, kept: Sequence[Witness], apart: Collection[frozenset[s
     values = list(dict.fromkeys(_values(case, each) for each in kept))
     if all(len(others) == len(kept) - 1 for others in against.values()):
         return f"The {number(len(values))} exclude each other."
-    one = min(kept, key=lambda each: (-len(against[each.voice]), len(each.values), each.voice))
-    others = list(dict.fromkeys(_values(case, two) for two in against[one.voice]))
+    excluded = {voice: list(dict.fromkeys(_values(case, two) for two in others)) for voice, others in against.items()}
+    one = min(
+        kept, key=lambda each: (-len(excluded[each.voice]), -len(against[each.voice]), len(each.values), each.voice)
+    )
+    others = excluded[one.voice]
     if len(values) == 2:
         return "The two exclude each other."
     named = " or ".join(others) if len(others) <= NAMED else "most of the others"

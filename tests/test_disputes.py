@@ -223,3 +223,18 @@ The league of farmers said that steel beams had been removed from old barns in 1
 The barn company denied that steel beams had been removed."""
     found = contested([*NEWS, ("Farm Weekly", other, "2020-11-20")])
     assert sorted(len(each.articles) for each in found) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "It" is what was said last, by nobody whom the article names.
+        "A wall fell on Sunday. The mayor said a lorry hit the wall twice. It shook. People ran. The mill denied it.",
+        # The charges are those of the court.
+        "A wall fell on Sunday. Judge Ann Vik said the old wall had been a shame. The mill company denied the charges.",
+        # Nobody says that the league's members did it.
+        "Ten houses burnt in Ely. Mayor Ann Vik said ten houses had burnt. Ash denied that its members burnt houses.",
+    ],
+)
+def test_a_denial_answers_only_what_was_said_of_the_denier_or_right_before(contested: Build, text: str) -> None:
+    assert contested([("Morning Post", text)]) == []

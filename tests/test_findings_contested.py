@@ -24,6 +24,18 @@ def test_a_denial_contests_what_another_asserts() -> None:
     assert [len(group.claims) for group in row.groups] == [1, 1]
 
 
+def test_who_has_always_denied_it_did_so_on_no_day() -> None:
+    known = article("dawn", text="The Free Coast has always denied that it lit the fire.")
+    denied = claim("dawn", "perpetrator", "free_coast", "free_coast", stance="denied", said="2024-05-06", start=4)
+    tables = affair(
+        [claim("courier", "perpetrator", "free_coast", "interior_ministry"), denied],
+        [known],
+        actors=(*ACTORS, actor("free_coast", "Free Coast", "group")),
+        passages=sentences(known),
+    )
+    assert only(tables, "contested").summary.endswith("Free Coast denies having done it (Dawn).")
+
+
 def test_a_denial_without_an_accuser_says_so() -> None:
     tables = affair([claim("dawn", "occurrence", "a fire", "port_authority", stance="denied")])
     assert only(tables, "contested").summary == (

@@ -169,12 +169,19 @@ def _denials(case: Case, found: Sequence[Line]) -> str:
     for line in ordered:
         told.setdefault((line.who, _denied(case, line)), line)
     denials = [
-        f"{capital(with_article(who))} denies {what}{f', said {line.said}' if line.said else ''} ({line.outlets})"
+        f"{capital(with_article(who))} denies {what}{_when(case, line)} ({line.outlets})"
         for (who, what), line in told.items()
     ]
     rest = len(denials) - DENIALS
     more = "" if rest < 1 else ". So does one more" if rest == 1 else f". So do {number(rest)} more"
     return ". ".join(denials[:DENIALS]) + more
+
+
+def _when(case: Case, line: Line) -> str:
+    """When it was denied; "" of who "has always denied" it, which an article tells on any day."""
+    spans = ((each, case.pile.scenes.sentence(each)) for each in line.claims)
+    told = all(_at_any_time().search(case.pile.text(each)[start:end]) for each, (start, end) in spans)
+    return f", said {line.said}" if line.said and not told else ""
 
 
 def _denies(case: Case, denial: Claim, claim: Claim) -> bool:

@@ -29,6 +29,9 @@ NEXT = 40
 ACCUSATION = 3
 # Where a clause with a subject of its own begins, behind a comma.
 _CLAUSE = re.compile(r",\s+(?:and|but|while|though|although|yet)\b")
+_OUTCOMES = {"result", "results"}  # of the vote that all is about, wherever it was told
+_CHARGES = {"charge", "charges"}  # those of a court, unless somebody accuses
+_STOP = re.compile(r"[.!?][\"'”’]?\s")
 NEGATED = "read as a denial by its negation"
 AHEAD = 24  # characters before a cue in which its modal verb stands
 
@@ -166,8 +169,18 @@ class Sayings:
             accuses = any(accusing & set(words(text[a:b])) for a, b in each.cue_spans)
             return accuses or not denier.isdisjoint(self.stems(each.article, longest(each)))
 
+        pointing = set(words(said))
+        if not _OUTCOMES & pointing:
+            near = [each for each in near if is_pointed(each) or self._is_right_before(each, start)]
+        if _CHARGES & pointing:
+            text = self.texts[denial.article]
+            near = [each for each in near if any(accusing & set(words(text[a:b])) for a, b in each.cue_spans)]
         last = max(near, key=lambda each: (is_pointed(each), longest(each)[1], each.id), default=None)
         return None if last is None else self._innermost(last)
+
+    def _is_right_before(self, each: Attribution, start: int) -> bool:
+        """Whether what somebody is cited for stands in the sentence before an offset, or in the same."""
+        return len(_STOP.findall(self.texts[each.article], longest(each)[1], start)) <= 1
 
     def _before(self, each: Attribution, denial: Attribution, start: int) -> Attribution:
         """The attribution as it is; of one that runs on over the denial only what comes before: "the watchdog said it

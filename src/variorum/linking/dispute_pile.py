@@ -12,7 +12,7 @@ from variorum import lexicon
 from variorum.annotating.spans import overlap
 from variorum.linking.affairs import Alike
 from variorum.linking.denials import Denial, Sayings, longest
-from variorum.linking.denied_words import heading
+from variorum.linking.denied_words import empty, heading
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.negations import in_kinds, negation
 from variorum.linking.shingles import words
@@ -24,6 +24,7 @@ from variorum.stored import values, where
 # denied: "chemical" and "weapons" stand in all articles on a gas attack.
 COMMON, FEW = 0.5, 12
 AHEAD = 3  # words before a cue in which it is negated
+NAMED = 5  # letters of a name that its adjective has, too
 LEADS = 4  # words with which a statement opens: "on Monday they had seen"
 DISPUTE = "dispute"  # the kind of an event that is nothing but what somebody says and another denies
 
@@ -126,6 +127,16 @@ class Pile:
             return True
         told = in_kinds(self.sayings.stems(article, (0, len(text))))
         return not any(told.isdisjoint(in_kinds(frozenset((stem(each),)))) for each in names)
+
+    def may_mean_denier(self, denial: Denial, article: str, sentence: Span) -> bool:
+        """Whether a sentence can be of what is laid at the denier's door: "denied that its members had burnt houses" is
+        answered by who names the denier."""
+        said = words(self.texts[denial.attribution.article][slice(*denial.span)])
+        if not lexicon.words("en", "disputes", "possessives") & set(said[:2]):
+            return True
+        names = {word[:NAMED] for word in words(denial.attribution.speaker) if word not in empty()}
+        told = {word[:NAMED] for word in words(self.texts[article][slice(*sentence)])}
+        return not names or not names.isdisjoint(told)
 
     def is_of_the_same_breath(self, denial: Denial, article: str, sentence: Span) -> bool:
         """Whether a sentence is that of the denial, and has no word that sets two speakers against each other: then

@@ -199,7 +199,7 @@ def _shared(
         shared = len(telling & stems)
         # What nobody is cited for has to say all of it: a sentence of an article says more than one thing.
         enough = _one_thing(denial.stems, stems) and shared >= (SHARED if attribution else len(denial.stems))
-        return shared if enough else None
+        return shared if enough and pile.may_mean_denier(denial, article, sentence) else None
     whole = min(span[0], sentence[0]), max(span[1], sentence[1])
     said = in_kinds(pile.sayings.stems(article, whole))
     met = {each for each in telling if not in_kinds(frozenset((each,))).isdisjoint(said)}
@@ -218,7 +218,9 @@ def _shared(
         return None
     if pile.both_of_themselves(denial, attribution, span):
         return None
-    if not pile.of_one_day_and_place(denial, article, whole) or pile.says_itself(denial, attribution):
+    if not pile.of_one_day_and_place(denial, article, span if attribution is not None else whole) or pile.says_itself(
+        denial, attribution
+    ):
         return None
     if pile.is_of_the_same_breath(denial, article, sentence):
         return None

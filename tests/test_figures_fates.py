@@ -93,6 +93,7 @@ def test_what_befell_whom(parsed: Make, text: str, slots: list[tuple[str, int]])
     [
         "She put the number of guests at 93, correcting her figure of 86.",
         "He said 93 houses had burned, more than the 86 first thought.",
+        "A week ago he spoke of 86 dead.",
         "On Sunday the group had spoken of 86 dead; it is now 93.",
     ],
 )

@@ -30,6 +30,16 @@ def test_a_coarser_wording_agrees() -> None:
     )
 
 
+def test_about_a_round_number_agrees_with_what_rounds_to_it() -> None:
+    def agree(value: int) -> bool:
+        about = claim("dawn", value=170, speaker="coast_guard", about="about", text="about 170")
+        told = [about, claim("courier", value=value, speaker="port_authority")]
+        return ("agree", "killed") in kinds(affair(told))
+
+    assert agree(168)
+    assert not agree(187)
+
+
 def test_days_and_places_agree_only_where_the_articles_have_more_in_common() -> None:
     days = [claim(id, "date", "2024-05-04") for id in ("courier", "dawn")]
     towns = [claim(id, "place", "serin", start=20) for id in ("courier", "dawn")]

@@ -64,6 +64,31 @@ def test_who_has_not_changed_a_position_is_not_told_to_have_changed_it(told: Bui
         assert said == ["Eva Lind"]
 
 
+def test_who_died_on_board_is_not_set_against_all_who_died(told: Build) -> None:
+    found = told(
+        "A plane crashed near Lund on Monday, killing all seven people on board, the aviation authority said.",
+        "The plane that crashed near Lund on Monday killed eight people, one of them a farmer, the police said.",
+    )
+    assert not [each for each in found if each.kind == "differ"]
+
+
+def test_a_count_that_has_not_ended_is_not_set_against_the_last_one(told: Build) -> None:
+    found = told(
+        "In Sunday's election in Lund Moser won 412,600 votes with 94 percent of ballots counted, Petra Lund said.",
+        "In Sunday's election in Lund Moser won 438,200 votes, the election commission said on Tuesday.",
+    )
+    assert not [each for each in found if each.kind == "differ"]
+
+
+def test_crowds_of_two_towns_are_two(told: Build) -> None:
+    found = told(
+        "Rail workers struck on Monday. In Lund 28,000 people marched, the ministry said. In Port Olmo, in the south, "
+        "12,000 people marched, the railway union said.",
+        "Rail workers struck on Monday. The ministry said 28,000 people had marched in Lund.",
+    )
+    assert not [each for each in found if each.kind == "differ"]
+
+
 def test_what_is_said_not_to_be_true_is_denied(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("It was not true that 500 people had been arrested, the police chief said.", encoding="utf-8")

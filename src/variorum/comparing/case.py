@@ -138,15 +138,17 @@ class Case:
 
     @once
     def _replaced(self) -> frozenset[tuple[str, Decimal | None]]:
-        """The voices, and the words for who speaks, with the values that some article calls their earlier ones."""
+        """The voices, the words for who speaks, and the articles, with the values that are called earlier ones."""
         old = [each for each in self.claims if each.superseded]
         called = ((" ".join(words(each.speaker)), each.low) for each in old if each.speaker)
-        return frozenset((*((self.pile.voice(each), each.low) for each in old), *called))
+        printed = ((each.article, each.low) for each in old)
+        return frozenset((*((self.pile.voice(each), each.low) for each in old), *called, *printed))
 
     def gave_up(self, one: Claim, two: Claim) -> bool:
-        """Whether a voice that is told to have given up a value since gave it on a day before the other claim: "which
-        had spoken of 19 dead, withdrew that figure"."""
-        if self._replaced.isdisjoint(((self.pile.voice(one), one.low), (" ".join(words(one.speaker)), one.low))):
+        """Whether a value, given on a day before the other claim, is told to have been given up since, by its voice or
+        in the other's article: "it withdrew its figure of 19", "more than the 70 first thought"."""
+        names = self.pile.voice(one), " ".join(words(one.speaker)), two.article
+        if self._replaced.isdisjoint((name, one.low) for name in names):
             return False
         first, then = self.pile.said(one), self.pile.said(two)
         return first is not None and then is not None and first[0] < then[0]

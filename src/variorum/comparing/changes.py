@@ -9,7 +9,7 @@ from variorum import lexicon
 from variorum.comparing.case import Case
 from variorum.records import Claim
 
-NOW = 40  # characters before a figure in which "now" says that it was another
+NOW = 40  # characters beside a figure in which "now" and "so far" are said of it
 
 
 def is_as_of_now(case: Case, one: Claim, two: Claim) -> bool:
@@ -26,6 +26,23 @@ def tells_change(case: Case, claim: Claim) -> bool:
     return is_raised_to(case, claim) or _now().search(before) is not None
 
 
+def adds_up(case: Case, claim: Claim) -> bool:
+    """Whether the words around a figure say that it counts all there were until then: "37 complaints so far"."""
+    text, start = case.pile.text(claim), case.pile.scenes.sentence(claim)[0]
+    return _so_far().search(text[max(start, claim.start - NOW) : claim.end + NOW]) is not None
+
+
+def are_of_two_stages(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether only one of two figures is of a count that has not ended: "with 94 percent of ballots counted"."""
+    first, second = (_partial().search(_sentence(case, each)) is not None for each in (one, two))
+    return first != second
+
+
+def _sentence(case: Case, claim: Claim) -> str:
+    start, end = case.pile.scenes.sentence(claim)
+    return case.pile.text(claim)[start:end]
+
+
 def is_raised_to(case: Case, claim: Claim) -> bool:
     """Whether the words before a figure tell of a change to it."""
     start = case.pile.scenes.sentence(claim)[0]
@@ -35,6 +52,16 @@ def is_raised_to(case: Case, claim: Claim) -> bool:
 @cache
 def _now() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.either('en', 'doubts', 'now')}\b", re.IGNORECASE)
+
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'so_far')}\b", re.IGNORECASE)
+
+
+@cache
+def _partial() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'partial')}\b", re.IGNORECASE)
 
 
 @cache

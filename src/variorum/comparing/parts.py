@@ -55,13 +55,57 @@ def may_be_part(case: Case, one: Claim, two: Claim) -> bool:
 
 
 def are_narrowed_apart(case: Case, one: Claim, two: Claim) -> bool:
-    """Whether one of two figures is only of some of the sort that the other counts, by age, sex or task: "11 children
-    under the age of eight", "nine girls" beside 17 children."""
-    if _of_an_age(case, one) != _of_an_age(case, two):
+    """Whether one of two figures is only of some of the sort that the other counts, by age, sex or task ("11 children
+    under the age of eight", "nine girls" beside 17 children), or by where they were and what hit them ("all seven on
+    board", "20 by rubber bullets")."""
+    if _of_an_age(case, one) != _of_an_age(case, two) or _scopes(case, one) != _scopes(case, two):
         return True
     narrower = lexicon.words("en", "doubts", "narrower")
     few, many = ({_single(word) for word in words(each.of or "")} for each in (one, two))
     return few & narrower != many & narrower
+
+
+def _scopes(case: Case, claim: Claim) -> frozenset[str]:
+    """Words right behind a figure, in its clause, that say of which it is."""
+    behind = re.split(r"[,;.:]", case.pile.text(claim)[claim.end : claim.end + BESIDE])[0].casefold()
+    return frozenset(_scoped().findall(behind))
+
+
+@cache
+def _scoped() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'scoped')}\b")
+
+
+def in_other_towns(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two crowds are told of towns of other names, of which no place need be known: "in Port Olmo", "in Santa
+    Briga"."""
+    first, second = _towns(case, one), _towns(case, two)
+    if first and second:
+        return first.isdisjoint(second)
+    return _is_of_its_town(case, one, first) or _is_of_its_town(case, two, second)
+
+
+def _is_of_its_town(case: Case, claim: Claim, towns: frozenset[str]) -> bool:
+    """Whether a crowd is told of a town that is not the event's, in an article that has other crowds of it."""
+    if not towns or not towns.isdisjoint(words(case.event.title)):
+        return False
+    beside = (each for each in case.live if each.article == claim.article and each.low != claim.low)
+    return any(_towns(case, each).isdisjoint(towns) for each in beside)
+
+
+def _towns(case: Case, claim: Claim) -> frozenset[str]:
+    """The words of the names behind "in" near a figure, in its sentence."""
+    start, end = case.pile.scenes.sentence(claim)
+    near = case.pile.text(claim)[max(start, claim.start - BESIDE) : min(end, claim.end + BESIDE)]
+    return frozenset(word for name in _IN.findall(near) for word in name.casefold().split()) - _times()
+
+
+_IN = re.compile(r"\b[Ii]n ((?:[A-Z][\w'’-]+ ?){1,3})")
+
+
+@cache
+def _times() -> frozenset[str]:
+    return lexicon.words("en", "times", "weekdays.full") | lexicon.words("en", "figures", "dates.months")
 
 
 def _single(word: str) -> str:

@@ -11,11 +11,12 @@ from itertools import combinations, pairwise
 
 from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
-from variorum.comparing.changes import tells_change
+from variorum.comparing.changes import adds_up, tells_change
 from variorum.comparing.doubts import tops_up
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
 from variorum.comparing.nearness import OTHERS, TOLLS, near
+from variorum.comparing.parts import are_narrowed_apart
 from variorum.comparing.pile import When
 from variorum.comparing.told_apart import PASSING, told_apart
 from variorum.comparing.witness import Witness, is_placed
@@ -99,16 +100,19 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     if len(steps) < 2 or not rising or apart or all(is_vague(each) for each in steps[-1]):
         return []  # "dozens", then "hundreds", is no count
     joined = [(a, b) for before, after in pairwise(steps) for a in before for b in after]
+    changed = all(any(tells_change(case, each) for each in step) for step in steps[1:])
     if head(case.slot) not in _RISING:  # a sum that is owed rises where a text says that it has
-        changed = all(any(tells_change(case, each) for each in step) for step in steps[1:])
         return steps if changed and all(case.pile.identities.same(a, b) for a, b in joined) else []
+    sums = any(adds_up(case, each) for step in steps for each in step)
+    if head(case.slot) == "count" and not (sums or changed):
+        return []  # 310 trains ran on one day, 420 on another
     if head(case.slot) not in GROWING:
         plain = all(not is_vague(each) and (each.low or 0) >= SMALL for step in steps for each in step)
         return steps if plain and all(case.pile.identities.same(a, b) for a, b in joined) else []
     # A headline stands alone: where the text has the value too, it says where that is of.
     texts = {(each.article, each.low) for each in witness.claims if each.field == "text"}
     told = [(a, b) for a, b in joined if all(c.field == "text" or (c.article, c.low) not in texts for c in (a, b))]
-    one = all(case.one_scene(a, b) for a, b in told)
+    one = all(case.one_scene(a, b) and not are_narrowed_apart(case, a, b) for a, b in told)
     return steps if one else []
 
 

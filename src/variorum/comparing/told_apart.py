@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
-from variorum.comparing.changes import is_as_of_now, is_raised_to
+from variorum.comparing.changes import are_of_two_stages, is_as_of_now, is_raised_to
 from variorum.comparing.nearness import CROWDS, SHOCKS, near, near_by, reach
-from variorum.comparing.parts import gives, may_be_part, of_treated
+from variorum.comparing.parts import gives, in_other_towns, may_be_part, of_treated
 from variorum.comparing.told import TOLLS
 from variorum.comparing.whens import WHENS, whens_apart
 from variorum.comparing.wheres import are_two_of_a_sort, towns_apart
 from variorum.comparing.whos import doers_apart
-from variorum.comparing.witness import PLACED, is_hearsay, is_placed, tells_who
+from variorum.comparing.witness import PLACED, is_hearsay, is_of_people, is_placed, tells_who
 from variorum.linking.counters import is_unnamed
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation
@@ -71,6 +71,10 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if slot in TOLLS and not beside and case.pile.together.crowded(case.event) and not case.one_scene(one, two):
         return False
+    if slot in ("votes", "percent", "count") and not beside and are_of_two_stages(case, one, two):
+        return False
+    if slot in ("participants", "arrested") and in_other_towns(case, one, two):
+        return False
     if slot == "age" and near_by(one, two, Decimal(1)):
         return False  # a birthday may lie between
     if slot == "magnitude" and not near_by(one, two, SHOCKS):
@@ -79,6 +83,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         times = CROWDS if side_by_side(one, two, named=False) else reach(case.slot, one, two, of_one=True)
         part = case.slot == "count:people" and may_be_part(case, one, two)
         return not (part or is_vague(one) or is_vague(two)) and near(one, two, times)
+    if not beside and (slot == "percent" or (slot == "count" and (by_the_way or is_of_people(case.slot)))):
+        return False  # "four defendants", "nine defendants": nothing tells that they are the same
     if slot in WHENS:
         return whens_apart(case, one, two)
     if not beside and not case.one_scene(one, two):

@@ -152,6 +152,12 @@ def _people() -> frozenset[str]:
     return lexicon.words("en", "slots", "unnamed_sources") | people | {f"{word}s" for word in people}
 
 
+def is_of_people(slot: str) -> bool:
+    """Whether a counted slot counts people of some sort ("count:defendants acquitted")."""
+    noun = slot.partition(":")[2].partition(" ")[0]
+    return _is_people(noun)
+
+
 def is_somebodys(claim: Claim) -> bool:
     """Whether the claim is the article's own, a named speaker's, or that of unnamed people who are called something."""
     return not claim.speaker or not is_unnamed(claim.counter) or tells_who(claim.speaker)

@@ -91,7 +91,9 @@ def is_same(one: Identity, two: Identity, places: Mapping[str, Place]) -> bool:
     if one.measure != two.measure or is_apart(one, two, places):
         return False
     lists = quantity_words()
-    things, shared = one.things & two.things, len(one.near & two.near)
+    # What is counted stands beside both figures, and is no context.
+    counted = one.things | one.sorts if one.measure == "count" else frozenset()
+    things, shared = one.things & two.things, len((one.near & two.near) - counted)
     acts = (one.acts & two.acts) | (one.deeds & (two.deeds | two.near)) | (two.deeds & (one.deeds | one.near))
     if one.acts and two.acts and not acts:
         return False

@@ -20,6 +20,7 @@ class Earlier:
         self.ends = language.words("figures", "earlier.ends")
         self.behind = language.words("figures", "earlier.behind")
         self.days = language.words("times", "weekdays.full") | {"yesterday"}
+        self.spoke = language.words("figures", "earlier.spoke")
         self.given_up = language.words("figures", "earlier.given_up")
         self.figures = (
             language.words("figures", "toll.figures") | language.words("figures", "toll.words") | {"estimate"}
@@ -40,6 +41,8 @@ class Earlier:
                 around = lower[max(start, at - _BESIDE) : min(at + 1 + _BESIDE, phrase.first)]
                 pluperfect = not self.perfect.isdisjoint(lower[max(start, at - _BESIDE) : at])
                 pairs = {" ".join(around[k : k + 2]) for k in range(len(around) - 1)}
+                if lower[at] in self.spoke and "ago" in around:
+                    return True  # "a week ago he spoke of 130"
                 return not self.surely.isdisjoint((*around, *pairs)) or (
                     pluperfect and not (self.perhaps | self.days).isdisjoint(around)
                 )

@@ -63,7 +63,8 @@ def figures(one: Claim, two: Claim) -> Relation:
     if _is_coarser(one, two, a, b) or _is_coarser(two, one, b, a):
         return Relation.COARSER
     # "Dozens" can hold beside 201 by the letter, but nobody would say so.
-    return Relation.UNKNOWN if is_vague(one) or is_vague(two) else Relation.COMPATIBLE
+    loose = is_vague(one) or is_vague(two) or one.about or two.about
+    return Relation.UNKNOWN if loose else Relation.COMPATIBLE
 
 
 def money(unit: str) -> str:
@@ -147,8 +148,18 @@ def _is_coarser(coarse: Claim, fine: Claim, a: Reach, b: Reach) -> bool:
         return fine.low == fine.high == bound and fine.about is None
     if b.low is None or b.high is None or a.low is None or a.high is None:
         return False
-    point = coarse.low == coarse.high
-    return point or (a.low <= b.low and b.high <= a.high)
+    if coarse.low == coarse.high and (coarse.about or fine.about) and fine.low is not None:
+        return _rounds_to(coarse.low, fine) if coarse.about else _rounds_to(fine.low, coarse)
+    return coarse.low == coarse.high or (a.low <= b.low and b.high <= a.high)
+
+
+def _rounds_to(number: Decimal, fine: Claim) -> bool:
+    """Whether a figure comes to a round number where it is rounded as that is: 4,120 to "about 4,000", but not 187 to
+    "about 170"."""
+    if fine.low is None or fine.high is None:
+        return False
+    last = Decimal(10) ** int(number.normalize().as_tuple().exponent)  # the unit of its last digit
+    return abs((fine.low + fine.high) / 2 - number) <= last / 2
 
 
 def _number(claim: Claim) -> Decimal | None:

@@ -68,3 +68,19 @@ def test_a_toll_that_a_speaker_raises_stays_with_its_scene(parsed: Make) -> None
 def test_clauses_that_count_in_two_towns_are_two_scenes(parsed: Make) -> None:
     text = "Raids hit the south on Monday. Four people were killed in Lyon and one was killed in Vienne."
     assert sorted(map(len, deadly(annotate(parsed(text))))) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("opening", "places"),
+    [
+        ("In the fighting of last year in Lyon", []),
+        ("In the fighting in Lyon", ["Lyon"]),
+    ],
+)
+def test_a_sentence_that_opens_with_last_year_says_nothing_of_where_the_news_was(
+    parsed: Make, opening: str, places: list[str]
+) -> None:
+    text = f"Two days of battle left 13 people dead. {opening} most of the dead were women."
+    found = annotate(parsed(text, title="Town counts its dead after truce", published="2024-08-12"))
+    (event,) = {each.event for each in found.claims if each.slot == "killed"}
+    assert [each.text for each in found.claims if each.slot == "place" and each.event == event] == places

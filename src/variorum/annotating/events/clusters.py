@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from variorum.annotating.events.frames import Frame
+from variorum.annotating.events.frames import OLD_DAYS, Frame
 from variorum.annotating.events.kinds import Kind
 from variorum.annotating.events.sameness import same_day, same_place
 from variorum.annotating.events.scenes import Toll, is_other_scene, tolls
@@ -18,8 +18,6 @@ from variorum.records import Place
 # the article's main event, and two weak signs do not.
 SAME_DAY, SAME_PLACE, SAME_WORD, NEXT_SENTENCE = 3.0, 2.0, 1.0, 0.75
 MAIN, DEFINITE, THAT = 1.5, 0.75, 4.0
-# A day further back than this from an article's own is none of its undated main event.
-OLD_DAYS = 45
 # The same where the frame, after the lead, brings in an event with "a".
 FRESH_DAYS = 2
 # How many times the largest toll of an event another may be and still be its toll; less where the words bring in an
@@ -195,6 +193,8 @@ def _of_old(frame: Frame, main: Cluster, today: Days | None) -> bool:
     """Whether the frame has a day long before the article, whose main event has none: news is of late."""
     dated = [d for when in frame.whens if (d := days(when.time.date))]
     limit = FRESH_DAYS if frame.head.indefinite and frame.sentence else OLD_DAYS
+    if frame.opening is not None and not main.dates:
+        return True
     return today is not None and not main.dates and any(apart(each, today) > limit for each in dated)
 
 
@@ -286,7 +286,8 @@ def _is_retold(frame: Frame, cluster: Cluster) -> bool:
 
 
 def _dates(frame: Frame) -> list[str]:
-    return [when.time.date for when in frame.whens if when.time.date]
+    told = [when.time.date for when in frame.whens if when.time.date]
+    return told or ([frame.opening] if frame.opening else [])
 
 
 def _only_follows(first: Kind, second: Kind) -> bool:

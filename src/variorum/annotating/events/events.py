@@ -48,6 +48,7 @@ def told(
             [figure for figure in figures if figure.field == field],
             [attribution for attribution in attributions if attribution.field == field],
             of_workers,
+            parsed.article.published,
         )
         found.extend(own[0])
         loose.extend(own[1])

@@ -14,10 +14,15 @@ from variorum.annotating.events.view import NOUNS, VERBS, View
 from variorum.annotating.events.wheres import Where, wheres
 from variorum.annotating.figures.figures import Figure
 from variorum.annotating.spans import innermost
+from variorum.dates import days
 from variorum.records import Attribution, Mention, Time
 
 # How far a word of harm may stand from the event that it belongs to, in the same sentence.
 FAR_HARM = 9.0
+# A day further back than this from an article's own is none of its undated main event.
+OLD_DAYS = 45
+# Words before a time that opens a sentence.
+OPENING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Frame:
     figures: tuple[Figure, ...] = ()
     speakers: tuple[str, ...] = ()  # of `figures`, each: an actor, or words; "" in the article's own voice
     said: str | None = None  # the day on which somebody says it, EDTF
+    opening: str | None = None  # the time with which its sentence opens, of long before the article, EDTF
     voice: str = ""  # who tells the event word: an actor, or words; "" the article itself
 
     @property
@@ -65,6 +71,7 @@ def frames(
     figures: Sequence[Figure],
     attributions: Sequence[Attribution],
     of_workers: bool = False,
+    published: str | None = None,
 ) -> tuple[tuple[Frame, ...], tuple[Loose, ...], dict[int, Time]]:
     """The frames of one field, in order; the figures left over; and by sentence the day on which somebody spoke."""
     by_sentence: dict[int, list[Trigger]] = {}
@@ -83,6 +90,7 @@ def frames(
         at = next(n for n, group in enumerate(groups) if trigger in group)
         when.setdefault((number, at), []).append(dated)
     where, spare = wheres(view, grouped, mentions)
+    opening = _openings(view, times, published)
     hung, loose = _figures(view, grouped, figures)
     built = []
     for number in sorted(grouped):
@@ -101,10 +109,29 @@ def frames(
                     tuple(hung.get(key, ())),
                     tuple(_speaker(attributions, each.start, each.end) for each in hung.get(key, ())),
                     said[number].date if number in said else None,
+                    opening.get(number) if key not in when else None,
                     _speaker(attributions, view.start[head.at], view.end[head.at]),
                 )
             )
     return tuple(built), tuple(loose), said
+
+
+def _openings(view: View, times: Sequence[Time], published: str | None) -> dict[int, str]:
+    """By sentence the time that it opens with, where that is long before the article: "in the fighting of last year in
+    Hamport, by contrast, most of the dead were soldiers"."""
+    today = days(published)
+    found: dict[int, str] = {}
+    for time in times if today is not None else ():
+        span, tokens = days(time.date), view.tokens(time.start, time.end)
+        if time.type != "DATE" or not time.date or span is None or today is None or not tokens:
+            continue
+        number = view.sentence[tokens.start]
+        first = view.sentences[number][0]
+        words = view.lower[first : tokens.start]
+        opens = len(words) <= OPENING and "," not in words and words[:1] in ([], ["in"], ["during"])
+        if opens and (today[0] - span[1]).days > OLD_DAYS:
+            found.setdefault(number, time.date)
+    return found
 
 
 def _speaker(attributions: Sequence[Attribution], start: int, end: int) -> str:

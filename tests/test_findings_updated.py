@@ -1,9 +1,10 @@
 """Findings of kind updated."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from rows_by_hand import affair, article, claim, findings, kinds, only, sentences
+from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, findings, kinds, only, sentences
 
 from variorum.records import Origin
 
@@ -153,3 +154,19 @@ def test_what_need_not_grow_is_updated_where_its_sentence_says_so(words: str, ex
     texts = [article("courier", text=before), article("dawn", text=words)]
     passages = tuple(each for of in texts for each in sentences(of))
     assert kinds(affair(told, texts, passages=passages)) == expected
+
+
+@pytest.mark.parametrize(("office", "expected"), [("Health Minister Ann Vik", True), ("Works Minister Ann Vik", False)])
+def test_a_ministry_goes_on_counting_where_its_minister_counted_before(office: str, expected: bool) -> None:
+    told = [
+        claim("courier", value=19, speaker="vik", said="2024-05-04"),
+        claim("dawn", value=31, speaker="ministry", said="2024-05-06"),
+    ]
+    actors = (*ACTORS, actor("vik", "Ann Vik", "person"), actor("ministry", "health ministry"))
+    cited = replace(attribution("courier", "vik", 0, 40), speaker=office)
+    tables = affair(told, actors=actors, attributions=(cited,))
+    assert (("updated", "killed") in kinds(tables)) is expected
+    if expected:
+        assert only(tables, "updated").summary == (
+            "Ann Vik and health ministry: 19 (4 May), 31 (6 May) (Courier, Dawn)."
+        )

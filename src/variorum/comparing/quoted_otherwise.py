@@ -30,11 +30,10 @@ def quoted_otherwise(case: Case) -> Draft | None:
             for quoted, reported in _pairs(case, witness):
                 found = lines((quoted, reported), case.pile, case.year)
                 told = "; ".join(
-                    f"{line.value}{' in quoted words' if quoted in line.claims else ''}"
-                    f"{f', said {line.said}' if line.said else ''} ({line.outlets})"
+                    f"{line.value}{' in quoted words' if quoted in line.claims else ''} ({line.outlets})"
                     for line in found
                 )
-                return Draft("differ", f"{capital(found[0].name)}: {told}. 2 values of one voice.", found)
+                return Draft("differ", f"{capital(found[0].name)}: {told}. Two values of one voice.", found)
     return None
 
 

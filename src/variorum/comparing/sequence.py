@@ -20,7 +20,7 @@ from variorum.comparing.parts import are_narrowed_apart
 from variorum.comparing.pile import When
 from variorum.comparing.told_apart import PASSING, told_apart
 from variorum.comparing.witness import Witness, is_placed
-from variorum.comparing.wording import count_words, outlets_words, said_words, value_words, with_article
+from variorum.comparing.wording import count_words, joined, outlets_words, said_words, value_words, with_article
 from variorum.linking.counters import is_unnamed
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
@@ -37,14 +37,17 @@ FOLLOWS = 31  # days; what is said later than that of a like event is hardly its
 def updated(case: Case) -> Draft | None:
     """The voice with the longest row of values that rise from saying to saying; else a value that a text updates."""
     rows = []
-    if not case.lasts and _gives_several(case):
-        voices = [*(each for each in case.witnesses if each.proves), *_holders(case)]
+    if not case.lasts:
+        voices = _houses(case) if head(case.slot) in _RISING else []
+        if _gives_several(case):
+            voices += [*(each for each in case.witnesses if each.proves), *_holders(case)]
         rows = [(steps, witness) for witness in voices if (steps := rise(case, witness))]
     if rows:
         steps, _ = min(rows, key=lambda row: (-len(row[0]), row[1].voice))
         found = [line for step in steps for line in lines(step, case.pile, case.year)]
         told = ", ".join(_step(case, step) for step in steps)
-        return Draft("updated", f"{capital(found[0].who)}: {told} ({outlets_words(_flat(steps), case.pile)}).", found)
+        who = joined(list(dict.fromkeys(line.who for line in found)))
+        return Draft("updated", f"{capital(who)}: {told} ({outlets_words(_flat(steps), case.pile)}).", found)
     return _said_to_be(case)
 
 
@@ -60,6 +63,22 @@ def _holders(case: Case) -> list[Witness]:
         Witness(name, tuple(held))
         for name, held in sorted(of_holder.items())
         if len({each.article for each in held}) > 1
+    ]
+
+
+def _houses(case: Case) -> list[Witness]:
+    """Each body together with whoever is cited as somebody of it: where a minister gave 19 and the ministry 31, the
+    ministry has gone on counting."""
+    actors, sides = case.pile.world.actors, case.pile.sides
+    kinds = {actors[each.counter].kind for each in case.live if each.counter in actors}
+    if "person" not in kinds or len(kinds) == 1 or len({each.low for each in case.live}) == 1:
+        return []
+    known = [(actors[each.voice], each) for each in case.witnesses if each.voice in actors]
+    return [
+        Witness(f"{body.id} {person.id}", (*own.claims, *told.claims))
+        for body, own in known
+        for person, told in known
+        if person.kind == "person" and sides.is_of_the_house(person, body)
     ]
 
 

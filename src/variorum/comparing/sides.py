@@ -48,6 +48,14 @@ class Sides:
         short, long = sorted((set(words(each.name)) for each in (first, second)), key=len)
         return "person" not in (first.kind, second.kind) and len(short) > 1 and short <= long
 
+    def is_of_the_house(self, first: Actor, second: Actor) -> bool:
+        """Whether one is a person who is cited as of the other, a body, by the words that tell it from its like
+        ("Health Minister Ann Vik" and the health ministry, not the ministry of works)."""
+        if (first.kind == "person") == (second.kind == "person") or not self.are_one(first, second):
+            return False
+        alike = (self._told(first) & self._told(second)) - _joining() - lexicon.words("en", "slots", "spokes")
+        return any(_sort_of().get(word) != "government" for word in alike)
+
     def is_of_some_body(self, actor: Actor) -> bool:
         """Whether somebody is cited as one who speaks for a body that has no name there ("the club's chairman")."""
         told = self._told(actor) - set(_words(actor.name)).union(*map(_words, actor.aliases))

@@ -228,6 +228,15 @@ def test_a_figure_has_its_unit_where_nothing_else_tells_it(view: View) -> None:
         assert value(view, replace(claim, slot=slot, text=text, unit=unit, low=low, high=high, about=about)) == shown
 
 
+def test_a_place_that_was_taken_for_a_person_too_is_named(tmp_path: Path) -> None:
+    rows = affair.tables()
+    named = tuple(replace(each, name="Port Serin") if each.id == affair.WOMAN else each for each in rows.actors)
+    screen = words(
+        printed(findings_screen(view_of(replace(rows, actors=named), tmp_path), Narrowed(kinds=("single origin",))))
+    )
+    assert "Coast Wire only: near Port Serin." in screen
+
+
 def test_private_persons_stand_under_their_id(view: View, tmp_path: Path) -> None:
     everything = [findings_screen(view, ALL), actors_screen(view, ALL)]
     everything.append(event_screen(view, view.events[affair.FIRE], ALL, 120))

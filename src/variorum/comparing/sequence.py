@@ -70,7 +70,7 @@ def _houses(case: Case) -> list[Witness]:
     """Each body together with whoever is cited as somebody of it: where a minister gave 19 and the ministry 31, the
     ministry has gone on counting."""
     actors, sides = case.pile.world.actors, case.pile.sides
-    kinds = {actors[each.counter].kind for each in case.live if each.counter in actors}
+    kinds = {actors[each.counter].kind for each in case.live if each.counter is not None and each.counter in actors}
     if "person" not in kinds or len(kinds) == 1 or len({each.low for each in case.live}) == 1:
         return []
     known = [(actors[each.voice], each) for each in case.witnesses if each.voice in actors]

@@ -53,6 +53,7 @@ class View:
         self.mask = Mask(
             dossier.rows(Actor),
             dossier.rows(Article),
+            dossier.rows(Place),
             show_all=private_persons and not mask_persons,
             hide_all=mask_persons,
         )

@@ -6,6 +6,7 @@ import pytest
 from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, sentences
 
 from variorum.linking.counters import assign_counters, is_unnamed
+from variorum.linking.spokes import speaks_for
 from variorum.records import Claim, Mention, Origin, Tables
 
 
@@ -154,3 +155,29 @@ def test_nobody_speaks_for_what_only_stands_before_an_office(words: str, speaks:
     articles = [article("courier", text=f"{words} said that 11 had died there."), article("dawn")]
     tables = affair(told, articles, actors=actors, attributions=(said,), mentions=(named,))
     assert counters(tables)[0] == ("zinco" if speaks else "vik")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("The Harbour League was founded in May. The league said so. Its chief, Ann Vik, counted 11 dead.", True),
+        ("At the Harbour League 11 people are dead, said its chief, Ann Vik.", True),
+        ("They were taken to the Harbour League. Its chief, Ann Vik, counted 11 dead.", False),
+    ],
+)
+def test_its_chief_counts_for_a_body_that_is_cited_or_named_in_the_sentence(text: str, speaks: bool) -> None:
+    its, vik = text.lower().index("its chief"), text.index("Ann Vik")
+    league = actor("league", "Harbour League")
+    first = text.index("Harbour League")
+    mentions = (
+        Mention("m1", "courier", "text", first, first + 14, "Harbour League", "name", "league", None, None),
+        Mention("m2", "courier", "text", its, its + 3, "its", "pronoun", "league", None, "pronoun"),
+    )
+    said = replace(attribution("courier", "vik", its, its + 20), speaker="Its chief, Ann Vik")
+    said = replace(said, speaker_spans=((its, vik + 7),))
+    others = (replace(attribution("courier", "league", 0, 5), id="t_2"),) if "said so" in text else ()
+    counted = claim("courier", value=11, speaker="vik", attribution=said.id, start=its, counter=None)
+    people = (league, actor("vik", "Ann Vik", "person"))
+    articles = [article("courier", text=text)]
+    tables = affair([counted], articles, mentions=mentions, attributions=(said, *others), actors=people)
+    assert speaks_for(tables) == ({"vik": "league"} if speaks else {})

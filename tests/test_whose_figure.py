@@ -193,3 +193,31 @@ def test_a_number_alone_is_whose_who_says_it(counted, text, number, who):
 def test_what_a_speaker_joins_by_and_is_said_as_well(told):
     text = "He told reporters that the air force had destroyed 12 vehicles and killed 45 fighters."
     assert told(text) == [("He", "told", "that the air force had destroyed 12 vehicles and killed 45 fighters")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "who"),
+    [
+        ("The number of strikers, which the union gives as 22,000, is put by the ministry at 6,500.", 22_000, "union"),
+        ("The union claimed 22,000 strikers, the ministry far fewer.", 22_000, "union"),
+        ("The coroner for East Vell, Dr Ida Moss, recorded 9 deaths.", 9, "Ida Moss"),
+        ("Fourteen houses burned on Monday, announced Mayor Ole Berg.", 14, "Ole Berg"),
+        ("The Save Our Rivers campaign says 90 tonnes of fish died.", 90, ""),
+    ],
+)
+def test_more_ways_to_say_who_counted(counted, text, number, who):
+    assert counted(text)[number] == who
+
+
+def test_neither_of_two_who_confirm_nothing_asserts_it(parsed):
+    (claim,) = (each for each in annotate(parsed(NEITHER)).claims if each.low is not None)
+    assert claim.stance == "alleged"
+
+
+NEITHER = "Neither the company nor the union confirmed that 300 jobs would go."
+
+
+def test_the_authorities_of_a_state_that_is_a_guess_are_cited_as_the_article_does(parsed):
+    text = "Syria is at war. Syria sent troops to the port. The authorities said 12 people died in Syria."
+    (claim,) = (each for each in annotate(parsed(text)).claims if each.low is not None)
+    assert claim.speaker == "authorities"

@@ -106,7 +106,8 @@ def voice_words(claim: Claim, pile: Pile) -> str:
     counter = claim.counter or claim.article
     actor = pile.world.actors.get(counter)
     if actor:
-        return actor.name
+        # "The authorities" of a state that is a guess are told as the article does.
+        return claim.speaker if actor.kind == "state" and claim.speaker.islower() else actor.name
     if is_unnamed(claim.counter):
         return _unnamed(claim.speaker)
     article = pile.articles.get(pile.first_printing.get(counter, counter))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -10,6 +11,7 @@ from variorum.linking.shingles import words
 from variorum.records import Actor, Tables
 from variorum.stored import values
 
+_ENDS = re.compile(r"[.!?][\"”’]?\s")  # of a sentence
 NAMES = range(2, 4)  # words of a person's name; one word more is mostly the body's own
 
 
@@ -19,14 +21,25 @@ def speaks_for(tables: Tables) -> dict[str, str]:
     other."""
     actors = {actor.id: actor for actor in tables.actors}
     of_bodies = {actor.id for actor in tables.actors if actor.kind in ("organization", "group")}
+    cited = set(values(tables.attributions, "article", "speaker_actor"))
+    texts = {article.id: article for article in tables.articles}
+    named: dict[tuple[str, str, str], int] = {}  # (article, field, body) -> where it was last named
     bodies: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
     for article, field, start, end, actor, form in values(
         tables.mentions, "article", "field", "start", "end", "actor", "form"
     ):
-        if actor in of_bodies and form != "adjective":
-            bodies[article, field].append((start, end, actor))
+        if actor not in of_bodies or form == "adjective":
+            continue
+        # "Its chief": of a body that the article cites or the sentence names; else the pronoun is too easily misread.
+        before = named.get((article, field, actor))
+        if form != "pronoun":
+            named[article, field, actor] = end
+        elif (article, actor) not in cited and (
+            before is None or _ENDS.search(texts[article].text_of(field)[before:start])
+        ):
+            continue
+        bodies[article, field].append((start, end, actor))
     spokes = lexicon.words("en", "slots", "spokes")
-    texts = {article.id: article for article in tables.articles}
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for each in tables.attributions:
         person = actors.get(each.speaker_actor or "")

@@ -24,7 +24,9 @@ def closing_citation(tree: Tree, cues: Cues, verb: int) -> tuple[Run, tuple[Run,
         return None
     inverted = _behind(tree, verb, last, cues)
     if inverted is not None:
-        return (inverted, ((first, verb),)) if _tells(tree, first, verb) else None
+        # A participle, where the parser takes the finite verb for one: "Fourteen houses burned, reported Coast Wire".
+        tells = _tells(tree, first, verb) or any(tree.tag[at] == "VBN" for at in range(first + 1, verb))
+        return (inverted, ((first, verb),)) if tells else None
     onward = _goes_on(tree, verb, last)
     if not onward and not _closes(tree, verb, last, cues):
         return None
@@ -155,9 +157,15 @@ def _tells(tree: Tree, first: int, stop: int) -> bool:
 
 def _behind(tree: Tree, verb: int, last: int, cues: Cues) -> Run | None:
     """The noun phrase behind "said" that ends the sentence: its speaker, which the parser takes for its object."""
-    if tree.lower[verb] != "said" or verb + 1 >= last or tree.pos[verb - 1] not in ("NOUN", "PROPN", "NUM", "ADV"):
+    if verb + 1 >= last:
         return None
     at = verb + 1
+    named = (
+        tree.lower[verb - 1] == "," and tree.pos[at] == "PROPN" and tree.lemma[verb] in ("say", "report", "announce")
+    )
+    spoken = tree.lower[verb] == "said" and tree.pos[verb - 1] in ("NOUN", "PROPN", "NUM", "ADV")
+    if not (spoken or (named and tree.kid(verb, "ccomp", "dobj") is not None)):
+        return None
     if (
         tree.pos[at] not in ("DET", "PROPN")
         or tree.lower[at] in cues.calendar

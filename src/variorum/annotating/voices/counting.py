@@ -145,7 +145,7 @@ def _has_figure(tree: Tree, noun: int) -> bool:
 
 def _is_body(tree: Tree, verb: int, cues: Cues) -> bool:
     return any(
-        {tree.lemma[kid], tree.lower[kid]} & cues.tellers or tree.entity[kid] == "ORG"
+        {tree.lemma[kid], tree.lower[kid]} & (cues.tellers | cues.examining) or tree.entity[kid] == "ORG"
         for kid in tree.kids(verb, "nsubj")
     )
 

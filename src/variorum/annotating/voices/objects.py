@@ -4,6 +4,7 @@ from variorum.annotating.tree import NOUNS, VERBS, Tree
 from variorum.annotating.voices.clauses import FINITE, is_infinitive, subtree
 from variorum.annotating.voices.cues import Cues, Prepositions
 from variorum.annotating.voices.found import Complement
+from variorum.annotating.voices.holders import can_count
 from variorum.annotating.voices.resuming import breaking_off
 
 
@@ -170,7 +171,11 @@ def prepositional(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement |
 def is_idle(tree: Tree, verb: int, lemma: str, cues: Cues) -> bool:
     """Whether the verb cites nobody, by its object: "the fire claimed six lives", "claimed 20 sailors"."""
     thing = tree.kid(verb, "dobj") if lemma in cues.idle else None
-    return thing is not None and (tree.lemma[thing] in cues.idle[lemma] or tree.kid(thing, "nummod") is not None)
+    if thing is None or tree.lemma[thing] in cues.idle[lemma]:
+        return thing is not None
+    subject = tree.kid(verb, "nsubj")
+    told = lemma == "claim" and subject is not None and can_count(tree, cues, subject, places=False)
+    return tree.kid(thing, "nummod") is not None and not told  # "the union claimed 22,000 strikers"
 
 
 def object_(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:

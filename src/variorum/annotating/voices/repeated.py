@@ -85,7 +85,7 @@ def _of_clause(tree: Tree, cues: Cues, verb: int) -> Found | None:
         return None
     if not can_count(tree, cues, who, places=True):
         return None
-    at = next((kid for kid in tree.kids(verb, "prep") if kid > verb and tree.lower[kid] == "at"), None)
+    at = next((kid for kid in tree.kids(verb, "prep") if kid > verb and tree.lower[kid] in ("at", "as")), None)
     if at is not None and figures_in(tree, ((at, tree.right[at] + 1),)):
         content = (at, tree.right[at] + 1)
     elif _can_be_given(tree, cues, thing, verb):

@@ -26,6 +26,7 @@ class Voice:
 ISSUED = "the issuer of the document"
 SPOKE_BEFORE = "the pronoun is who spoke before"
 NOBODY: Mapping[str, Span] = {}
+_GUESSED_STATE = frozenset(("government", "state"))  # how a mention says that the state is a guess
 LONGEST = 200  # characters of a mention
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some"))
 _NOBODY = frozenset(("nobody", "no one", "no-one", "none", "neither"))
@@ -107,6 +108,7 @@ def _speaking(attribution: Attribution, mentions: Sequence[Mention], kinds: Mapp
         row for row in _sharing(attribution.speaker_spans, mentions) if not _is_whose(row[1], attribution.speaker)
     ]
     shared = [row for row in shared if not _is_of_another(row[1], attribution, kinds)]
+    shared = [row for row in shared if not _names_a_body(row[1], attribution, kinds)]
     found = _most(shared)
     if found is None:
         return None
@@ -127,6 +129,16 @@ def _is_of_another(mention: Mention, attribution: Attribution, kinds: Mapping[st
     first = attribution.speaker_spans[0][0]
     head, link = _relation(attribution.speaker, mention.start - first)
     return link and bool(head) and head not in ENGLISH.words("slots", "for_people")
+
+
+def _names_a_body(mention: Mention, attribution: Attribution, kinds: Mapping[str, str]) -> bool:
+    """Whether a person's name, or what was read as one, only names a body: "the Save Our Rivers campaign"."""
+    if kinds.get(mention.actor or "") != "person" or mention.form != "name" or not attribution.speaker_spans:
+        return False
+    behind = attribution.speaker[mention.end - attribution.speaker_spans[0][0] :].split()
+    own = attribution.speaker_spans[0][0] <= mention.start
+    governed = ENGLISH.words("actors", "government")
+    return own and bool(behind) and behind[0] in cues_of(ENGLISH).institutions - governed
 
 
 def _relation(speaker: str, at: int) -> tuple[str, bool]:
@@ -220,6 +232,8 @@ def speaker_names(attributions: Sequence[Attribution], referents: Referents) -> 
             continue
         if speaking.form == "name" and kinds.get(speaking.actor) != "person":
             continue
+        if speaking.inferred in _GUESSED_STATE:
+            continue  # "the authorities" of a state that the article does not name there
         if (full := _nearest_full(speaking, names.get(speaking.actor, []))) is not None:
             found[each.id] = full
     roots = _antecedents(attributions, referents)

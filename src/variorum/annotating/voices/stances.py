@@ -42,7 +42,10 @@ def _puts_away(tree: Tree, cues: Cues, verb: int) -> bool:
 
 def _by_nobody(tree: Tree, cues: Cues, verb: int) -> bool:
     subject = tree.kid(verb, "nsubj")
-    return subject is not None and (tree.lower[subject] in cues.nobody or _is_no_one(tree, subject))
+    if subject is None:
+        return False
+    neither = any(tree.lower[kid] in ("neither", "nor") for kid in tree.kids(subject, "preconj", "cc", "det"))
+    return tree.lower[subject] in cues.nobody or neither or _is_no_one(tree, subject)
 
 
 def _is_no_one(tree: Tree, subject: int) -> bool:

@@ -16,7 +16,7 @@ from variorum.dates import days
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.figures import is_vague
-from variorum.linking.values.relation import ORDER, Relation
+from variorum.linking.values.relation import Relation
 from variorum.once import once
 from variorum.records import Claim, Event
 
@@ -180,7 +180,7 @@ class Case:
         key = (one, two) if one.voice <= two.voice else (two, one)
         if key not in self._relations:
             found = {relation(a, b, self.pile.world) for a in one.sharp for b in two.sharp}
-            self._relations[key] = min(found, key=ORDER.index)
+            self._relations[key] = min(found)
         return self._relations[key]
 
     @once

@@ -20,7 +20,7 @@ from variorum.linking.shingles import words
 from variorum.linking.spokes import bodies_cited, speaks_for, spoken_for
 from variorum.linking.values.compare import World, relation, value_key
 from variorum.linking.values.figures import is_vague
-from variorum.linking.values.relation import ORDER, Relation
+from variorum.linking.values.relation import Relation
 from variorum.records import Actor, Article, Attribution, Claim, Tables, content_id
 from variorum.rows import revised
 from variorum.stored import changed, values, where, with_columns
@@ -175,7 +175,7 @@ def _own(claim: Claim, near: Sequence[Claim], printed: Printings, world: World) 
         if found.agrees or (found is Relation.COMPATIBLE and _near(claim, each)):
             away = (each.article != claim.article, abs(each.start - claim.start))
             vague = is_vague(each) and not is_vague(claim)
-            options.append((ORDER.index(found), vague, is_unnamed(each.counter), *away, each.id, each.counter))
+            options.append((found, vague, is_unnamed(each.counter), *away, each.id, each.counter))
     if options:
         notes = [note for note in (claim.inferred, TAKEN_OVER) if note]
         inferred = claim.inferred if TAKEN_OVER in (claim.inferred or "") else "; ".join(notes)

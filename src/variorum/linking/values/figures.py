@@ -23,6 +23,7 @@ FAR = Decimal("0.25")  # further off than this, "about" and "nearly" exclude; be
 # toll of one day beside that of a war.
 SCOPE = 15
 HUNDRED = 100
+_NONE, _ONE = Decimal(0), Decimal(1)
 _BEYOND = re.compile(r"\b(?:more than|over|above|upwards of|exceed\w*|surpass\w*|greater than)\b", re.IGNORECASE)
 _SHARES = frozenset({"percent", "%", "percentage points"})
 
@@ -82,13 +83,13 @@ def reach(claim: Claim, rounded: bool) -> Reach:
         return Reach(
             low and low * (1 - ABOUT), high and high * (1 + ABOUT), low and low * (1 - FAR), high and high * (1 + FAR)
         )
-    step = claim.step or Decimal(1)
+    step = claim.step or _ONE
     if rounded and low is not None and low == high:
         # Half a step down where it was rounded up, a whole step up where the rest was cut off.
         careless = step * HUNDRED if _is_in_hundreds(claim, step) else step
         return Reach(low - step / 2, _below(low + step, Decimal("1e-9")), low - careless / 2, low + careless)
     # "More than 100" is 101 or more, yet a writer who says so of exactly 100 is not contradicted: nothing is said.
-    slack = Decimal(1) if high is None and low is not None and low == low.to_integral_value() else Decimal(0)
+    slack = _ONE if high is None and low is not None and low == low.to_integral_value() else _NONE
     return Reach(low, high, None if low is None else low - slack, high)
 
 
@@ -98,7 +99,7 @@ def _is_in_hundreds(claim: Claim, step: Decimal) -> bool:
 
 
 def _is_rounded(claim: Claim) -> bool:
-    return claim.step not in (None, Decimal(1)) or claim.unit in _SHARES
+    return (claim.step is not None and claim.step != _ONE) or claim.unit in _SHARES
 
 
 def _far_apart(a: Reach, b: Reach) -> bool:
@@ -111,14 +112,14 @@ def _far_apart(a: Reach, b: Reach) -> bool:
 
 def are_neighbours(one: Claim, two: Claim) -> bool:
     """Whether two figures of one precision are a step apart: one cuts 43.9 off to 43, another rounds it to 44."""
-    step = one.step or Decimal(1)
+    step = one.step or _ONE
     if one.low != one.high or two.low != two.high or one.low is None or two.low is None or one.about or two.about:
         return False
-    return step == (two.step or Decimal(1)) and abs(one.low - two.low) <= step
+    return step == (two.step or _ONE) and abs(one.low - two.low) <= step
 
 
 def _below(value: Decimal, step: Decimal | None) -> Decimal:
-    return value - min(step or Decimal(1), Decimal(1))
+    return value - min(step or _ONE, _ONE)
 
 
 def _meet(low: Decimal | None, high: Decimal | None, other_low: Decimal | None, other_high: Decimal | None) -> bool:

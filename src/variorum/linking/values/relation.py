@@ -1,27 +1,24 @@
 """The ways in which two values can stand to each other."""
 
-from enum import Enum
+from enum import IntEnum, auto
 
 
-class Relation(Enum):
-    """Ordered from the closest to the furthest: of several pairs of values, the first relation found counts."""
+class Relation(IntEnum):
+    """Ordered from the closest to the furthest: of several pairs of values, the least counts."""
 
-    SAME = "same"
-    COARSER = "coarser"  # one is a coarser wording of the other
-    COMPATIBLE = "compatible"  # they differ, and can all hold
-    UNKNOWN = "unknown"  # it cannot be told: nothing is said of them
-    MEASURE = "measure"  # they are not of the same thing
-    EXCLUDE = "exclude"
+    SAME = auto()
+    COARSER = auto()  # one is a coarser wording of the other
+    COMPATIBLE = auto()  # they differ, and can all hold
+    UNKNOWN = auto()  # it cannot be told: nothing is said of them
+    MEASURE = auto()  # they are not of the same thing
+    EXCLUDE = auto()
 
     @property
     def agrees(self) -> bool:
         """Whether the two say the same, as precisely as they say it."""
-        return self in (Relation.SAME, Relation.COARSER)
+        return self <= Relation.COARSER
 
     @property
     def can_be_same(self) -> bool:
         """Whether both can hold at once."""
-        return self in (Relation.SAME, Relation.COARSER, Relation.COMPATIBLE)
-
-
-ORDER = tuple(Relation)
+        return self <= Relation.COMPATIBLE

@@ -111,10 +111,15 @@ class Case:
         """The same of whether two of its voices exclude each other."""
         return any(self.exclude(one, two) for one, two in combinations(self.said_by.values(), 2))
 
+    @once
+    def _latest(self) -> Mapping[str, Witness]:
+        """Each voice with what it said last."""
+        return {voice: self.last(said) for voice, said in self.said_by.items()}
+
     def exclude(self, one: Witness, two: Witness) -> bool:
         """Whether all that the two voices give excludes each other; of what was said on one day what says most does:
         86 excludes more than 100, though who gives it gave at least 58 before."""
-        first, second = (self.last(self.said_by[each.voice]) for each in (one, two))
+        first, second = self._latest[one.voice], self._latest[two.voice]
         if self._all_exclude(first.sharp, second.sharp):
             return True
         said = {self.pile.said(each) for each in first.finest} | {self.pile.said(each) for each in second.finest}

@@ -216,8 +216,8 @@ def _expected(tables: Tables, told_by: Mapping[str, set[str]], pile: Pile, texts
             other.id
             for day in range(first - NEAR_DAYS, last + NEAR_DAYS + 1)
             for actor in actors[event.id]
-            for other in by_day.get((day, actor), ())
-            if len(by_day[day, actor]) <= COMMON
+            if len(naming := by_day.get((day, actor), ())) <= COMMON
+            for other in naming
         }
         place = pile.world.places.get(event.place or "")
         # Who tells an event of the same kind and days may tell this one, under another place.

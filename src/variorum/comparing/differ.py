@@ -27,15 +27,13 @@ def differ(case: Case) -> Draft | None:
     held: dict[str, set[tuple[str, ...]]] = {}
     apart: set[frozenset[str]] = set()
     for one, two in case.pairs():
-        if case.may_be_one(one, two):
-            continue
         plain = head(case.slot) in (*WHENS, "place") and one.sure and two.sure  # nobody counts a day or a place
         if not (one.proves or two.proves or plain):
             continue
         if not plain and not (case.counts(one) and case.counts(two)) and not _set_against(case, one, two):
             continue
         two_places = all(are_two_of_a_sort(case, a, b) for a in one.sharp for b in two.sharp)
-        if not (case.exclude(one, two) or two_places) or _of_two_scenes(case, one, two):
+        if not (case.exclude(one, two) or two_places) or _of_two_scenes(case, one, two) or case.may_be_one(one, two):
             continue
         together = len(case.origins((*one.claims, *two.claims))) == 1
         first, second = case.as_of_one_day(one, two)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum import lexicon
 from variorum.comparing.one_body import may_be_one
@@ -28,6 +28,7 @@ class Sides:
             if actor is not None and form in ("apposition", "predicate"):
                 spoken[actor].update(_words(text))
         self._spoken = spoken
+        self._told_of: dict[str, frozenset[str]] = {}
 
     def are_one(self, first: Actor, second: Actor) -> bool:
         """Whether one is cited by the name of the other, or both for institutions of one sort, and of no two states."""
@@ -63,13 +64,15 @@ class Sides:
         bodies = lexicon.words("en", "slots", "bodies")
         return bool(told & speaks) and bool(told & bodies) and told <= speaks | bodies | _joining()
 
-    def _told(self, actor: Actor) -> set[str]:
+    def _told(self, actor: Actor) -> frozenset[str]:
         """The words of an actor's names, and of a person all by which he is cited: what bodies are cited by is mostly
         of somebody else in them."""
-        spoken = self._spoken.get(actor.id, ()) if actor.kind == "person" else ()
-        return set(_words(actor.name)).union(spoken, *map(_words, actor.aliases))
+        if actor.id not in self._told_of:
+            spoken = self._spoken.get(actor.id, ()) if actor.kind == "person" else ()
+            self._told_of[actor.id] = frozenset(spoken).union(*map(_words, (actor.name, *actor.aliases)))
+        return self._told_of[actor.id]
 
-    def _names(self, body: Actor, other: Actor, told: set[str]) -> bool:
+    def _names(self, body: Actor, other: Actor, told: frozenset[str]) -> bool:
         """Whether the words for a person hold the whole name of a body."""
         if other.kind != "person" or body.kind not in ("organization", "group"):
             return False
@@ -88,11 +91,12 @@ class Sides:
         return known is not None and known.kind == "state"
 
 
-def _words(text: str) -> list[str]:
-    return [word.removesuffix("'s").removesuffix("'") for word in words(text)]
+@lru_cache(maxsize=20_000)  # a voice is set against each other one of its event
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.removesuffix("'s").removesuffix("'") for word in words(text))
 
 
-def _sorts(actor: Actor, told: set[str]) -> set[str]:
+def _sorts(actor: Actor, told: frozenset[str]) -> set[str]:
     """The sorts of institutions that the words for an actor are of; a state is its government."""
     if actor.kind == "state":
         return {"government"}

@@ -64,6 +64,14 @@ def test_who_has_not_changed_a_position_is_not_told_to_have_changed_it(told: Bui
         assert said == ["Eva Lind"]
 
 
+def test_what_an_army_says_of_its_foes_is_not_set_beside_all_who_died(told: Build) -> None:
+    found = told(
+        "Jets bombed a hospital in the town of Kessab on Monday. The army said that it had killed 20 militants there.",
+        "At least 19 people died when jets bombed the hospital in Kessab on Monday, the local council said.",
+    )
+    assert not [each for each in found if each.slot == "killed"]
+
+
 def test_who_died_on_board_is_not_set_against_all_who_died(told: Build) -> None:
     found = told(
         "A plane crashed near Lund on Monday, killing all seven people on board, the aviation authority said.",

@@ -11,6 +11,7 @@ from variorum.comparing.case import Case
 from variorum.comparing.compatible import holds_together
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
+from variorum.comparing.parts import of_two_camps
 from variorum.comparing.told import LONG_BEFORE
 from variorum.comparing.witness import Witness, is_hearsay, is_placed, is_somebodys
 from variorum.comparing.wording import NAMED, joined, number
@@ -114,7 +115,7 @@ def _of_one_deed(case: Case, one: Witness, two: Witness) -> bool:
         case.pile.together.one_scene(case.event, a, b) and (not doer or case.pile.scenes.of_one_deed(case.event, a, b))
         for a in one.claims
         for b in two.claims
-        if relation(a, b, case.pile.world).agrees and not _of_two_towns(case, a, b)
+        if relation(a, b, case.pile.world).agrees and not (_of_two_towns(case, a, b) or of_two_camps(a, b))
     )
 
 

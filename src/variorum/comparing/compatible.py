@@ -8,6 +8,7 @@ from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import lines, listed
 from variorum.comparing.nearness import OTHERS, near
+from variorum.comparing.parts import of_two_camps
 from variorum.comparing.witness import Witness
 from variorum.linking.values.compare import head, relation
 from variorum.linking.values.relation import Relation
@@ -46,7 +47,8 @@ def _both_hold(case: Case, one: Witness, two: Witness) -> bool:
     """Whether two voices differ, can both hold, and tell one scene."""
     if case.relation(one, two) is not Relation.COMPATIBLE or not case.independent(one, two):
         return False
-    pairs = [(a, b) for a in one.values.values() for b in two.values.values() if case.one_scene(a, b)]
+    values = ((a, b) for a in one.values.values() for b in two.values.values())
+    pairs = [(a, b) for a, b in values if case.one_scene(a, b) and not of_two_camps(a, b)]
     return bool(pairs) and all(near(a, b, OTHERS) for a, b in pairs)
 
 

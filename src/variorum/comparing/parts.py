@@ -65,6 +65,14 @@ def are_narrowed_apart(case: Case, one: Claim, two: Claim) -> bool:
     return few & narrower != many & narrower
 
 
+def of_two_camps(one: Claim, two: Claim) -> bool:
+    """Whether one of two figures counts combatants and the other does not, or those of another sort: an army's "20
+    militants" are not the dead that others count, and can be as many."""
+    armed = lexicon.words("en", "doubts", "armed")
+    first, second = ({_group(word) for word in words(each.of or "")} & armed for each in (one, two))
+    return first != second
+
+
 def _scopes(case: Case, claim: Claim) -> frozenset[str]:
     """Words right behind a figure, in its clause, that say of which it is."""
     behind = re.split(r"[,;.:]", case.pile.text(claim)[claim.end : claim.end + BESIDE])[0].casefold()

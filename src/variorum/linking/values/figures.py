@@ -160,7 +160,7 @@ def _rounds_to(number: Decimal, fine: Claim) -> bool:
     if fine.low is None or fine.high is None:
         return False
     last = Decimal(10) ** int(number.normalize().as_tuple().exponent)  # the unit of its last digit
-    return abs((fine.low + fine.high) / 2 - number) <= last / 2
+    return abs((fine.low + fine.high) / 2 - number) < last / 2
 
 
 def _number(claim: Claim) -> Decimal | None:

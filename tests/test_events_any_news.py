@@ -43,6 +43,11 @@ def days(parsed: Make, text: str, title: str | None = None) -> set[tuple[str, st
         ),
         ("A student died in hospital on Tuesday night after the crash in Ely.", set()),
         ("The trial of the two men opened in Ely on Monday.", {("trial", "date:began", "2025-03-10")}),
+        ("Buses stood by the road after leaving Ely on Monday under a deal that both sides had reached.", set()),
+        (
+            "Reports SERIN (Coast Wire) Earlier in the day Coastal WIRE news agency reported about ten casualties.",
+            {("statement", "date", "2025-03-12")},
+        ),
         (
             "The truce signed on 1 March came into force on Monday.",
             {("truce", "date:agreed", "2025-03-01"), ("truce", "date:began", "2025-03-10")},

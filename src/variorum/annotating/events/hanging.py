@@ -246,7 +246,8 @@ def _is_saying(view: View, time: Time, token: int, attributions: Sequence[Attrib
 def _reports_first(view: View, first: int, token: int) -> bool:
     """Whether a time of day before the subject is that of a saying: "earlier in the day it reported ten dead"."""
     start, end = view.sentences[view.sentence[token]]
-    if first != start or view.lower[first] != "earlier":
+    opens = first == start or view.lower[first - 1] in (")", "-", "–", "—")  # behind a date line
+    if not opens or view.lower[first] != "earlier":
         return False
     verb = next((at for at in range(token + 1, min(end, token + OPENING)) if view.pos[at] == "VERB"), None)
     return verb is not None and view.lemma[verb] in view.parsed.language.words("events", "marks.saying")

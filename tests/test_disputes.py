@@ -238,3 +238,12 @@ The barn company denied that steel beams had been removed."""
 )
 def test_a_denial_answers_only_what_was_said_of_the_denier_or_right_before(contested: Build, text: str) -> None:
     assert contested([("Morning Post", text)]) == []
+
+
+def test_what_is_answered_is_a_statement_and_no_thing(contested: Build) -> None:
+    text = (
+        "Nine were hurt when a stand fell in Ely. A council document seen by Sports Daily shows that inspectors had "
+        "warned of rust in May. The council rejected the report as misleading."
+    )
+    found = contested([("Sports Daily", text)])
+    assert all("had warned of rust" in each.slot for each in found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from variorum import lexicon
 from variorum.annotating.spans import overlap
-from variorum.linking.denied_words import claimed, empty, is_called_false, points_back, telling, weapons
+from variorum.linking.denied_words import claimed, empty, is_called_false, is_statement, points_back, telling, weapons
 from variorum.linking.negations import Negation, negation
 from variorum.linking.shingles import words
 from variorum.linking.trigger_words import stem
@@ -139,11 +139,15 @@ class Sayings:
         start = min(span[0] for span in (*denial.cue_spans, *denial.content_spans, *denial.speaker_spans))
         such = "such" in words(said)[1:]
 
+        def is_accusing(each: Attribution) -> bool:
+            text = self.texts[each.article]
+            return any(accusing & set(words(text[a:b])) for a, b in each.cue_spans)
+
         def is_answered(each: Attribution) -> bool:
             text = self.texts[each.article]
             if not denied or (such and start - longest(each)[1] <= NEXT):
                 return not text[slice(*longest(each))].lower().startswith("to ")  # no demand
-            if any(accusing & set(words(text[a:b])) for a, b in each.cue_spans):
+            if is_accusing(each):
                 return True
             told = self.stems(each.article, longest(each))
             return each.stance == "asserted" and stems <= told and not stems <= weapons()
@@ -159,22 +163,20 @@ class Sayings:
             and each.speaker_actor != denial.speaker_actor
             and each.inside is None
             and len(self.telling(each.article, longest(each))) >= ACCUSATION
+            and (is_accusing(each) or is_statement(self.texts[each.article][slice(*longest(each))]))
             and is_answered(each)
         ]
         denier = {stem(word) for word in words(denial.speaker) if word not in empty()}
 
         def is_pointed(each: Attribution) -> bool:
             """Whether it accuses somebody, or speaks of who denies: he answers that, rather than what was said last."""
-            text = self.texts[each.article]
-            accuses = any(accusing & set(words(text[a:b])) for a, b in each.cue_spans)
-            return accuses or not denier.isdisjoint(self.stems(each.article, longest(each)))
+            return is_accusing(each) or not denier.isdisjoint(self.stems(each.article, longest(each)))
 
         pointing = set(words(said))
         if not _OUTCOMES & pointing:
             near = [each for each in near if is_pointed(each) or self._is_right_before(each, start)]
         if _CHARGES & pointing:
-            text = self.texts[denial.article]
-            near = [each for each in near if any(accusing & set(words(text[a:b])) for a, b in each.cue_spans)]
+            near = [each for each in near if is_accusing(each)]
         last = max(near, key=lambda each: (is_pointed(each), longest(each)[1], each.id), default=None)
         return None if last is None else self._innermost(last)
 

@@ -47,6 +47,13 @@ def is_called_false(said: str) -> bool:
     return not lexicon.words("en", "disputes", "falsity").isdisjoint(words(said))
 
 
+def is_statement(said: str) -> bool:
+    """Whether words may say something: one of them can be a verb ("had warned", "struck"); "a council document" names a
+    thing."""
+    forms = lexicon.lexicon("en", "stems")["irregular"].keys() | lexicon.words("en", "disputes", "verbs")
+    return any(word in forms or word.endswith(("ed", "ing", "s")) for word in words(said))
+
+
 @cache
 def weapons() -> frozenset[str]:
     """The stems of words for attacks, arms, and their use."""

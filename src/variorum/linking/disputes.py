@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from variorum.annotating.spans import overlap
 from variorum.linking.denials import NEGATED, SHARE, SHARED, Denial
-from variorum.linking.denied_words import weapons
+from variorum.linking.denied_words import is_statement, weapons
 from variorum.linking.dispute_pile import DISPUTE, Neighbours, Pile
 from variorum.linking.dispute_scenes import event_around
 from variorum.linking.event_kinds import event_kinds
@@ -194,6 +194,8 @@ def _shared(
 ) -> int | None:
     """How many of the telling words of what is denied stand in what an article tells, None where too few do."""
     article, attribution, span = told.article, told.attribution, told.span
+    if not is_statement(pile.texts[article][slice(*span)]):
+        return None
     if denial.negation is None:
         stems = pile.sayings.stems(article, span)
         shared = len(telling & stems)

@@ -53,6 +53,8 @@ def test_the_value_of_a_figure(parsed: Make, text: str, lows: list[str]) -> None
         "That is fewer than the 40 who died in 2019.",
         "The plan brings a rise over two years.",
         "Eight out of ten voters stayed at home.",
+        "Of every 100 patients seven died.",
+        "The 300-strong unit withdrew.",
     ],
 )
 def test_what_is_foretold_or_only_compared_with_is_no_figure(parsed: Make, text: str) -> None:

@@ -104,6 +104,13 @@ def test_what_is_said_not_to_be_true_is_denied(tmp_path: Path) -> None:
     assert [(row.low, row.stance) for row in rows] == [(500, "denied")]
 
 
+def test_the_day_on_which_it_was_not_is_no_day_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The riot broke out on Sunday 3 March 2024, not on Monday, relatives said.", encoding="utf-8")
+    rows = list(variorum.build([str(file)], str(tmp_path / "d.variorum")).where(Claim, slot="date"))
+    assert [row.date for row in rows] == ["2024-03-03"]
+
+
 def test_a_sum_that_is_now_another_is_updated(tmp_path: Path) -> None:
     texts = {
         "2024-03-05": "Prosecutor Eva Lind said on Tuesday that the Lund mill owes 2.4 million euros in tax.",

@@ -102,8 +102,14 @@ def whens(
             said.setdefault(number, time)
             continue
         opens = token - view.sentences[number][0] <= 3
-        if view.lower[view.head[token]] == "since" and is_record(view, view.head[token]):
+        first = view.tokens(time.start, time.end).start
+        if any(view.lower[at] == "since" and is_record(view, at) for at in {view.head[token], first - 1} if at >= 0):
             continue
+        if view.lower[max(0, first - 2) : first][-1:] == ["not"] or view.lower[max(0, first - 2) : first] == [
+            "not",
+            "on",
+        ]:
+            continue  # "on Sunday, not on Monday as the authorities have said"
         near = nearest(view, grouped.get(number, []), token, FAR_ALONE if opens else FAR)
         if near is not None and not is_walled(view, token, near[1]) and not is_later(view, near[1]):
             group = grouped[number][near[0]]

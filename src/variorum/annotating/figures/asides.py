@@ -35,6 +35,7 @@ class Asides:
             self._is_foretold(phrase)
             or self._is_of_then(phrase)
             or self._is_compared(phrase)
+            or self._is_ratio(phrase)
             or self._is_age(phrase, quantity)
         )
 
@@ -74,6 +75,13 @@ class Asides:
         end = self.tokens.sentence[phrase.first][1]
         return lower[phrase.end : phrase.end + 1] in (["who"], ["killed"], ["in"], ["that"]) and any(
             _YEAR.fullmatch(word) or word in self.past for word in lower[phrase.end : min(end, phrase.end + _THEN)]
+        )
+
+    def _is_ratio(self, phrase: Phrase) -> bool:
+        """ "Of every 100 patients seven died": nobody has counted these."""
+        lower, start = self.tokens.lower, self.tokens.sentence[phrase.first][0]
+        return lower[max(start, phrase.first - 1) : phrase.first] == ["every"] or (
+            lower[start] in ("of", "for") and lower[start + 1 : start + 2] == ["every"]
         )
 
     def _is_age(self, phrase: Phrase, quantity: Quantity) -> bool:

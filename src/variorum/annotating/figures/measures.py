@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from variorum.annotating.figures.ages import Ages
 from variorum.annotating.figures.nouns import is_done, plural
-from variorum.annotating.figures.phrases import Phrase, Tokens
+from variorum.annotating.figures.phrases import Phrase, Tokens, is_people, people
 from variorum.annotating.figures.quantity import Quantity
 from variorum.annotating.figures.things import Things
 from variorum.annotating.language import Language
@@ -18,6 +18,7 @@ _SCALE = 4  # tokens behind a number in which the name of its scale stands
 _IT = frozenset(("it", "this", "that", "them"))
 _GOES_WITH = ("acomp", "oprd", "prt")
 _MEMBERS = 20  # from which on "6,000 of its members" is a count, and no handful told of
+_NOBODY = 10**9  # people: so many were never counted of one thing
 _RATES = (["hour"], ["second"], ["h"], ["s"])
 
 # How many tokens behind the first figure of a change the second may stand: "from nine years to five".
@@ -42,6 +43,8 @@ class Measures:
         self.times = language.words("figures", "durations.units")
         self.ended = language.words("figures", "durations.ended")
         self.afterwards = language.words("figures", "durations.afterwards")
+        self.people = people(language)
+        self.currencies = frozenset(table["currency_after"])
         self.empty = language.words("figures", "counts.empty")
         self.light = language.words("figures", "light.verbs")
         self.prison = language.words("figures", "durations.prison")
@@ -194,8 +197,12 @@ class Measures:
         if noun is None:
             return None
         low = self.tokens.lower[noun]
-        if low in self.empty or len(low) < 2 or self.measures.get(low):
+        if low in self.empty or len(low) < 2 or self.measures.get(low) or low in self.currencies:
             return None
+        if "strong" in self.tokens.lower[phrase.after : phrase.after + 2]:
+            return None  # "the 300-strong unit" is one
+        if quantity.low is not None and quantity.low >= _NOBODY and is_people(self.tokens, noun, self.people):
+            return None  # "less than the 3.6 billion analysts had expected"
         only = quantity.qualified or "only" in self.tokens.lower[max(0, phrase.first - 2) : phrase.first]
         if quantity.low == 1 and quantity.high == 1 and not only:
             return None

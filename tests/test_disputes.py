@@ -247,3 +247,12 @@ def test_what_is_answered_is_a_statement_and_no_thing(contested: Build) -> None:
     )
     found = contested([("Sports Daily", text)])
     assert all("had warned of rust" in each.slot for each in found)
+
+
+def test_a_number_that_is_rejected_is_no_statement_of_whom_it_is(contested: Build) -> None:
+    union = (
+        "The paper maker Norvik will close its mill at Ely, it said on Monday.\n\nThe Paper Union said 610 jobs would "
+        "be lost, rejecting the company's figure of 380."
+    )
+    wire = "Norvik said on Monday it would shut its mill at Ely, with the loss of 380 jobs."
+    assert contested([("Tribune", union), ("Wire", wire)]) == []

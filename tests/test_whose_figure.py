@@ -221,3 +221,8 @@ def test_the_authorities_of_a_state_that_is_a_guess_are_cited_as_the_article_doe
     text = "Syria is at war. Syria sent troops to the port. The authorities said 12 people died in Syria."
     (claim,) = (each for each in annotate(parsed(text)).claims if each.low is not None)
     assert claim.speaker == "authorities"
+
+
+def test_a_coroners_list_is_the_coroners(counted):
+    text = "Forty-four people were killed, according to a list kept by the coroner, Dr Jane Fell."
+    assert "coroner" in counted(text)[44]

@@ -20,6 +20,7 @@ from variorum.comparing.pile import Pile
 from variorum.comparing.quoted_otherwise import quoted_otherwise
 from variorum.comparing.sequence import same_voice_differs, updated
 from variorum.comparing.wheres import may_be_two_of_a_sort
+from variorum.comparing.wording import UNNAMED
 from variorum.linking.values.compare import head, value_key
 from variorum.linking.values.relation import Relation
 from variorum.records import Finding, Tables
@@ -40,6 +41,9 @@ KINDS = (
 
 # The order of slots within an event: what happened, to how many, when, where, by whose hand; then all others by name.
 SLOTS = ("occurrence", "killed", "wounded", "arrested", "perpetrator", "means", "date", "time", "place", "reason")
+
+# Kinds that tell whose a value is, and nothing without that.
+_OF_COUNTERS = frozenset({"updated", "differ", "agree", "one voice", "single origin"})
 
 # Labels and the wording of who was hurt are laid side by side, never compared.
 _NOT_COMPARED = frozenset({"victims"})
@@ -70,13 +74,22 @@ def _of_event(of_event: list[Case]) -> Iterator[tuple[str, Draft]]:
     by_slot = {case.slot: case for case in of_event}
     for case in of_event:
         found = iter((disputed(case),)) if is_dispute(case.slot) else _of_case(case, by_slot)
-        yield from ((case.slot, draft) for draft in found if draft is not None)
+        yield from ((case.slot, draft) for draft in found if draft is not None and _says_who(draft))
     seen: set[str] = set()
     for draft in different_measures(of_event):
         slot = draft.slot or ""
         if slot not in seen:
             seen.add(slot)
             yield slot, draft
+
+
+def _says_who(draft: Draft) -> bool:
+    """Whether a finding that rests on who counts says who that is, be it by what sort of people they are: of "both
+    sides" or of words that are no speaker nothing is concluded."""
+    if draft.kind not in _OF_COUNTERS:
+        return True
+    told = [each for each in draft.lines if each.who != UNNAMED]
+    return len(told) == len(draft.lines) or (draft.kind == "differ" and len({each.who for each in told}) > 1)
 
 
 def _of_case(case: Case, by_slot: Mapping[str, Case]) -> Iterator[Draft | None]:

@@ -134,6 +134,7 @@ class Sayings:
                 and each.speaker
                 and each.speaker_actor != denial.speaker_actor
                 and overlap(longest(each), span) == span[1] - span[0]
+                and any(map(str.isalpha, self.telling(denial.article, longest(each))))  # no number: "figure of 40"
             ):
                 return each  # "the minister's claim that ..."
         start = min(span[0] for span in (*denial.cue_spans, *denial.content_spans, *denial.speaker_spans))

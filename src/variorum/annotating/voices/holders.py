@@ -99,7 +99,7 @@ def can_count(tree: Tree, cues: Cues, noun: int, places: bool) -> bool:
         or tree.pos[noun] == "PROPN"
     ):
         return True
-    return bool({tree.lemma[noun], tree.lower[noun]} & cues.tellers) or _are_doers(tree, cues, noun)
+    return bool({tree.lemma[noun], tree.lower[noun]} & (cues.tellers | cues.examining)) or _are_doers(tree, cues, noun)
 
 
 def _are_doers(tree: Tree, cues: Cues, noun: int) -> bool:

@@ -141,14 +141,18 @@ def _of_case(case: Case, articles: set[str], telling: set[str], texts: _Texts) -
     if articles <= told:
         return [Coverage(case.event.id, case.slot, article, "yes") for article in sorted(articles)]
     first = min((when[0] for each in case.live if (when := case.pile.said(each))), default=None)
-    values = _written(case) if _is_quantity(case.slot) else _named(case)
+
+    @cache
+    def values() -> re.Pattern[str] | None:  # only some cases need it, and making it takes longest
+        return _written(case) if _is_quantity(case.slot) else _named(case)
+
     rows = []
     for article in sorted(articles):
         if article in told:
             verdict = "yes"
         elif _printed_before(texts.articles[article], first):
             verdict = "earlier"
-        elif article not in telling or texts.may_tell(article, case.slot) or _found(values, texts.of(article)):
+        elif article not in telling or texts.may_tell(article, case.slot) or _found(values(), texts.of(article)):
             verdict = "unclear"
         else:
             verdict = "no"

@@ -183,6 +183,14 @@ def test_a_number_that_another_text_has_too_is_not_told_of_one_origin_alone() ->
     assert ("single origin", "killed") not in kinds(two)  # any text has a two
 
 
+def test_what_one_voice_has_raised_is_no_one_value_of_it() -> None:
+    told = [
+        claim("courier", value=(12, None), speaker="port_authority", said="2024-05-04", text="at least 12"),
+        claim("dawn", value=44, speaker="port_authority", said="2024-05-06"),
+    ]
+    assert kinds(affair(told)) == {("updated", "killed")}
+
+
 def test_one_agency_printed_by_two_outlets_is_one_voice_of_its_own() -> None:
     articles = [article("courier", agency="Coast Wire"), article("dawn", agency="Coast Wire")]
     claims = [claim("courier", value=3), claim("dawn", value=3, counter="courier")]

@@ -294,3 +294,17 @@ def test_a_figure_that_its_voice_has_given_up_is_set_against_none_that_came_late
     given_up = claim("wire", value=19, speaker="coast_guard", said="2024-05-05", superseded=True)
     assert ("differ", "killed") in kinds(affair([guards, port]))
     assert ("differ", "killed") not in kinds(affair([guards, port, given_up]))
+
+
+def test_a_count_up_to_a_later_time_excludes_no_earlier_one() -> None:
+    def differ(text: str) -> bool:
+        later = article("dawn", text=text)
+        told = [
+            claim("courier", "arrested", 14, speaker="port_authority", said="2024-05-04"),
+            claim("dawn", "arrested", 31, speaker="coast_guard", said="2024-05-05", start=text.index("31")),
+        ]
+        tables = affair(told, [article("courier"), later], passages=sentences(later))
+        return ("differ", "arrested") in kinds(tables)
+
+    assert differ("The coast guard said 31 had been held.")
+    assert not differ("The coast guard said 31 had been held by Monday morning.")

@@ -15,6 +15,7 @@ from variorum.comparing.draft import Draft
 from variorum.comparing.grounds import is_taken_over
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.nearness import OTHERS, near, reach
+from variorum.comparing.sequence import rise
 from variorum.comparing.told import LONG_BEFORE
 from variorum.comparing.witness import PLACED, Witness
 from variorum.comparing.wording import count_words, joined, outlets_words, with_article
@@ -48,6 +49,9 @@ def one_voice(case: Case) -> Draft | None:
         return None  # "at least 7" of one strike and 50 of a night of them
     if head(case.slot) == "perpetrator" and all(is_half(each, case.pile.text(each)) for each in claims):
         return None
+    steps = rise(case, case.witnesses[0])
+    if steps:  # what it had before is told as updated
+        claims = tuple(each for each in claims if each in steps[-1])
     if len(_roots(case, claims)) < 2:
         return None
     # What else this voice gives of the same value is printed too, though nothing would rest on it alone.

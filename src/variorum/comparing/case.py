@@ -221,8 +221,9 @@ class Case:
             for each in self.said_by.get(witness.voice, witness).claims:
                 if each.low is not None:
                     of_article[each.article, self.pile.said(each)].append(each)
+            shares = head(self.slot) == "percent"  # two shares of one day are of two things, or of two people
             self._scattered[witness.voice] = any(
-                relation(a, b, self.pile.world) is Relation.EXCLUDE and not like(a, b)
+                relation(a, b, self.pile.world) is Relation.EXCLUDE and (shares or not like(a, b))
                 for held in of_article.values()
                 for at, a in enumerate(held)
                 for b in held[at + 1 :]

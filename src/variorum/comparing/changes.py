@@ -23,7 +23,9 @@ def tells_change(case: Case, claim: Claim) -> bool:
     """Whether the words before a figure say that it was another one before."""
     start = case.pile.scenes.sentence(claim)[0]
     before = case.pile.text(claim)[max(start, claim.start - NOW) : claim.start]
-    return is_raised_to(case, claim) or _now().search(before) is not None
+    if is_raised_to(case, claim) or _now().search(before) is not None:
+        return True
+    return _by_then().search(case.pile.text(claim)[claim.end : claim.end + NOW]) is not None
 
 
 def adds_up(case: Case, claim: Claim) -> bool:
@@ -52,6 +54,13 @@ def is_raised_to(case: Case, claim: Claim) -> bool:
 @cache
 def _now() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.either('en', 'doubts', 'now')}\b", re.IGNORECASE)
+
+
+@cache
+def _by_then() -> re.Pattern[str]:
+    """ "31 had been held by Monday morning"."""
+    days = "|".join(sorted(lexicon.words("en", "times", "weekdays.full") | lexicon.words("en", "doubts", "by_then")))
+    return re.compile(rf"^[^.;]*\bby\s+(?:(?:late|early|the|that)\s+)*(?:{days})\b", re.IGNORECASE)
 
 
 @cache

@@ -124,7 +124,7 @@ def _may_have_grown(case: Case, one: Claim, two: Claim) -> bool:
     low, high = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
     before, after = _days_of_saying(case, low), _days_of_saying(case, high)
     counted = all(each.counter in case.pile.world.actors for each in (one, two))
-    return bool(before and after) and (min(after) - max(before)).days > (NEXT_DAY if counted else 0)
+    return bool(before and after) and (min(after) - min(before)).days > (NEXT_DAY if counted else 0)
 
 
 def _days_of_saying(case: Case, claim: Claim) -> list[date]:

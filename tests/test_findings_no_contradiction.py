@@ -80,6 +80,14 @@ def test_who_died_on_board_is_not_set_against_all_who_died(told: Build) -> None:
     assert not [each for each in found if each.kind == "differ"]
 
 
+def test_who_died_in_one_town_is_not_set_against_all_who_died(told: Build) -> None:
+    found = told(
+        "Floods killed 95 people in the Turia valley on Tuesday, the regional government said.",
+        "Floods hit the Turia valley on Tuesday. The mayor of Paiva, Rosa Gil, spoke of 40 dead in her town.",
+    )
+    assert not [each for each in found if each.kind == "differ"]
+
+
 def test_a_count_that_has_not_ended_is_not_set_against_the_last_one(told: Build) -> None:
     found = told(
         "In Sunday's election in Lund Moser won 412,600 votes with 94 percent of ballots counted, Petra Lund said.",

@@ -74,14 +74,27 @@ def of_two_camps(one: Claim, two: Claim) -> bool:
 
 
 def _scopes(case: Case, claim: Claim) -> frozenset[str]:
-    """Words right behind a figure, in its clause, that say of which it is."""
-    behind = re.split(r"[,;.:]", case.pile.text(claim)[claim.end : claim.end + BESIDE])[0].casefold()
-    return frozenset(_scoped().findall(behind))
+    """Words beside a figure, in its clause, that say of which it is: behind it, and "in Port Olmo alone" before it."""
+    text = case.pile.text(claim)
+    behind = re.split(r"[,;.:]", text[claim.end : claim.end + BESIDE])[0].casefold()
+    found = {"alone"} if _ALONE.search(text[max(0, claim.start - BESIDE) : claim.start]) else set[str]()
+    found |= {"own" if _owned().match(each) else each for each in _scoped().findall(behind)}
+    return frozenset(found)
+
+
+_ALONE = re.compile(r"\balone,?\s+(?:\w+\s+){0,3}$")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """ "In her town", "at his hospital"."""
+    spots = lexicon.either("en", "doubts", "spots")
+    return re.compile(rf"(?:in|from|at|to|of) (?:her|his|their|our|my) (?:own )?{spots}\b")
 
 
 @cache
 def _scoped() -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'scoped')}\b")
+    return re.compile(rf"\b(?:{lexicon.either('en', 'doubts', 'scoped')}|{_owned().pattern})\b")
 
 
 def in_other_towns(case: Case, one: Claim, two: Claim) -> bool:

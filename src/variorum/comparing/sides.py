@@ -76,6 +76,8 @@ class Sides:
         """Whether the words for a person hold the whole name of a body."""
         if other.kind != "person" or body.kind not in ("organization", "group"):
             return False
+        if not told.isdisjoint(lexicon.words("en", "slots", "watchers")):
+            return False  # "the council's auditor" does not speak for it
         names = (set(_words(name)) - _joining() for name in (body.name, *body.aliases))
         return any(bool(name - _offices()) and name <= told for name in names)
 

@@ -10,6 +10,7 @@ from variorum.annotating.figures.parts import Parts
 from variorum.annotating.figures.phrases import Phrase, Tokens, is_people, people
 from variorum.annotating.figures.predicates import Predicates
 from variorum.annotating.figures.quantity import Quantity
+from variorum.annotating.figures.tolls import toll_before
 from variorum.annotating.language import Language
 
 _HELD = frozenset(("kidnapped", "arrested"))
@@ -145,7 +146,7 @@ def _hit(scene: Scene, predicates: Predicates, parts: Parts, place: int) -> Hit 
             predicates.listed(place)
             or predicates.before(place)
             or predicates.after(place)
-            or predicates.toll(phrase, quantity)
+            or toll_before(scene, phrase, quantity)
             or predicates.coordinated(place)
             or (predicates.parsed(phrase) if quantity.kind != "none" else None)
             or (predicates.passive(place) if quantity.kind not in ("article", "none") else None)

@@ -10,14 +10,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from variorum.annotating.figures import notfigures
 from variorum.annotating.figures.currencies import currency_before, currency_letter
 from variorum.annotating.figures.numerals import Cardinal, Lexicon, Words, cardinal, lexicon, words
-from variorum.annotating.figures.quantity import ONE, Quantity, Signs, plain, signs, written
+from variorum.annotating.figures.pairs import is_odds, is_vote, ranged
+from variorum.annotating.figures.quantity import ONE, Quantity, Signs, plain, signs
 from variorum.annotating.language import Language
 
 _HYPHENS = ("-", "–", "‐", "‑")
 # The longest qualifier of the lexicon has four words.
 _LONGEST = 4
 _ORDINALS = ("st", "nd", "rd", "th")
-_RULINGS = frozenset(("ruling", "ruled", "decision", "decided", "vote", "voted", "panel", "court"))
 _BOUNDS = ("least", "over", "most", "under")
 
 
@@ -81,12 +81,12 @@ class _Reader:
             self.taken = votes.end
             return [self._quantity(each, None, "votes") for each in (number, votes)], votes.end
         pair = self._second(number)
-        if pair is not None and self._is_odds(number, pair):
+        if pair is not None and is_odds(w, number, pair):
             return [], pair.end
-        if pair is not None and self._is_vote(number, pair):
+        if pair is not None and self._is_bare(number, pair) and is_vote(w, self.signs, number, pair):
             found = [self._quantity(each, None, "votes") for each in (number, pair)]
         elif pair is not None and pair.low > number.low:
-            found = [self._quantity(self._ranged(number, pair), before, "range", pair.low)]
+            found = [self._quantity(ranged(number, pair), before, "range", pair.low)]
         elif pair is not None:
             return [], pair.end  # a score, or something else that is no range
         else:
@@ -303,37 +303,9 @@ class _Reader:
         second = cardinal(w, at + 2, self.lexicon)
         return second if second is not None and second.kind in ("digits", "words") and not second.scaled else None
 
-    def _is_odds(self, number: Cardinal, second: Cardinal) -> bool:
-        """Whether two numbers are a ratio: "a 3 to 1 margin", but not "a 2-1 ruling"."""
-        near = {*self.words.lower[max(0, number.first - 4) : number.first]}
-        near |= {*self.words.lower[second.end : second.end + 3]}
-        return second.low == 1 < number.low and not near & _RULINGS
-
-    def _is_vote(self, number: Cardinal, second: Cardinal) -> bool:
-        """Whether two numbers are the sides of a vote: one falls behind the other, or a word of voting is near."""
-        w = self.words
-        if (
-            number.scaled
-            or second.scaled
-            or currency_before(self.words, self.signs, number.first)
-            or self._unit(second.end)[1]
-        ):
-            return False
-        near = {*w.lower[max(0, number.first - 8) : number.first], *w.lower[second.end : second.end + 3]}
-        if not near & self.signs.votes:
-            return False
-        return second.low <= number.low or bool(
-            {*w.lower[max(0, number.first - 4) : number.first], *w.lower[second.end : second.end + 2]}
-            & self.signs.votes
-        )
-
-    @staticmethod
-    def _ranged(number: Cardinal, second: Cardinal) -> Cardinal:
-        low = number.low
-        if second.scaled and not number.scaled and second.step is not None:
-            scale = second.low / written(second)
-            low = low * scale if low * scale < second.low else low
-        return Cardinal(number.first, second.end, low, second.low, second.step, "range", second.scaled)
+    def _is_bare(self, number: Cardinal, second: Cardinal) -> bool:
+        """Whether two numbers stand without a currency or a unit."""
+        return not currency_before(self.words, self.signs, number.first) and not self._unit(second.end)[1]
 
     def _changes_up(self, at: int) -> bool:
         """Whether a verb of change stands before the "up to" at word `at`, and no "by" right before it."""

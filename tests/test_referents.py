@@ -252,3 +252,8 @@ def test_an_article_hyphened_to_the_next_word_of_a_name_does_not_end_it(read):
     found = read("Shells fell on Bir as-Sabi on Monday. Two people died in the town of Tell ez-Zar, as-yet unnamed.")
     assert called(found, "Bir as-Sabi") == ["Bir as-Sabi"]
     assert called(found, "Tell ez-Zar") == ["Tell ez-Zar"]
+
+
+def test_a_team_with_a_name_of_its_own_is_not_the_body_spoken_of_last(read):
+    found = read("The plan would sell Norbank to its staff. The Moreau team responded by noting that it lost money.")
+    assert all(each.text != "Moreau team" for each in found.mentions if each.actor == actor(found, "Norbank").id)

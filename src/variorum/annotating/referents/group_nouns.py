@@ -111,6 +111,9 @@ def _business(context: Nouned, number: int, phrase: Phrase, bodies: Sequence[Dra
     allowed = {id: draft for id, draft in allowed.items() if id not in called}
     noun = words.lower[phrase.head]  # "the bank" is Norbank, where one is named
     allowed = {id: draft for id, draft in allowed.items() if noun in fold(draft.name)} or allowed
+    # "The Romney team" is no body of another name.
+    named = {fold(words.text[at]) for at in range(phrase.start, phrase.head) if words.pos[at] == "PROPN"}
+    allowed = {id: draft for id, draft in allowed.items() if named <= set(fold(draft.name).split())}
     actor = context.latest(allowed, words.sentence[phrase.head] - GROUP_REACH) or _only(context, allowed)
     if actor is None:
         return False

@@ -18,6 +18,8 @@ from rows_by_hand import (
     with_earlier_fire,
 )
 
+from variorum.comparing.pile import Pile
+from variorum.comparing.wording import said_words
 from variorum.records import Mention, Time
 
 
@@ -308,3 +310,10 @@ def test_a_count_up_to_a_later_time_excludes_no_earlier_one() -> None:
 
     assert differ("The coast guard said 31 had been held.")
     assert not differ("The coast guard said 31 had been held by Monday morning.")
+
+
+@pytest.mark.parametrize(("said", "told"), [("2026-09-01", ""), ("2024-05-06", "6 May")], ids=["no day", "his own day"])
+def test_who_looks_back_years_later_is_given_no_day_of_saying_but_his_own(said: str, told: str) -> None:
+    looks_back = claim("dawn", value=25, speaker="coast_guard", said=said)
+    tables = affair([looks_back], [article("dawn", published="2026-09-01")])
+    assert said_words([looks_back], Pile.of(tables), "2024") == told

@@ -14,7 +14,7 @@ from variorum.comparing.scenes import Scenes
 from variorum.comparing.sides import Sides
 from variorum.comparing.sources import Sources
 from variorum.comparing.together import Together
-from variorum.comparing.told import TOLLS
+from variorum.comparing.told import LONG_BEFORE, TOLLS
 from variorum.dates import days
 from variorum.linking.counters import plain_name
 from variorum.linking.event_kinds import event_kinds
@@ -164,3 +164,11 @@ class Pile:
             if value and span and span[0] == span[1]:
                 return span[0], value.partition("T")[2]
         return None
+
+    def looks_back(self, claim: Claim) -> bool:
+        """Whether a claim has no day of saying but that of its article, which is of long after its event."""
+        span, when, known = self.rivals.days.get(claim.event), self.said(claim), self.articles.get(claim.article)
+        printed = days(known.published) if known else None
+        if span is None or when is None or printed is None or when[0] != printed[0]:
+            return False
+        return (printed[0] - span[1]).days > LONG_BEFORE

@@ -92,8 +92,9 @@ def date_words(value: str | None) -> str:
 
 
 def said_words(claims: Sequence[Claim], pile: Pile, year: str | None) -> str:
-    """The first day on which one of `claims` was said, without the year where it is `year`; "" where none is known."""
-    known = sorted(when for when in (pile.said(each) for each in claims) if when)
+    """The first day on which one of `claims` was said, without the year where it is `year`; "" where none is known: who
+    looks back at what happened long before seldom tells when somebody said it."""
+    known = sorted(when for each in claims if not pile.looks_back(each) and (when := pile.said(each)))
     if not known:
         return ""
     day = known[0][0]

@@ -7,6 +7,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.comparing.case import Case
+from variorum.comparing.years import year_of
 from variorum.records import Claim
 
 NOW = 40  # characters beside a figure in which "now" and "so far" are said of it
@@ -26,6 +27,24 @@ def tells_change(case: Case, claim: Claim) -> bool:
     if is_raised_to(case, claim) or _now().search(before) is not None:
         return True
     return _by_then().search(case.pile.text(claim)[claim.end : claim.end + NOW]) is not None
+
+
+def tells_correction(case: Case, claim: Claim) -> bool:
+    """Whether the words behind a figure say that its voice gave another one before: "three, not four as first
+    reported", "33 people, five more than they announced on Saturday"."""
+    end = case.pile.scenes.sentence(claim)[1]
+    return _corrects().search(case.pile.text(claim)[claim.end : end]) is not None
+
+
+def of_two_years(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether the clause of only one of two figures tells a year, or they tell two: "3.9 million, against 3.1 million
+    at the election of 2018"."""
+    return _year(case, one) != _year(case, two)
+
+
+def _year(case: Case, claim: Claim) -> int | None:
+    text, (start, end) = case.pile.text(claim), case.pile.scenes.sentence(claim)
+    return year_of(text[start : claim.start], text[claim.end : end])
 
 
 def adds_up(case: Case, claim: Claim) -> bool:
@@ -66,6 +85,15 @@ def _by_then() -> re.Pattern[str]:
 @cache
 def _so_far() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.either('en', 'doubts', 'so_far')}\b", re.IGNORECASE)
+
+
+@cache
+def _corrects() -> re.Pattern[str]:
+    """A figure that is set aside, or a distance from it, before a verb that gave it."""
+    first, gave = (lexicon.either("en", "doubts", name) for name in ("at_first", "gave"))
+    aside = rf"^[^.;:]*\b(?:not|instead of|rather than) (?:[\w'’,-]+ ){{1,6}}(?:{first} {gave}|{gave} {first})\b"
+    more = rf"^[^.;:]{{0,60}}\b(?:more|fewer|less|higher|lower) than (?:[\w'’-]+ ){{0,4}}{gave}\b"
+    return re.compile(rf"{aside}|{more}", re.IGNORECASE)
 
 
 @cache

@@ -8,8 +8,9 @@ from variorum.comparing.case import Case
 from variorum.comparing.draft import Draft
 from variorum.comparing.exclusion import exclusion
 from variorum.comparing.lines import lines, listed
-from variorum.comparing.nearness import OTHERS, near
+from variorum.comparing.nearness import OTHERS, is_rounding, near
 from variorum.comparing.one_body import by_noun
+from variorum.comparing.sequence import went_on
 from variorum.comparing.told_apart import side_by_side, told_apart
 from variorum.comparing.whens import WHENS
 from variorum.comparing.wheres import are_two_of_a_sort, may_be_two_of_a_sort
@@ -42,7 +43,7 @@ def differ(case: Case) -> Draft | None:
                 # An article with two figures far apart tells of two scenes, or of a part and the whole.
                 # Two speakers with names whom it cites side by side are set against each other on purpose.
                 beside = side_by_side(a, b) or (side_by_side(a, b, named=False) and case.pile.identities.same(a, b))
-                if case.gave_up(a, b) or case.gave_up(b, a):
+                if case.gave_up(a, b) or case.gave_up(b, a) or went_on(case, a, b):
                     continue
                 if told_apart(case, a, b) and (beside or not together or near(a, b, OTHERS)):
                     apart.add(frozenset((one.voice, two.voice)))
@@ -53,7 +54,7 @@ def differ(case: Case) -> Draft | None:
         for each in case.witnesses
         if each.voice in held
     ]
-    named = [each for each in kept if not _is_anothers(case, each, kept)]
+    named = [each for each in kept if not (_is_anothers(case, each, kept) or _is_rounded(each, kept))]
     if len(named) < 2 or (len(named) < len(kept) and not _some_exclude(case, named)):
         return None
     kept = named
@@ -74,6 +75,18 @@ def _is_anothers(case: Case, witness: Witness, kept: Sequence[Witness]) -> bool:
     named = [each for each in others if not by_noun(case.pile.world.actors[each.voice])]
     longer = [each for each in others if len(case.pile.world.actors[each.voice].name) > len(actor.name)]
     return bool(named or longer)
+
+
+def _is_rounded(witness: Witness, kept: Sequence[Witness]) -> bool:
+    """Whether a voice without words for who speaks, an outlet's own, gives in round words what another counted:
+    "some 40,000 marched" is the police's 42,000."""
+    return all(
+        each.about is not None
+        and not each.speaker
+        and any(is_rounding(each, other) for two in kept if two is not witness for other in two.claims)
+        and not any(value_key(each) in two.values for two in kept if two is not witness)
+        for each in witness.claims
+    )
 
 
 def _set_against(case: Case, one: Witness, two: Witness) -> bool:

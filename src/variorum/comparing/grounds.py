@@ -11,6 +11,8 @@ from variorum.comparing.doubts import is_hit, is_of_a_deed, is_of_another, is_of
 from variorum.comparing.pile import Pile
 from variorum.comparing.surroundings import Sentence
 from variorum.comparing.told import TOLLS
+from variorum.comparing.years import is_years_on, year_of
+from variorum.dates import days
 from variorum.linking.counters import TAKEN_OVER
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head
@@ -44,7 +46,7 @@ def is_ground(claim: Claim, event: Event, pile: Pile) -> bool:
         return False
     if slot not in UNCOUNTED and _is_doubtful(claim, sentence, pile):
         return False
-    if slot in TOLLS and pile.together.of_another_day(event, claim):
+    if slot in TOLLS and (pile.together.of_another_day(event, claim) or _is_of_years_ago(claim, event, sentence, pile)):
         return False
     return not _is_astray(claim, event, pile)
 
@@ -59,6 +61,15 @@ def _is_astray(claim: Claim, event: Event, pile: Pile) -> bool:
         return False
     # What a figure is of, with its own place and time, is compared pair by pair.
     return claim.low is None or not pile.identities.tells_alone(claim)
+
+
+def _is_of_years_ago(claim: Claim, event: Event, sentence: Sentence, pile: Pile) -> bool:
+    """Whether the clause of a toll says that it is of a year before its event ("the worst since 2015, when a bomb
+    killed 71"), or of what its event is told to have come years after."""
+    text, span = pile.text(claim), days(event.date)
+    before = text[sentence.start : claim.start]
+    year = year_of(before, text[claim.end : sentence.end])
+    return (year is not None and span is not None and year < span[0].year) or is_years_on(before)
 
 
 def is_unheard(claim: Claim, pile: Pile) -> bool:

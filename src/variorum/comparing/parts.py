@@ -34,12 +34,40 @@ def gives(case: Case, one: Claim, two: Claim) -> bool:
     )
 
 
+def may_be_of_one_place(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether one of two figures may be of those in one hospital only. More dead there than another has in all are no
+    part of them."""
+    low, high = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
+    return of_treated(case, low) or (head(high.slot) == "wounded" and of_treated(case, high))
+
+
 def of_treated(case: Case, claim: Claim) -> bool:
-    """Whether the figure is of those who were treated somewhere: a part of all who were hurt."""
-    article = case.pile.articles[claim.article]
-    text = article.text_of(claim.field)
+    """Whether the figure is of those who were brought to or treated in one place: a part of all who were hurt, or of
+    all who died ("had received 14 bodies", "the main hospital had taken in 212 injured")."""
+    if head(claim.slot) not in ("wounded", "killed"):
+        return False
+    text = case.pile.text(claim)
+    start, end = case.pile.scenes.sentence(claim)
+    before = text[max(start, claim.start - BESIDE) : claim.start].casefold()
+    behind = re.split(r"[,;.:]", text[claim.end : min(end, claim.end + BESIDE)])[0].casefold()
+    if _took_in().search(before) is not None or _brought().search(behind) is not None:
+        return True
+    if head(claim.slot) == "killed":
+        return False
     near = words(text[max(0, claim.start - BESIDE) : claim.end + BESIDE])
     return bool(set(near) & lexicon.words("en", "slots", "treated"))
+
+
+@cache
+def _took_in() -> re.Pattern[str]:
+    """ "Had received 14", "has so far taken in at least 14"."""
+    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'took_in')}\s+(?:[\w-]+\s+){{0,4}}$")
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    """ "14 bodies were brought to"."""
+    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'brought_to')}\b")
 
 
 def may_be_part(case: Case, one: Claim, two: Claim) -> bool:
@@ -65,6 +93,21 @@ def are_narrowed_apart(case: Case, one: Claim, two: Claim) -> bool:
     return few & narrower != many & narrower
 
 
+def are_priced_apart(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether only one of two sums is told to have something in it, or left out: "9.5 billion with maintenance"."""
+    return _is_priced(case, one) != _is_priced(case, two)
+
+
+def _is_priced(case: Case, claim: Claim) -> bool:
+    text, (start, end) = case.pile.text(claim), case.pile.scenes.sentence(claim)
+    return _priced().search(text[max(start, claim.start - BESIDE) : min(end, claim.end + BESIDE)]) is not None
+
+
+@cache
+def _priced() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'priced')}\b", re.IGNORECASE)
+
+
 def of_two_camps(one: Claim, two: Claim) -> bool:
     """Whether one of two figures counts combatants and the other does not, or those of another sort: an army's "20
     militants" are not the dead that others count, and can be as many."""
@@ -79,6 +122,8 @@ def _scopes(case: Case, claim: Claim) -> frozenset[str]:
     behind = re.split(r"[,;.:]", text[claim.end : claim.end + BESIDE])[0].casefold()
     found = {"alone"} if _ALONE.search(text[max(0, claim.start - BESIDE) : claim.start]) else set[str]()
     found |= {"own" if _owned().match(each) else each for each in _scoped().findall(behind)}
+    if _in_the_village().match(behind) is not None:
+        found.add("own")
     return frozenset(found)
 
 
@@ -90,6 +135,16 @@ def _owned() -> re.Pattern[str]:
     """ "In her town", "at his hospital"."""
     spots = lexicon.either("en", "doubts", "spots")
     return re.compile(rf"(?:in|from|at|to|of) (?:her|his|their|our|my) (?:own )?{spots}\b")
+
+
+@cache
+def _in_the_village() -> re.Pattern[str]:
+    """ "29 people in the village had died": those in the village are meant; "29 people died in the village" tells where
+    it was."""
+    spots = lexicon.either("en", "doubts", "spots")
+    return re.compile(
+        rf"\s*(?:[\w-]+ ){{0,3}}(?:in|from) (?:the|that|this|one) (?:\w+ )?{spots} (?:had|have|has|were|was|are|died)\b"
+    )
 
 
 @cache

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
 
 from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
-from variorum.comparing.changes import adds_up, tells_change
+from variorum.comparing.changes import adds_up, of_two_years, tells_change, tells_correction
 from variorum.comparing.doubts import tops_up
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import capital, lines
@@ -166,7 +167,10 @@ def falls_out(case: Case, witness: Witness) -> bool:
         return False
     claims = list(Witness(witness.voice, tuple(witness.firm)).values.values())
     return any(
-        near(a, b, OTHERS) and told_apart(case, a, b) and not (_side_by_side(case, a, b) or _has_risen(case, a, b))
+        near(a, b, OTHERS)
+        and told_apart(case, a, b)
+        and not (_side_by_side(case, a, b) or _has_risen(case, a, b))
+        and not (tells_correction(case, a) or tells_correction(case, b))
         for at, a in enumerate(claims)
         for b in claims[at + 1 :]
     )
@@ -184,6 +188,26 @@ def _has_risen(case: Case, one: Claim, two: Claim) -> bool:
     low, high = sorted((one, two), key=lambda each: each.low or Decimal(0))
     first, then = case.pile.said(low), case.pile.said(high)
     return head(case.slot) in _RISING and first is not None and then is not None and first[0] < then[0]
+
+
+def went_on(case: Case, one: Claim, two: Claim) -> bool:
+    """Whether two figures are what a body and somebody of it counted on two days, the later one higher."""
+    actors, sides = case.pile.world.actors, case.pile.sides
+    first, second = (actors.get(each.counter or "") for each in (one, two))
+    if first is None or second is None or (first.kind == "person") == (second.kind == "person"):
+        return False
+    person, body = (first, second) if first.kind == "person" else (second, first)
+    if head(case.slot) not in _RISING or not sides.is_of_the_house(person, body):
+        return False
+    low, high = (_first_said(case, each) for each in sorted((one, two), key=lambda each: each.low or Decimal(0)))
+    return low is not None and high is not None and low < high
+
+
+def _first_said(case: Case, claim: Claim) -> date | None:
+    """The first day on which the voice of a claim gives its value."""
+    voice = case.pile.voice(claim)
+    said = (case.pile.said(each) for each in case.live if each.low == claim.low and case.pile.voice(each) == voice)
+    return min((when[0] for when in said if when is not None), default=None)
 
 
 def _side_by_side(case: Case, one: Claim, two: Claim) -> bool:
@@ -251,7 +275,7 @@ def _replaces(case: Case, old: Claim, new: Claim) -> bool:
         return False
     if not near(old, new, TOLLS):
         return False  # 27 in the town, 1,340 in the country
-    if case.pile.scenes.elsewhere(old, new):
+    if case.pile.scenes.elsewhere(old, new) or of_two_years(case, old, new):
         return False
     # "The governor had earlier given 8 while the union gave 12": two voices, set against each other.
     if new.speaker and not old.speaker and _while(case, old, new):

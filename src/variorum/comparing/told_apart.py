@@ -9,7 +9,7 @@ from variorum import lexicon
 from variorum.comparing.case import GROWING, Case
 from variorum.comparing.changes import are_of_two_stages, is_as_of_now, is_raised_to
 from variorum.comparing.nearness import CROWDS, SHOCKS, near, near_by, reach
-from variorum.comparing.parts import gives, in_other_towns, may_be_part, of_treated
+from variorum.comparing.parts import are_priced_apart, gives, in_other_towns, may_be_of_one_place, may_be_part
 from variorum.comparing.told import TOLLS
 from variorum.comparing.whens import WHENS, whens_apart
 from variorum.comparing.wheres import are_two_of_a_sort, towns_apart
@@ -75,6 +75,8 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return False
     if slot in ("participants", "arrested") and in_other_towns(case, one, two):
         return False
+    if slot == "amount" and are_priced_apart(case, one, two):
+        return False
     if slot == "age" and near_by(one, two, Decimal(1)):
         return False  # a birthday may lie between
     if slot == "magnitude" and not near_by(one, two, SHOCKS):
@@ -95,7 +97,7 @@ def told_apart(case: Case, one: Claim, two: Claim) -> bool:
         return doers_apart(case, one, two, beside)
     if slot == "place":
         return towns_apart(case, one, two)
-    if head(case.slot) == "wounded" and (of_treated(case, one) or of_treated(case, two)):
+    if may_be_of_one_place(case, one, two):
         return False
     if is_vague(one) or is_vague(two):
         return False

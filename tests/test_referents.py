@@ -86,6 +86,32 @@ def test_a_capital_that_acts_is_the_state_and_elsewhere_a_town(read):
     assert second.place == place(found, "Oslo").id
 
 
+def test_the_army_is_not_that_of_a_state_named_in_passing(read):
+    told = "Shells fell on Odra on Monday. Residents buried nine people at night. The army denied that it had fired."
+    assert called(read(told + " Talks will open in Lisbon on Tuesday."), "army")[0] == "army"
+    found = read(
+        "The Timbaran air force bombed a market on Monday. “It is a crime,” the French foreign minister said in Paris. "
+        "The army denied it."
+    )
+    assert "army" in called(found, "army")
+    assert not called(found, "French armed forces")
+
+
+def test_the_army_is_that_of_the_state_that_the_article_opens_with(read):
+    found = read("Shells fell on the Syrian town of Odra on Monday. Residents fled. The army denied that it had fired.")
+    assert "army" in called(found, "Syrian armed forces")
+
+
+def test_whose_office_speaks_is_told_in_full(read):
+    found = read("The finance minister resigned. The Prime Minister's office denied it.")
+    assert called(found, "prime minister's office") == ["Prime Minister's office"]
+
+
+def test_who_filed_a_text_is_not_meant_by_its_pronouns(read):
+    found = read("ODRA, Nov 20 (HPA) - The coalition fell after its smaller party left a cabinet which, it said, lied.")
+    assert called(found, "HPA") in ([], ["HPA"])
+
+
 def test_planes_and_strikes_of_a_state_are_its_armed_forces(read):
     found = read("Chilean warplanes flew over the port. Chilean strikes hit a depot. The Chilean army denied it.")
     assert called(found, "Chilean armed forces") == ["Chilean warplanes", "Chilean", "Chilean army"]

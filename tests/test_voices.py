@@ -15,6 +15,18 @@ def first(parsed):
 
 CASES = [
     (
+        "About 3,000 people gathered in Korsholm on Sunday, according to the organisers; the police gave no figure.",
+        ("the organisers", "according to", "About 3,000 people gathered in Korsholm on Sunday"),
+    ),
+    (
+        "A pick-up packed with 90 kilograms of flour was blown up at 7.15 a.m., when the yard was busy, a clerk said.",
+        (
+            "a clerk",
+            "said",
+            "A pick-up packed with 90 kilograms of flour was blown up at 7.15 a.m., when the yard was busy",
+        ),
+    ),
+    (
         "The ministry revised the number of dead to 12, from nine.",
         ("The ministry", "revised", "the number of dead to 12, from nine"),
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from variorum.annotating.referents.cast import Draft
 from variorum.annotating.referents.noun_context import Nouned
 from variorum.annotating.referents.noun_phrases import Phrase
+from variorum.annotating.referents.words import Words
 
 _PLURALS = frozenset(("services", "police", "media"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -105,7 +106,21 @@ def _start(context: Nouned, number: int, phrase: Phrase) -> int:
         )
         office = words.lemma[owner] in context.listed.roles
         if (plural or office) and words.lower[owner + 1] in _POSSESSIVES and owner + 2 >= start:
-            return owner
+            return _whole_owner(context, number, words, owner)
+    return start
+
+
+def _whole_owner(context: Nouned, number: int, words: Words, owner: int) -> int:
+    """Where the words for an owner begin that say whose office it is: "the prime minister's", not "the minister's"."""
+    start = owner
+    while (
+        start > 0
+        and words.head[start - 1] == owner
+        and words.dep[start - 1] in ("compound", "amod")
+        and (number, start - 1) not in context.by_token
+        and words.lower[start - 1] not in _EMPTY
+    ):
+        start -= 1
     return start
 
 

@@ -15,6 +15,11 @@ from variorum.annotating.referents.words import Words
 # states; a naming of its organs counts for more. Tried .6 (misses "the regime" in three articles of ten) and .4.
 DEFAULT_SHARE = 0.4
 ORGAN_WEIGHT = 3
+# Only a state that the article names in its title or in so many first sentences, or so often, is one that it is about:
+# any other may be but the seat of a meeting, or one whose minister speaks of the affair.
+OPENING, OFTEN = 3, 3
+# Stands in counts for all states whose adjectives are not in our table.
+UNKNOWN = ""
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class Nouned:
     recent: list[tuple[int, Draft]] = field(default_factory=list)  # actors in the order of mention, by sentence
     governments: Counter[str] = field(default_factory=Counter)  # how often the article says "the X government"
     organs: Counter[str] = field(default_factory=Counter)  # and how often "the X army", "X planes"
+    opening: set[str] = field(default_factory=set)  # the states that the title or the first sentences name
     led: Draft | None = None
     open_roles: list[tuple[int, Phrase, str]] = field(default_factory=list)  # of people who may be named elsewhere
     institutions: dict[str, list[Draft]] = field(default_factory=dict)  # head noun -> those that the article names
@@ -71,8 +77,11 @@ class Nouned:
         counts = Counter(self.resolver.counts)
         for organ, count in (self.governments if governing else self.governments + self.organs).items():
             counts[organ] += ORGAN_WEIGHT * count
-        code = max(counts, key=lambda code: counts[code]) if counts else None
-        return code if code is not None and counts[code] >= share * counts.total() else None
+        counts[UNKNOWN] += self.governments[UNKNOWN]  # what names the organ names the state as well
+        code = max(counts, key=lambda code: counts[code]) if counts else UNKNOWN
+        if code == UNKNOWN or (code not in self.opening and counts[code] < OFTEN):
+            return None
+        return code if counts[code] >= share * counts.total() else None
 
     def of_person(self, number: int, name: Name) -> str | None:
         """The state in whose office the article has the person of a name."""

@@ -6,29 +6,50 @@ from variorum.annotating.referents.cast import Draft
 from variorum.annotating.referents.group_nouns import group, stand_in
 from variorum.annotating.referents.institutions import bare, institution
 from variorum.annotating.referents.name_lists import Name
-from variorum.annotating.referents.noun_context import Nouned
+from variorum.annotating.referents.noun_context import OPENING, UNKNOWN, Nouned
 from variorum.annotating.referents.noun_phrases import Phrase, lemma_of, read_phrase
 from variorum.annotating.referents.people_nouns import before_name, people
+from variorum.annotating.referents.place_names import country_named
 from variorum.annotating.referents.state_nouns import forces, government, media
 from variorum.annotating.referents.words import Words
 
 # An organ whose state no words tell is that of a state that has so large a share of all namings of states.
 PLAIN_SHARE = 0.6
+DEMONYMS = ("an", "ese")  # how adjectives of states mostly end
 
 
 def count_organs(context: Nouned, words: Words, names: list[Name]) -> None:
-    """Counts the governments and armed forces of which one field names the state."""
+    """Counts the governments and armed forces of which one field names the state, and notes which states it opens
+    with."""
     governing = context.nouns.government | context.listed.titles
     fighting = context.nouns.forces | context.nouns.platforms
+    opening = [name for name in names if words.sentence[name.start] < OPENING]
+    context.opening.update(filter(None, (country_named(words, name, context.resolver.places) for name in opening)))
+    others, organs = context.cast.language.words("actors", "no_demonyms"), governing | fighting
+    context.governments[UNKNOWN] += sum(
+        words.capital(at) and lower.endswith(DEMONYMS) and lower not in others and _is_unknown(words, names, at, organs)
+        for at, lower in enumerate(words.lower)
+    )
     for name in names:
         code = name.known.code if name.known is not None and name.kind in ("adjective", "state") else None
         if not code or words.text[name.end : name.end + 1] == ["-"]:
             continue
+        if words.lower[name.end : name.end + 1] == ["foreign"]:
+            continue  # "the French foreign minister" speaks of the affairs of others
         ahead = [lemma_of(words, at) for at in range(name.end, min(name.end + 2, len(words)))]
         if any(lemma in governing for lemma in ahead):
             context.governments[code] += 1
         elif any(lemma in fighting for lemma in ahead):
             context.organs[code] += 1
+
+
+def _is_unknown(words: Words, names: list[Name], at: int, organs: frozenset[str]) -> bool:
+    """Whether an adjective is that of a state that is not in our table, before an organ of it: "the Timbaran army"."""
+    if words.dep[at] not in ("amod", "compound", "nmod"):
+        return False
+    if any(name.start <= at < name.end and (name.known is not None or name.kind == "person") for name in names):
+        return False
+    return any(lemma_of(words, behind) in organs for behind in range(at + 1, min(at + 3, len(words))))
 
 
 def join_organs(context: Nouned) -> None:

@@ -75,22 +75,19 @@ def is_month(words: Words, name: Name) -> bool:
 
 
 def country_counts(fields: Sequence[tuple[Words, Sequence[Name]]], places: Gazetteer) -> Counter[str]:
-    """How often the article names each state, by whatever form, or a large city of it; the first named leads a tie.
+    """How often the article names each state, by whatever form, or a large city of it; the first named leads a tie."""
+    codes = (country_named(words, name, places) for words, names in fields for name in names)
+    return Counter(code for code in codes if code is not None)
 
-    "US-backed" names the state of others and does not count.
-    """
-    counts: Counter[str] = Counter()
-    for words, names in fields:
-        for name in names:
-            if words.text[name.end : name.end + 1] == ["-"]:
-                continue
-            if name.known is not None and name.known.code is not None:
-                counts[name.known.code] += 1
-            elif name.votes.get("place", 0.0) >= LIKELY_PLACE:
-                spots = places.find(name.text)
-                if spots and spots[0].population >= LARGE_CITY:
-                    counts[spots[0].country] += 1
-    return counts
+
+def country_named(words: Words, name: Name, places: Gazetteer) -> str | None:
+    """The code of the state that a name is of, or of the large city; "US-backed" names that of others, and none."""
+    if words.text[name.end : name.end + 1] == ["-"]:
+        return None
+    if name.known is not None and name.known.code is not None:
+        return name.known.code
+    spots = places.find(name.text) if name.votes.get("place", 0.0) >= LIKELY_PLACE else ()
+    return spots[0].country if spots and spots[0].population >= LARGE_CITY else None
 
 
 # A name in capitals of so many letters or fewer may be an abbreviation.

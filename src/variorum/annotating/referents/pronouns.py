@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from variorum.annotating.datelines import datelines
 from variorum.annotating.referents.cast import Cast, Draft, Seen
 from variorum.annotating.referents.genders import FEMALE, MALE
 from variorum.annotating.referents.words import Words
@@ -38,7 +39,16 @@ def resolve_pronouns(
     who says it: nobody speaks of himself as "he", and outside quotation marks those named inside them are meant last.
     """
     telling = {gender: cast.language.words("titles", gender) for gender in ("female", "male")}
-    spoken = sorted((each for each in cast.seen if each.words is words and each.actor), key=lambda each: each.first)
+    # A date line names who filed the text, of whom it does not speak.
+    lines = datelines(words.parsed.plain, words.parsed.blocks, words.parsed.language)
+    spoken = sorted(
+        (
+            each
+            for each in cast.seen
+            if each.words is words and each.actor and not any(start <= each.first < end for start, end in lines)
+        ),
+        key=lambda each: each.first,
+    )
     found: list[Seen] = []
     position = 0
 

@@ -36,7 +36,8 @@ def clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
             continue  # "asked the port to close", "expected it to burn": no clause
         if kid < verb and ";" in tree.lower[kid:verb]:
             continue  # "Police counted 900; the union claimed 5,000"
-        return Complement((clause_run(tree, verb, kid, cues),), "clause", stance)
+        first, last = clause_run(tree, verb, kid, cues)
+        return Complement(((_with_subject(tree, verb, kid, first), last),), "clause", stance)
     if lemma in cues.strong:
         for noun in _written(tree, verb, cues):  # "said in a statement that it burned"
             for kid in tree.kids(noun, "acl", "ccomp", "relcl"):
@@ -55,6 +56,22 @@ def clause(tree: Tree, verb: int, lemma: str, cues: Cues) -> Complement | None:
             return Complement((subtree(tree, kid),), "clause", stance)
     later = _later_that(tree, verb, cues) if lemma in cues.strong else None
     return None if later is None else Complement((later,), "clause", stance)
+
+
+def _with_subject(tree: Tree, verb: int, kid: int, first: int) -> int:
+    """Where a clause before its verb of saying begins, its subject included. Of "A lorry packed with flour was burned,
+    an official said" the parser may take "packed" for the verb, and a sentence to begin behind the flour."""
+    number = tree.sentence[verb]
+    if kid > verb or tree.sentences[number][0] != first or tree.tag[first] not in ("VBD", "VBZ", "VBP"):
+        return first
+    if not number or tree.kid(kid, "nsubj", "nsubjpass") is not None:
+        return first
+    start = tree.sentences[number - 1][0]
+    whole = not any(
+        tree.tag[at] in FINITE or (tree.pos[at] in ("PUNCT", "SPACE", "SCONJ", "CCONJ") and tree.lower[at] != "-")
+        for at in range(start, first)
+    )
+    return start if whole and tree.text[first].islower() else first
 
 
 def _later_that(tree: Tree, verb: int, cues: Cues) -> Run | None:

@@ -134,6 +134,10 @@ def _clause_around(tree: Tree, at: int, block: Run, sentence: Run) -> tuple[Run,
         and tree.pos[tree.head[top]] in ("VERB", "AUX")
     ):
         top = tree.head[top]
+    if top >= block[1] and tree.lower[block[1]] == ";":
+        # "Nine died, according to the mayor; the union says 12": the parser hangs the phrase on what comes after.
+        opens = (token + 1 for token in range(at - 1, sentence[0], -1) if tree.lower[token] == ";")
+        return merged(cut(((next(opens, sentence[0]), block[1]),), block))
     first, last = subtree(tree, top)
     last = _before_another(tree, at, top, last)
     if not (first < block[0] or block[1] < last):

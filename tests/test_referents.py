@@ -107,6 +107,11 @@ def test_whose_office_speaks_is_told_in_full(read):
     assert called(found, "prime minister's office") == ["Prime Minister's office"]
 
 
+def test_a_country_is_no_company(read):
+    found = read("Timbara ended the search on Monday. The company denied that props were sold. Timbaran mines are old.")
+    assert called(found, "Timbara") == ["Timbara"]
+
+
 def test_who_filed_a_text_is_not_meant_by_its_pronouns(read):
     found = read("ODRA, Nov 20 (HPA) - The coalition fell after its smaller party left a cabinet which, it said, lied.")
     assert called(found, "HPA") in ([], ["HPA"])

@@ -104,7 +104,9 @@ def _business(context: Nouned, number: int, phrase: Phrase, bodies: Sequence[Dra
     allowed = {
         draft.id: draft
         for draft in bodies
-        if not others & set(fold(draft.name).split()) and tuple(draft.name.split()) not in known
+        if not others & set(fold(draft.name).split())
+        and tuple(draft.name.split()) not in known
+        and not _has_demonym(context, fold(draft.name))
     }
     words = phrase.words
     called = _called(context, number, words)
@@ -119,6 +121,12 @@ def _business(context: Nouned, number: int, phrase: Phrase, bodies: Sequence[Dra
         return False
     context.see(number, words, phrase.start, phrase.end, "noun", actor, "definite noun")
     return True
+
+
+def _has_demonym(context: Nouned, name: str) -> bool:
+    """Whether the article has an adjective of the name like one of a state ("Timbara", "Timbaran"): then it is none of
+    a body."""
+    return any(f"{stem}{end}" in context.demonyms for stem in (name, name[:-1]) for end in ("n", "an", "ian", "ese"))
 
 
 def _only(context: Nouned, allowed: Mapping[str, Draft]) -> Draft | None:
@@ -202,7 +210,10 @@ def stand_in(context: Nouned, number: int, phrase: Phrase, lemma: str) -> bool:
 
 
 def _is_other_body(context: Nouned, draft: Draft) -> bool:
-    """Whether a body is called by a noun alone that is for none in business: "the union" is not "the firm"."""
+    """Whether a body is called by a noun alone that is for none in business ("the union" is not "the firm"), or has
+    an adjective like a state."""
+    if _has_demonym(context, fold(draft.name)):
+        return True
     noun = draft.name.split()[-1]
     bodies = (context.nouns.institutions | context.nouns.organs | context.nouns.standing) - context.nouns.businesses
     return noun in bodies and draft.name.islower()

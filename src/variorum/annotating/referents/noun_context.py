@@ -39,6 +39,7 @@ class Nouned:
     governments: Counter[str] = field(default_factory=Counter)  # how often the article says "the X government"
     organs: Counter[str] = field(default_factory=Counter)  # and how often "the X army", "X planes"
     opening: set[str] = field(default_factory=set)  # the states that the title or the first sentences name
+    demonyms: set[str] = field(default_factory=set)  # words that end like adjectives of states, small letters
     led: Draft | None = None
     open_roles: list[tuple[int, Phrase, str]] = field(default_factory=list)  # of people who may be named elsewhere
     institutions: dict[str, list[Draft]] = field(default_factory=dict)  # head noun -> those that the article names

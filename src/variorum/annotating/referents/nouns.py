@@ -26,9 +26,10 @@ def count_organs(context: Nouned, words: Words, names: list[Name]) -> None:
     opening = [name for name in names if words.sentence[name.start] < OPENING]
     context.opening.update(filter(None, (country_named(words, name, context.resolver.places) for name in opening)))
     others, organs = context.cast.language.words("actors", "no_demonyms"), governing | fighting
+    told = [at for at, lower in enumerate(words.lower) if lower.endswith(DEMONYMS) and words.capital(at)]
+    context.demonyms.update(words.lower[at] for at in told)
     context.governments[UNKNOWN] += sum(
-        words.capital(at) and lower.endswith(DEMONYMS) and lower not in others and _is_unknown(words, names, at, organs)
-        for at, lower in enumerate(words.lower)
+        words.lower[at] not in others and _is_unknown(words, names, at, organs) for at in told
     )
     for name in names:
         code = name.known.code if name.known is not None and name.kind in ("adjective", "state") else None

@@ -82,6 +82,9 @@ def test_what_was_only_put_to_an_event_stands_in_articles_on_it(tmp_path: Path) 
     own, beside = printed(findings_screen(view, ALL)).split("In articles on Fire on the ferry Alma · Port Serin")
     assert "single origin" in own
     assert "Port authority: 11" in words(beside)
+    nameless = tuple(replace(each, title="Event") if each.id == affair.FIRE else each for each in rows.events)
+    untold = view_of(replace(rows, claims=guessed, findings=findings, events=nameless), tmp_path)
+    assert "Of no event that is named" in printed(findings_screen(untold, ALL))
     one = printed(event_screen(view, view.events[affair.FIRE], ALL, 120))
     assert "In articles on it; that they tell of it is a guess:" in one
 

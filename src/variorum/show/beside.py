@@ -7,14 +7,21 @@ from collections.abc import Sequence
 
 from variorum.comparing.told import TOLLS
 from variorum.comparing.witness import ONLY, PLACED
+from variorum.linking.dispute_pile import DISPUTE
 from variorum.linking.disputes import DENIED
+from variorum.linking.event_kinds import event_kinds
 from variorum.linking.values.compare import head
-from variorum.records import Claim, Finding
+from variorum.records import Claim, Event, Finding
 from variorum.show.view import View
 from variorum.show.words import one_line
 
-HEADING = "In articles on"
-"""Before the title of an event, above what was put to it by a guess."""
+
+def heading(event: Event) -> str:
+    """What stands above findings that were put to `event` by a guess."""
+    title, kinds = one_line(event.title), event_kinds()
+    if title in (kinds.title("other"), kinds.title(DISPUTE)):
+        return "Of no event that is named"
+    return f"In articles on {title}"
 
 
 def is_beside(view: View, finding: Finding) -> bool:
@@ -41,6 +48,6 @@ def parted(view: View, findings: Sequence[Finding]) -> tuple[list[Finding], list
 
 
 def event_words(view: View, finding: Finding) -> str:
-    """What a finding is of: the title of its event, or in articles on which event it stands."""
-    title = one_line(view.events[finding.event].title)
-    return f"{HEADING} {title}" if is_beside(view, finding) else title
+    """What a finding is of: the title of its event, or what stands above those that were put to it."""
+    event = view.events[finding.event]
+    return heading(event) if is_beside(view, finding) else one_line(event.title)

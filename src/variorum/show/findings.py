@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.records import Event, Finding
-from variorum.show.beside import HEADING, parted
+from variorum.show.beside import heading, parted
 from variorum.show.decided import decided_in_short
 from variorum.show.narrow import Narrowed
 from variorum.show.values import is_main, slot_label
@@ -110,17 +110,16 @@ def event_header(view: View, event: Event, *, beside: bool = False) -> Renderabl
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     told = f"{many(len(event.articles), 'article')}, {many(len(origins), 'origin')}, {many(len(counters), 'counter')}"
-    title = event_title(view, event)
-    table.add_row(Text(f"{HEADING} ").append_text(title) if beside else title, Text(told))
+    table.add_row(event_title(view, event, heading(event) if beside else None), Text(told))
     decided = decided_in_short(view, event)
     if decided:
         table.add_row(Text(f"  {decided}", style="dim"))
     return table
 
 
-def event_title(view: View, event: Event) -> Text:
-    """The event's title, then its id."""
-    title = Text(one_line(event.title), style="bold")
+def event_title(view: View, event: Event, words: str | None = None) -> Text:
+    """The event's title, or the `words` that stand in its place, then its id."""
+    title = Text(words or one_line(event.title), style="bold")
     title.append(f"  {view.short(event.id)}", style="dim")
     return title
 

@@ -64,6 +64,8 @@ def test_a_register_of_another_year_is_no_earlier_value(tmp_path: Path) -> None:
     [
         "A priest, Father Anton Weil, said that 12 people in the village had died in the earthquake on Monday.",
         "The earthquake struck on Monday. Ann Holm of the Central Hospital said it had received 12 bodies.",
+        "The morgue in Ostra held 12 bodies after the earthquake on Monday, its director said.",
+        "Mayor Peter Holm of Ostra said that 12 residents of the town died in the earthquake on Monday.",
     ],
 )
 def test_the_dead_of_one_place_are_not_set_against_all(tmp_path: Path, part: str) -> None:
@@ -81,6 +83,24 @@ def test_who_corrects_himself_does_not_contradict_himself(tmp_path: Path) -> Non
         "not four as he had first said.",
     )
     assert not any(each.startswith("differ") for each in found)
+
+
+def test_a_figure_that_its_voice_no_longer_gives_is_no_value_of_it(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        "A raid on Lund on Monday killed 40 people, the Northern Observatory said.",
+        "A raid on Lund on Monday killed 22 people, the Northern Observatory said. It no longer says that 40 died.",
+    )
+    assert not any(each.startswith("differ") for each in found)
+
+
+def test_a_rising_count_says_which_people_it_is_of(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        "A clash in Lund on Monday injured 11 officers, the interior ministry said on Monday.",
+        "A clash in Lund on Monday injured 14 officers, the interior ministry said on Wednesday.",
+    )
+    assert any(each.startswith("updated") and "11 officers (" in each and "14 officers (" in each for each in found)
 
 
 def test_a_price_with_upkeep_is_another_price(tmp_path: Path) -> None:

@@ -60,8 +60,10 @@ def of_treated(case: Case, claim: Claim) -> bool:
 
 @cache
 def _took_in() -> re.Pattern[str]:
-    """ "Had received 14", "has so far taken in at least 14"."""
-    return re.compile(rf"\b{lexicon.either('en', 'doubts', 'took_in')}\s+(?:[\w-]+\s+){{0,4}}$")
+    """ "Had received 14", "has so far taken in at least 14", "the morgue of Port Olmo held 14"."""
+    took_in, house = (lexicon.either("en", "doubts", name) for name in ("took_in", "houses"))
+    has = rf"{house}\s+(?:(?:in|of|at)\s+(?:[\w-]+\s+){{1,3}})?(?:had|held|has|holds|counted|listed)"
+    return re.compile(rf"\b(?:{took_in}|{has})\s+(?:[\w-]+\s+){{0,4}}$")
 
 
 @cache
@@ -141,10 +143,8 @@ def _owned() -> re.Pattern[str]:
 def _in_the_village() -> re.Pattern[str]:
     """ "29 people in the village had died": those in the village are meant; "29 people died in the village" tells where
     it was."""
-    spots = lexicon.either("en", "doubts", "spots")
-    return re.compile(
-        rf"\s*(?:[\w-]+ ){{0,3}}(?:in|from) (?:the|that|this|one) (?:\w+ )?{spots} (?:had|have|has|were|was|are|died)\b"
-    )
+    there = rf"(?:in|from|of) (?:the|that|this|one) (?:\w+ )?{lexicon.either('en', 'doubts', 'spots')}"
+    return re.compile(rf"\s*(?:[\w-]+ ){{0,3}}{there} (?:had|have|has|were|was|are|died)\b")
 
 
 @cache

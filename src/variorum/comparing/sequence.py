@@ -19,6 +19,7 @@ from variorum.comparing.lines import capital, lines
 from variorum.comparing.nearness import OTHERS, TOLLS, near
 from variorum.comparing.parts import are_narrowed_apart
 from variorum.comparing.pile import When
+from variorum.comparing.told import TOLLS as TOLLED
 from variorum.comparing.told_apart import PASSING, told_apart
 from variorum.comparing.witness import Witness, is_placed
 from variorum.comparing.wording import count_words, joined, outlets_words, said_words, value_words, with_article
@@ -46,7 +47,8 @@ def updated(case: Case) -> Draft | None:
     if rows:
         steps, _ = min(rows, key=lambda row: (-len(row[0]), row[1].voice))
         found = [line for step in steps for line in lines(step, case.pile, case.year)]
-        told = ", ".join(_step(case, step) for step in steps)
+        sort = _sort_of_people(case, _flat(steps))
+        told = ", ".join(_step(case, step, sort) for step in steps)
         who = joined(list(dict.fromkeys(line.who for line in found)))
         return Draft("updated", f"{capital(who)}: {told} ({outlets_words(_flat(steps), case.pile)}).", found)
     return _said_to_be(case)
@@ -302,12 +304,21 @@ def _against() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.either('en', 'doubts', 'against')}\b", re.IGNORECASE)
 
 
-def _step(case: Case, step: Sequence[Claim]) -> str:
+def _sort_of_people(case: Case, claims: Sequence[Claim]) -> str:
+    """The noun for those counted where all claims count one sort of people ("officers") in a slot for anybody hurt."""
+    nouns = {" ".join(words(each.of or "")[-1:]) for each in claims}
+    whole = lexicon.words("en", "slots", "whole_people")
+    known = lexicon.words("en", "slots", "joined_people") - whole
+    return min(nouns) if case.slot in TOLLED and len(nouns) == 1 and nouns <= known else ""
+
+
+def _step(case: Case, step: Sequence[Claim], sort: str) -> str:
     sharp = [each for each in step if not is_vague(each)] or step
     # A headline's 58 for "at least 58" is no other value.
     bounds = {each.low for each in sharp if each.high is None}
     sharp = [each for each in sharp if each.low != each.high or each.low not in bounds]
     values = " or ".join(dict.fromkeys(value_words(each, case.pile) for each in sorted(sharp, key=value_key)))
+    values = f"{values} {sort}" if sort else values
     return f"{values} ({said_words(step, case.pile, case.year)})"
 
 

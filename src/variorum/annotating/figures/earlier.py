@@ -19,6 +19,7 @@ class Earlier:
         self.perfect = language.words("figures", "earlier.perfect")
         self.ends = language.words("figures", "earlier.ends")
         self.behind = language.words("figures", "earlier.behind")
+        self.holding = language.words("figures", "earlier.holding")
         self.days = language.words("times", "weekdays.full") | {"yesterday"}
         self.spoke = language.words("figures", "earlier.spoke")
         self.given_up = language.words("figures", "earlier.given_up")
@@ -34,6 +35,8 @@ class Earlier:
         before = lower[max(start, phrase.first - _BESIDE - 1) : phrase.first]
         if before[-1:] == ["of"] and not self.given_up.isdisjoint(before) and not self.figures.isdisjoint(before):
             return True  # "correcting her figure of 86"
+        if self._is_held_no_longer(start, phrase.first):
+            return True
         for at in range(phrase.first - 1, max(start, phrase.first - _REACH) - 1, -1):
             if lower[at] in self.ends:
                 return False
@@ -47,3 +50,11 @@ class Earlier:
                     pluperfect and not (self.perhaps | self.days).isdisjoint(around)
                 )
         return False
+
+    def _is_held_no_longer(self, start: int, first: int) -> bool:
+        """ "It no longer says that 40 died"."""
+        lower = self.tokens.lower
+        return any(
+            lower[at] in self.holding and lower[at - 2 : at] == ["no", "longer"]
+            for at in range(max(start + 2, first - _BESIDE), first)
+        )

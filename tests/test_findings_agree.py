@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from rows_by_hand import ACTORS, actor, affair, article, attribution, claim, kinds, only, place, sentences
 
-from variorum.records import Claim, Mention, Origin, Passage
+from variorum.records import Claim, Designation, Mention, Origin, Passage
 
 
 def test_two_counters_with_one_value_agree() -> None:
@@ -360,6 +360,17 @@ def test_one_who_speaks_for_the_other_is_no_second_witness() -> None:
     assert ("agree", "killed") in kinds(affair(told, actors=actors))
     cited = replace(attribution("courier", "lawyer", 0, 40), speaker="Zinco's lawyer Ann Vik")
     assert ("agree", "killed") not in kinds(affair(told, actors=actors, attributions=(cited,)))
+
+
+@pytest.mark.parametrize(("does", "agree"), [("led", False), ("called for", True)])
+def test_who_leads_a_body_is_no_second_witness_beside_it(does: str, agree: bool) -> None:
+    told = [claim("courier", value=11, speaker="vik"), claim("dawn", value=11, speaker="panel")]
+    actors = (*ACTORS, actor("vik", "Ann Vik", "person"), actor("panel", "harbour review panel"))
+    text = f"a lawyer who {does} the harbour review"
+    called = Designation(
+        "d", "vik", None, "courier", "text", 0, 10, text, "apposition", False, "asserted", None, "", None, None
+    )
+    assert (("agree", "killed") in kinds(affair(told, actors=actors, designations=(called,)))) is agree
 
 
 def test_a_spokeswoman_of_some_company_speaks_for_the_one_that_her_article_names() -> None:

@@ -73,13 +73,18 @@ class Sides:
         return self._told_of[actor.id]
 
     def _names(self, body: Actor, other: Actor, told: frozenset[str]) -> bool:
-        """Whether the words for a person hold the whole name of a body."""
+        """Whether the words for a person hold the whole name of a body, or all of it but what sort of body it is where
+        he leads it ("who led the task force", of a task force panel)."""
         if other.kind != "person" or body.kind not in ("organization", "group"):
             return False
         if not told.isdisjoint(lexicon.words("en", "slots", "watchers")):
             return False  # "the council's auditor" does not speak for it
         names = (set(_words(name)) - _joining() for name in (body.name, *body.aliases))
-        return any(bool(name - _offices()) and name <= told for name in names)
+        leads = not told.isdisjoint(lexicon.words("en", "slots", "leading"))
+        return any(
+            bool(own := name - _offices()) and (name <= told or (leads and len(own) > 1 and own <= told))
+            for name in names
+        )
 
     def _of_two_states(self, first: Actor, second: Actor) -> bool:
         one, two = (

@@ -256,3 +256,13 @@ def test_a_number_that_is_rejected_is_no_statement_of_whom_it_is(contested: Buil
     )
     wire = "Norvik said on Monday it would shut its mill at Ely, with the loss of 380 jobs."
     assert contested([("Tribune", union), ("Wire", wire)]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "asserts"),
+    [("the timber policy had changed in May", True), ("this was less a changed timber policy than old habit", False)],
+)
+def test_who_plays_it_down_does_not_assert_what_another_denies(contested: Build, words: str, asserts: bool) -> None:
+    denial = "The mill closed in Ely on Sunday. The mill's director, Ann Hale, said its timber policy had not changed."
+    told = f"The mill closed in Ely on Sunday. Its manager Paul Rask said {words}."
+    assert bool(contested([("Morning Post", denial), ("Harbour Star", told)])) is asserts

@@ -23,6 +23,7 @@ from variorum.stored import values, where
 # A word that more than this share of an event's articles have, where they are FEW or more, tells nothing of what is
 # denied: "chemical" and "weapons" stand in all articles on a gas attack.
 COMMON, FEW = 0.5, 12
+_LESS = re.compile(r"\bless\s+(?:as|an?|about|because)\b[^.;]*?\bthan\b", re.IGNORECASE)
 AHEAD = 3  # words before a cue in which it is negated
 NAMED = 5  # letters of a name that its adjective has, too
 LEADS = 4  # words with which a statement opens: "on Monday they had seen"
@@ -167,8 +168,8 @@ class Pile:
 
     def is_negated(self, article: str, attribution: Attribution | None, span: Span) -> bool:
         """Whether what an article tells is negated, in its words or right before the cue that brings them: "has not
-        changed its position on the reform"."""
-        if self.negated(article, span):
+        changed its position on the reform"; or is played down: "less as a change than as a reflection"."""
+        if self.negated(article, span) or _LESS.search(self.texts[article], *span):
             return True
         cues = [start for start, _ in attribution.cue_spans if start < span[0]] if attribution is not None else []
         ahead = words(self.texts[article][max(0, min(cues) - 20 * AHEAD) : min(cues)])[-AHEAD:] if cues else []

@@ -12,10 +12,10 @@ from variorum.comparing.compatible import holds_together
 from variorum.comparing.draft import Draft
 from variorum.comparing.lines import Line, capital, lines, listed, voices
 from variorum.comparing.parts import of_two_camps
-from variorum.comparing.told import LONG_BEFORE
 from variorum.comparing.witness import Witness, is_hearsay, is_placed, is_somebodys
 from variorum.comparing.wording import NAMED, joined, number
 from variorum.dates import apart, days
+from variorum.linking.event_features import LONG_BEFORE
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.geography import is_region
 from variorum.linking.shingles import words

@@ -16,10 +16,8 @@ from variorum.comparing.grounds import is_taken_over
 from variorum.comparing.lines import capital, lines, listed
 from variorum.comparing.nearness import OTHERS, near, reach
 from variorum.comparing.sequence import rise
-from variorum.comparing.told import LONG_BEFORE
 from variorum.comparing.witness import PLACED, Witness
 from variorum.comparing.wording import count_words, joined, outlets_words, with_article
-from variorum.dates import apart, days
 from variorum.linking.shingles import words
 from variorum.linking.values.compare import head, relation, value_key
 from variorum.linking.values.doers import names_actor
@@ -133,22 +131,18 @@ def single_origin(case: Case) -> Draft | None:
 
 
 def _is_printed_elsewhere(case: Case, claim: Claim) -> bool:
-    """Whether an article of about that time that is of another origin has the number too, whatever it was read as: then
-    one origin alone has it no more. A number that any text has is taken to be in another."""
+    """Whether an article of another origin that shares an event with the claim's has the number too, whatever it was
+    read as: then one origin alone has it no more. A number that any text has is taken to be in another."""
     pile, value = case.pile, claim.low if claim.low is not None else claim.high
     if value is None or value <= ANYWHERE:
         return True
-    own, printed = pile.printed.of_article(claim.article), days(pile.articles[claim.article].published)
-    number = _written(int(value))
-    for id, article in pile.articles.items():
-        span = days(article.published)
-        if printed is not None and span is not None and apart(printed, span) > LONG_BEFORE:
-            continue
-        if pile.printed.of_article(id) == own:
-            continue
-        if any(number.search(text) is not None for text in (article.text, article.title or "")):
-            return True
-    return False
+    own, number = pile.printed.of_article(claim.article), _written(int(value))
+    return any(
+        number.search(text) is not None
+        for id in pile.rivals.beside(claim.article)
+        if pile.printed.of_article(id) != own
+        for text in (pile.articles[id].text, pile.articles[id].title or "")
+    )
 
 
 @lru_cache(maxsize=1024)

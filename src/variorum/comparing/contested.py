@@ -107,7 +107,7 @@ def _is_accused(case: Case, denial: Claim) -> bool:
     known = case.pile.world.actors
     actors = [known[each] for each in (denial.actor, denial.counter) if each is not None and each in known]
     place = case.pile.scenes.sentence(denial)
-    for article in sorted({*case.event.articles, *case.pile.rivals.beside.get(denial.article, ())}):
+    for article in sorted({*case.event.articles, *case.pile.rivals.beside(denial.article)}):
         text = case.pile.articles[article].text
         for match in _accusing().finditer(text):
             start, end = case.pile.scenes.sentences.at(article, "text", match.start()) or match.span()

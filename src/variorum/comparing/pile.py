@@ -14,9 +14,10 @@ from variorum.comparing.scenes import Scenes
 from variorum.comparing.sides import Sides
 from variorum.comparing.sources import Sources
 from variorum.comparing.together import Together
-from variorum.comparing.told import LONG_BEFORE, TOLLS
+from variorum.comparing.told import TOLLS
 from variorum.dates import days
 from variorum.linking.counters import plain_name
+from variorum.linking.event_features import LONG_BEFORE
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.identities import Identities
 from variorum.linking.printings import Printings, printings

@@ -24,7 +24,8 @@ class Rivals:
 
     harming: Mapping[str, frozenset[str]]  # article -> its events in which people can come to harm
     having: Mapping[tuple[str, str], frozenset[str]]  # (article, slot) -> the events that it has claims of
-    beside: Mapping[str, frozenset[str]]  # article -> the articles that share an event with it
+    shared: Mapping[str, frozenset[str]]  # article -> its events that other articles tell too
+    telling: Mapping[str, tuple[str, ...]]  # event -> the articles that tell it
     figures: Mapping[tuple[str, Decimal], frozenset[str]]  # (article, figure) -> the events of which it gives it
     days: Mapping[str, Days]  # event -> the days on which it was, where that is known
 
@@ -42,18 +43,24 @@ class Rivals:
                 having[article, slot].add(event)
                 if low is not None:
                     figures[article, low].add(event)
-        beside: dict[str, set[str]] = defaultdict(set)
+        shared: dict[str, set[str]] = defaultdict(set)
         for event in tables.events:
             for article in event.articles if len(event.articles) > 1 else ():
-                beside[article].update(event.articles)
+                shared[article].add(event.id)
+        telling = {event.id: event.articles for event in tables.events}
         days_of = {event.id: span for event in tables.events if (span := days(event.date))}
-        return cls(_fixed(harming), _fixed(having), _fixed(beside), _fixed(figures), days_of)
+        return cls(_fixed(harming), _fixed(having), _fixed(shared), telling, _fixed(figures), days_of)
+
+    def beside(self, article: str) -> set[str]:
+        """The other articles that share an event with an article."""
+        events = self.shared.get(article, frozenset())
+        return {other for event in events for other in self.telling[event]} - {article}
 
     def may_be_elsewhere(self, claim: Claim, event: Event) -> bool:
         """Whether another article that tells of something with the claim's own may have its value in another event that
         may be the same one: of about that day, or of no day that is told."""
         span = self.days.get(event.id)
-        for other in self.beside.get(claim.article, frozenset()) - {claim.article}:
+        for other in self.beside(claim.article):
             told = self.having.get((other, claim.slot), frozenset())
             alike = self.figures.get((other, claim.low), frozenset()) if claim.low is not None else frozenset()
             for each in (told | alike) - {event.id}:

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from variorum.comparing.surroundings import Surroundings, within
-from variorum.comparing.told import LONG_BEFORE, Told
+from variorum.comparing.told import Told
 from variorum.comparing.whereabouts import Whereabouts
 from variorum.dates import Days, apart, days, length
+from variorum.linking.event_features import LONG_BEFORE
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.sentences import Sentences
 from variorum.records import Article, Claim, Event, Place, Span, Tables

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
@@ -20,7 +19,7 @@ from variorum.comparing.nearness import OTHERS, TOLLS, near
 from variorum.comparing.parts import are_narrowed_apart
 from variorum.comparing.pile import When
 from variorum.comparing.told import TOLLS as TOLLED
-from variorum.comparing.told_apart import PASSING, told_apart
+from variorum.comparing.told_apart import PASSING, days_of_saying, told_apart
 from variorum.comparing.witness import Witness, is_placed
 from variorum.comparing.wording import count_words, joined, outlets_words, said_words, value_words, with_article
 from variorum.linking.counters import is_unnamed
@@ -121,19 +120,19 @@ def rise(case: Case, witness: Witness) -> list[list[Claim]]:
     apart = any(step[-1] > OTHERS * step[0] for step in floors)
     if len(steps) < 2 or not rising or apart or all(is_vague(each) for each in steps[-1]):
         return []  # "dozens", then "hundreds", is no count
-    joined = [(a, b) for before, after in pairwise(steps) for a in before for b in after]
+    pairs = [(a, b) for before, after in pairwise(steps) for a in before for b in after]
     changed = all(any(tells_change(case, each) for each in step) for step in steps[1:])
     if head(case.slot) not in _RISING:  # a sum that is owed rises where a text says that it has
-        return steps if changed and all(case.pile.identities.same(a, b) for a, b in joined) else []
+        return steps if changed and all(case.pile.identities.same(a, b) for a, b in pairs) else []
     sums = any(adds_up(case, each) for step in steps for each in step)
     if head(case.slot) == "count" and not (sums or changed):
         return []  # 310 trains ran on one day, 420 on another
     if head(case.slot) not in GROWING:
         plain = all(not is_vague(each) and (each.low or 0) >= SMALL for step in steps for each in step)
-        return steps if plain and all(case.pile.identities.same(a, b) for a, b in joined) else []
+        return steps if plain and all(case.pile.identities.same(a, b) for a, b in pairs) else []
     # A headline stands alone: where the text has the value too, it says where that is of.
     texts = {(each.article, each.low) for each in witness.claims if each.field == "text"}
-    told = [(a, b) for a, b in joined if all(c.field == "text" or (c.article, c.low) not in texts for c in (a, b))]
+    told = [(a, b) for a, b in pairs if all(c.field == "text" or (c.article, c.low) not in texts for c in (a, b))]
     one = all(case.one_scene(a, b) and not are_narrowed_apart(case, a, b) for a, b in told)
     return steps if one else []
 
@@ -201,15 +200,8 @@ def went_on(case: Case, one: Claim, two: Claim) -> bool:
     person, body = (first, second) if first.kind == "person" else (second, first)
     if head(case.slot) not in _RISING or not sides.is_of_the_house(person, body):
         return False
-    low, high = (_first_said(case, each) for each in sorted((one, two), key=lambda each: each.low or Decimal(0)))
-    return low is not None and high is not None and low < high
-
-
-def _first_said(case: Case, claim: Claim) -> date | None:
-    """The first day on which the voice of a claim gives its value."""
-    voice = case.pile.voice(claim)
-    said = (case.pile.said(each) for each in case.live if each.low == claim.low and case.pile.voice(each) == voice)
-    return min((when[0] for when in said if when is not None), default=None)
+    low, high = (days_of_saying(case, each) for each in sorted((one, two), key=lambda each: each.low or Decimal(0)))
+    return bool(low and high) and min(low) < min(high)
 
 
 def _side_by_side(case: Case, one: Claim, two: Claim) -> bool:

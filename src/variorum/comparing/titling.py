@@ -16,9 +16,9 @@ from dataclasses import replace
 
 from variorum.annotating.events.titles import spoken_date
 from variorum.comparing.pile import Pile
-from variorum.comparing.told import LONG_BEFORE
 from variorum.comparing.witness import ONLY, PLACED
 from variorum.dates import Days, apart, days
+from variorum.linking.event_features import LONG_BEFORE
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.geography import is_country, is_region
 from variorum.linking.naming.titles import Name, names

@@ -11,6 +11,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.dates import Days, days, length
+from variorum.linking.event_features import LONG_BEFORE
 from variorum.linking.event_kinds import event_kinds
 from variorum.linking.sentences import Sentences
 from variorum.linking.values.compare import head
@@ -19,7 +20,6 @@ from variorum.records import Article, Event, Tables
 from variorum.stored import values
 
 SMALL = 10  # figures below, tolls apart, any two articles may have in common
-LONG_BEFORE = 31  # days; what was longer ago is told as background
 TOLLS = frozenset({"killed", "wounded", "arrested", "missing"})
 NEAR = 25  # characters before a time in which the word stands that says how it is meant
 

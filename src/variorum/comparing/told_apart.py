@@ -120,16 +120,16 @@ def _mounts(slot: str) -> bool:
 
 
 def _may_have_grown(case: Case, one: Claim, two: Claim) -> bool:
-    """Whether the lower figure was given last more than a day before the higher was given first: a count of the first
-    evening and one of the third day are mostly two days of one count. An outlet that counts nothing itself prints what
+    """Whether the lower figure was given first more than a day before the higher was: a count of the first evening and
+    one of the third day are mostly two days of one count. An outlet that counts nothing itself prints what
     it was on its day."""
     low, high = sorted((one, two), key=lambda each: each.low or each.high or Decimal(0))
-    before, after = _days_of_saying(case, low), _days_of_saying(case, high)
+    before, after = days_of_saying(case, low), days_of_saying(case, high)
     counted = all(each.counter in case.pile.world.actors for each in (one, two))
     return bool(before and after) and (min(after) - min(before)).days > (NEXT_DAY if counted else 0)
 
 
-def _days_of_saying(case: Case, claim: Claim) -> list[date]:
+def days_of_saying(case: Case, claim: Claim) -> list[date]:
     """The days on which the voice of a claim gives its value; [] where one of them is not known."""
     voice = case.pile.voice(claim)
     said = [case.pile.said(each) for each in case.live if case.pile.voice(each) == voice and each.low == claim.low]

@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.dates import Days, days
+from variorum.linking.event_features import LONG_BEFORE
 from variorum.linking.naming.tellings import LEAD, Sources, Telling
 from variorum.linking.naming.whens import Dated
 from variorum.records import Tables
 from variorum.stored import values
 
-# Days before an article's own from which what it tells is background, as in linking and comparing.
-LONG_BEFORE = 31
 OPENS = 40  # characters before a time that opens a sentence: "in the fighting of last year"
 
 Times = Mapping[tuple[str, str], Sequence[tuple[int, Days]]]
